@@ -1,0 +1,1 @@
+"""What a pack says: frozen values, standard library only."""

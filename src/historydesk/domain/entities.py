@@ -1,0 +1,127 @@
+"""Terms, places, people, events, journeys, claims and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from historydesk.domain.reference import Reference
+
+Verdict = Literal["accurate", "imprecise", "disputed", "wrong", "unsourced"]
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A place for the map: plane coordinates in km, degrees WGS84, importance 1 (always shown) to 3."""
+
+    id: str
+    name: str
+    name_today: str
+    lon: float
+    lat: float
+    x: float
+    y: float
+    rank: int = 2
+    names: tuple[tuple[int, str], ...] = ()
+    """Names by year: (first year, name), ascending; the name of a place follows the year shown."""
+
+    def name_in(self, year: int) -> str:
+        """The name used in ``year``."""
+        current = self.name
+        for first, name in self.names:
+            if year >= first:
+                current = name
+        return current
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricalDate:
+    """A date as the pack states it: EDTF (New Style), its bounds as day ordinals, and how it is shown.
+
+    ``display`` carries both calendars where the event happened under the Julian one.
+    """
+
+    edtf: str
+    first_day: int
+    last_day: int
+    approximate: bool
+    uncertain: bool
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricalEvent:
+    """Something that happened, on a lane of the timeline (``life``, ``party``, ``world``)."""
+
+    id: str
+    title: str
+    date: HistoricalDate
+    place: str
+    lane: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line of a card ("In its own script" – "სემინარია")."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardLink:
+    """A way on from a card."""
+
+    label: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a popup or an index page shows of any item; one shape for all kinds.
+
+    ``kicker`` names the kind or verdict, ``note`` stands beside the title (pronunciation, script, today's name),
+    ``html`` is the body in the compiler's safe subset, ``uses`` how many chapters name the item.
+    """
+
+    reference: Reference
+    kicker: str
+    title: str
+    note: str
+    html: str
+    facts: tuple[Fact, ...] = ()
+    links: tuple[CardLink, ...] = ()
+    sources: tuple[CardLink, ...] = ()
+    uses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One line of an index: an item's title, a short note, and the letters it is sorted and found by."""
+
+    reference: Reference
+    title: str
+    note: str
+    sort_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop of a journey; ``mode`` is how one travels on (rail, road, sea, river, sledge)."""
+
+    place: str
+    dates: str
+    mode: str
+    onward: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """An ordered way over the map; ``legs`` are polylines in km on the plane, one per move."""
+
+    id: str
+    title: str
+    person: str
+    stops: tuple[Stop, ...]
+    legs: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]

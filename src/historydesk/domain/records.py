@@ -1,0 +1,15 @@
+"""What a person leaves behind: place, progress, bookmarks, settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    """How far a chapter was read: the passage at the top, the share seen (0–1), whether it was finished."""
+
+    chapter: str
+    passage: str
+    share: float
+    finished: bool

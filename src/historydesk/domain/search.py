@@ -1,0 +1,30 @@
+"""Search queries and results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from historydesk.domain.location import Location
+
+Group = Literal["chapter", "term", "person", "place", "event", "claim", "source"]
+GROUPS: tuple[Group, ...] = ("chapter", "term", "person", "place", "event", "claim", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result. ``snippet`` is plain text; ``marks`` are (start, length) of the matches in it, in characters."""
+
+    group: Group
+    title: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a query found, in group order; ``query`` says which query it answers."""
+
+    query: str
+    hits: tuple[Hit, ...]
