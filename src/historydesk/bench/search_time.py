@@ -1,0 +1,110 @@
+"""Searching 100,000 passages of 300 words against the same capped query in the ``sqlite3`` module."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from historydesk.bench.measure import Figure, percentile
+from historydesk.bench.samples import passages
+from historydesk.domain.pack import FORMAT_VERSION
+
+COUNT, WORDS, PER_CHAPTER = 100_000, 300, 20
+
+CAPPED = """
+SELECT d.target, d.passage, d.title, snippet(search, 1, '\x02', '\x03', '…', 16), bm25(search, 6.0, 1.0, 4.0) AS rank
+FROM search JOIN search_document AS d ON d.rowid = search.rowid
+WHERE search MATCH ? AND search.rowid IN (SELECT rowid FROM search WHERE search MATCH ? LIMIT 1000)
+ORDER BY rank LIMIT 20
+"""
+"""The floor: the first 1,000 matches ranked, the best 20 with a snippet."""
+
+
+def write_large_pack(target: Path, count: int = COUNT, words: int = WORDS) -> list[str]:
+    """Write a compiled pack of ``count`` passages straight through the pack writer; returns some of its words."""
+    from historydesk.store import tables
+    from historydesk.store.pack_writer import PackWriter
+
+    chapters = (count + PER_CHAPTER - 1) // PER_CHAPTER
+    chosen: list[str] = []
+    with PackWriter(target) as writer:
+        manifest = {
+            "id": "measure",
+            "title": "Measure",
+            "version": "1",
+            "license": "CC0-1.0",
+            "format": str(FORMAT_VERSION),
+            "count.chapters": str(chapters),
+            "count.passages": str(count),
+        }
+        writer.add(tables.ManifestRow, [(key, value) for key, value in sorted(manifest.items())])
+        writer.add(tables.LanguageRow, [(0, "en", "English")])
+        writer.add(tables.HomeRow, [("en", "Measure", "1900–1950", "A pack to measure with.", 60, "[]")])
+        writer.add(tables.PartRow, [("en", 0, "all", "All")])
+        writer.add(
+            tables.ChapterRow,
+            [
+                ("en", n, f"chapter-{n}", "all", f"Chapter {n}", "", PER_CHAPTER * words, 30, "", 0, 0, 0)
+                for n in range(1, chapters + 1)
+            ],
+        )
+        passage_rows, document_rows = [], []
+        for index, text in enumerate(passages(count, words)):
+            number, ordinal = index // PER_CHAPTER + 1, index % PER_CHAPTER
+            if index % 251 == 0:
+                chosen += [word.strip(".").lower() for word in text.split(" ")[3:60:9]]
+            key = f"p{ordinal}"
+            passage_rows.append(
+                (index + 1, "en", number, ordinal, key, "paragraph", f"<p>{text}</p>", text, "", "", "")
+            )
+            document_rows.append(
+                (index + 1, "en", "chapter", f"chapter-{number}", key, f"Chapter {number}", text, "")
+            )
+            if len(passage_rows) == 2_000:
+                writer.add(tables.PassageRow, passage_rows)
+                writer.add(tables.SearchDocumentRow, document_rows)
+                passage_rows, document_rows = [], []
+        if passage_rows:
+            writer.add(tables.PassageRow, passage_rows)
+            writer.add(tables.SearchDocumentRow, document_rows)
+        writer.finish()
+    return chosen
+
+
+def _queries(words: list[str]) -> list[str]:
+    choose = random.Random(3)
+    prefixes = [word[: choose.randint(2, 5)] for word in choose.sample(words, 120)]
+    pairs = [f"{choose.choice(words)} {choose.choice(words)[:4]}" for _ in range(80)]
+    return [query for query in prefixes + pairs if len(query) > 1]
+
+
+def measure() -> list[Figure]:
+    """Milliseconds a query, prefixes of 2–5 letters and pairs of words, each first ours then the floor."""
+    from historydesk.store.content import ContentStore
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "large.hdpack")
+        words = write_large_pack(path)
+        queries = _queries(words)
+        store = ContentStore(path)
+        raw = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+        ours, floor = [], []
+        for query in queries:
+            parts = query.split(" ")
+            expression = " ".join([f'"{part}"' for part in parts[:-1]] + [f'"{parts[-1]}"*'])
+            for _ in range(2):
+                start = perf_counter()
+                store.search("en", query)
+                first = perf_counter()
+                raw.execute(CAPPED, (expression, expression)).fetchall()
+                second = perf_counter()
+            ours.append((first - start) * 1000)
+            floor.append((second - first) * 1000)
+        raw.close()
+    return [
+        Figure("search 100,000 passages, p95", percentile(ours, 0.95), percentile(floor, 0.95), 1.2, "ms"),
+        Figure("search 100,000 passages, p95 alone", percentile(ours, 0.95), 0, 12, "ms", absolute=True),
+    ]
