@@ -1,0 +1,1 @@
+"""The index of all that a pack knows."""

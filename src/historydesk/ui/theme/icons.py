@@ -1,0 +1,65 @@
+"""Line icons, recoloured by token, sharp at every scale."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QImageReader, QPixmap
+
+from historydesk import paths
+
+_icons: dict[tuple[str, str, int, tuple[float, ...]], QIcon] = {}
+
+
+@cache
+def _drawing(name: str) -> str:
+    try:
+        return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def _scales() -> tuple[float, ...]:
+    return tuple(sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
+
+
+def icon(name: str, color: QColor | str, size: int = 20) -> QIcon:
+    """The icon ``resources/icons/<name>.svg`` in one colour, for a square of ``size`` logical pixels.
+
+    It holds a drawing for the scale of every screen, so that nothing is blown up. A missing file gives an empty
+    icon: the control keeps its name and words.
+    """
+    shade = QColor(color).name()
+    scales = _scales()
+    key = (name, shade, size, scales)
+    if key not in _icons:
+        made = QIcon()
+        for scale in scales:
+            image = _render(name, shade, round(size * scale))
+            if not image.isNull():
+                drawn = QPixmap.fromImage(image)
+                drawn.setDevicePixelRatio(scale)
+                made.addPixmap(drawn)
+        _icons[key] = made
+    return _icons[key]
+
+
+def pixmap(name: str, color: QColor | str, size: int, scale: float = 1.0) -> QPixmap:
+    """One drawing of an icon for a painter whose device has this pixel ratio; null when the file is missing."""
+    made = QPixmap.fromImage(_render(name, QColor(color).name(), round(size * scale)))
+    made.setDevicePixelRatio(scale)
+    return made
+
+
+def _render(name: str, shade: str, pixels: int) -> QImage:
+    drawing = _drawing(name).replace("currentColor", shade)
+    if not drawing:
+        return QImage()
+    device = QBuffer()
+    device.setData(QByteArray(drawing.encode()))
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(device, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(pixels, pixels))
+    reader.setBackgroundColor(QColor(Qt.GlobalColor.transparent))
+    return reader.read()
