@@ -1,0 +1,268 @@
+"""The pack writer: rows in, one sealed SQLite file out, the same bytes for the same rows."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import JSON, Connection, create_engine
+from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
+from historydesk.errors import BuildError
+from historydesk.store.pack_file import HASH_PLACEHOLDER, PAGE_SIZE, hash_of_file, locate_hash
+from historydesk.store.search_index import SEARCH_BASE_BITS, SEARCH_CONFIG, SEARCH_DDL, search_base
+from historydesk.store.tables import LanguageRow, ManifestRow, PackTable, SearchDocumentRow
+
+_PRAGMAS = (
+    f"PRAGMA page_size={PAGE_SIZE}",
+    "PRAGMA encoding='UTF-8'",
+    "PRAGMA auto_vacuum=NONE",
+    "PRAGMA journal_mode=OFF",
+    "PRAGMA synchronous=OFF",
+    "PRAGMA locking_mode=EXCLUSIVE",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA secure_delete=OFF",
+    "PRAGMA cache_size=-32768",
+    "PRAGMA foreign_keys=OFF",
+    f"PRAGMA application_id={APPLICATION_ID}",
+    f"PRAGMA user_version={FORMAT_VERSION}",
+)
+_WRITTEN_BY = 3_040_000
+"""Put where SQLite notes the version of the library that wrote the file, so that it depends on no machine."""
+
+
+class PackWriter:
+    """Writes one pack beside its target and puts it in place when finished; owned by the compiler.
+
+    Use as a context manager. Leaving the block without ``finish()`` removes the unfinished file and leaves an
+    earlier target untouched.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
+        self._inserts: dict[type[PackTable], tuple[str, tuple[int, ...]]] = {}
+        self._languages: dict[str, int] = {}
+        self._search_counts: dict[int, int] = {}
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> PackWriter:
+        try:
+            self._partial.unlink(missing_ok=True)
+            self._open()
+        except (OSError, sqlite3.Error, BuildError) as fault:
+            self._discard()
+            raise _cannot_write(self._target, fault) from fault
+        except Exception as fault:
+            self._discard()
+            raise _translated(self._target, fault) from fault
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._discard()
+
+    def add(self, table: type[PackTable], rows: Sequence[tuple[Any, ...]]) -> None:
+        """Insert rows given positionally in the order of the mapped columns.
+
+        JSON columns take lists and dicts (or text that is JSON already). The row ids of ``SearchDocumentRow``
+        are assigned here, whatever is given: they keep each language and kind together in the index.
+        Raises BuildError when the disk is full or two rows share a key.
+        """
+        if not rows:
+            return
+        insert, json_columns = self._insert_for(table)
+        if table is LanguageRow:
+            self._languages.update((row[1], row[0]) for row in rows)
+        elif table is SearchDocumentRow:
+            rows = [(self._search_rowid(row[1], row[2]), *row[1:]) for row in rows]
+        if json_columns:
+            rows = [_with_json(row, json_columns) for row in rows]
+        try:
+            self._driver().executemany(insert, rows)
+        except sqlite3.IntegrityError as fault:
+            name = table.__tablename__
+            raise BuildError(f"Two rows of “{name}” share a key ({fault}).", path=self._target) from fault
+        except sqlite3.Error as fault:
+            raise _cannot_write(self._target, fault) from fault
+
+    def finish(self) -> str:
+        """Index, check, seal and put the file in place; the pack's hash (64 hexadecimal digits)."""
+        try:
+            self._complete()
+            self._normalise_header()
+            digest = self._seal()
+            os.replace(self._partial, self._target)
+            _sync_folder(self._target.parent)
+        except BuildError:
+            raise
+        except (OSError, sqlite3.Error) as fault:
+            raise _cannot_write(self._target, fault) from fault
+        except Exception as fault:
+            raise _translated(self._target, fault) from fault
+        return digest
+
+    # -- steps ---------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: sqlite3.connect(self._partial, isolation_level=None, cached_statements=256),
+            poolclass=NullPool,
+        )
+        self._connection = engine.connect()
+        driver = self._driver()
+        for pragma in _PRAGMAS:
+            driver.execute(pragma)
+        driver.execute("BEGIN")
+        for statement in pack_tables():
+            driver.execute(statement)
+
+    def _complete(self) -> None:
+        driver = self._driver()
+        driver.execute(self._insert_for(ManifestRow)[0], ("hash", HASH_PLACEHOLDER))
+        orphan = driver.execute("PRAGMA foreign_key_check").fetchone()
+        if orphan is not None:
+            raise BuildError(
+                f"A row of “{orphan[0]}” names a row of “{orphan[2]}” that is not there.", path=self._target
+            )
+        for statement in pack_indexes():
+            driver.execute(statement)
+        for statement in SEARCH_CONFIG:
+            driver.execute(statement)
+        driver.execute("INSERT INTO search(search) VALUES('rebuild')")
+        driver.execute("INSERT INTO search(search) VALUES('optimize')")
+        driver.execute("COMMIT")
+        self._close()
+
+    def _normalise_header(self) -> None:
+        with self._partial.open("r+b") as file:
+            for offset, number in ((24, 1), (92, 1), (96, _WRITTEN_BY)):
+                file.seek(offset)
+                file.write(number.to_bytes(4, "big"))
+
+    def _seal(self) -> str:
+        place = locate_hash(self._partial, HASH_PLACEHOLDER)
+        if place is None:
+            raise BuildError("The pack could not be sealed: its hash has no single place.", path=self._target)
+        digest = hash_of_file(self._partial, place)
+        with self._partial.open("r+b") as file:
+            file.seek(place)
+            file.write(digest.encode("ascii"))
+            file.flush()
+            os.fsync(file.fileno())
+        return digest
+
+    # -- parts ---------------------------------------------------------------------------------------------
+
+    def _driver(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise BuildError("The pack writer is not open.", path=self._target)
+        driver = self._connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return driver
+
+    def _insert_for(self, table: type[PackTable]) -> tuple[str, tuple[int, ...]]:
+        known = self._inserts.get(table)
+        if known is None:
+            columns = table.__table__.columns
+            names = ", ".join(f'"{column.name}"' for column in columns)
+            marks = ", ".join("?" * len(columns))
+            sql = f'INSERT INTO "{table.__tablename__}" ({names}) VALUES ({marks})'
+            known = sql, tuple(i for i, column in enumerate(columns) if isinstance(column.type, JSON))
+            self._inserts[table] = known
+        return known
+
+    def _search_rowid(self, lang: str, kind: str) -> int:
+        ordinal = self._languages.setdefault(lang, len(self._languages) + 1)
+        base = search_base(ordinal, kind)
+        count = self._search_counts.get(base, 0) + 1
+        self._search_counts[base] = count
+        assert count < 1 << SEARCH_BASE_BITS
+        return base + count
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            driver = connection.connection.driver_connection
+            with contextlib.suppress(Exception):
+                connection.close()
+            if isinstance(driver, sqlite3.Connection):
+                driver.close()
+
+    def _discard(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._close()
+        with contextlib.suppress(OSError):
+            self._partial.unlink(missing_ok=True)
+
+
+def pack_tables() -> list[str]:
+    """The statements that create the tables of a pack and its search index, in their fixed order.
+
+    The manifest comes first, so that its first page is always the file's second.
+    """
+    first = ManifestRow.__table__
+    tables = [first, *(t for t in PackTable.metadata.sorted_tables if t is not first)]
+    return [str(CreateTable(t).compile(dialect=_dialect())).strip() for t in tables] + [SEARCH_DDL]  # type: ignore[arg-type]
+
+
+def pack_indexes() -> list[str]:
+    """The statements that create the indexes, made after the rows."""
+    indexes = sorted(
+        (index for table in PackTable.metadata.sorted_tables for index in table.indexes),
+        key=lambda index: str(index.name),
+    )
+    return [str(CreateIndex(index).compile(dialect=_dialect())).strip() for index in indexes]
+
+
+def _dialect() -> Any:
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.dialect()  # type: ignore[no-untyped-call]
+
+
+def _with_json(row: tuple[Any, ...], columns: tuple[int, ...]) -> tuple[Any, ...]:
+    values = list(row)
+    for i in columns:
+        if not isinstance(values[i], str):
+            values[i] = json.dumps(values[i], ensure_ascii=False, separators=(",", ":"))
+    return tuple(values)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _translated(target: Path, fault: Exception) -> Exception:
+    """A fault that came through SQLAlchemy as the driver's, when it is one."""
+    cause = getattr(fault, "orig", None)
+    return _cannot_write(target, cause) if isinstance(cause, sqlite3.Error) else fault
+
+
+def _cannot_write(target: Path, fault: Exception) -> BuildError:
+    if isinstance(fault, BuildError):
+        return fault
+    reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+    return BuildError(
+        f"The pack “{target.name}” cannot be written: {reason[:1].lower()}{reason[1:]}.",
+        "Check the folder and the free space; an earlier pack is untouched.",
+        path=target,
+    )
