@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 from historydesk import paths
@@ -30,7 +30,7 @@ def icon(name: str, color: QColor | str, size: int = 20) -> QIcon:
     It holds a drawing for the scale of every screen, so that nothing is blown up. A missing file gives an empty
     icon: the control keeps its name and words.
     """
-    shade = QColor(color).name()
+    shade = _shade(color)
     scales = _scales()
     key = (name, shade, size, scales)
     if key not in _icons:
@@ -47,9 +47,13 @@ def icon(name: str, color: QColor | str, size: int = 20) -> QIcon:
 
 def pixmap(name: str, color: QColor | str, size: int, scale: float = 1.0) -> QPixmap:
     """One drawing of an icon for a painter whose device has this pixel ratio; null when the file is missing."""
-    made = QPixmap.fromImage(_render(name, QColor(color).name(), round(size * scale)))
+    made = QPixmap.fromImage(_render(name, _shade(color), round(size * scale)))
     made.setDevicePixelRatio(scale)
     return made
+
+
+def _shade(color: QColor | str) -> str:
+    return color if isinstance(color, str) else color.name()
 
 
 def _render(name: str, shade: str, pixels: int) -> QImage:
@@ -61,5 +65,4 @@ def _render(name: str, shade: str, pixels: int) -> QImage:
     device.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(device, QByteArray(b"svg"))
     reader.setScaledSize(QSize(pixels, pixels))
-    reader.setBackgroundColor(QColor(Qt.GlobalColor.transparent))
     return reader.read()

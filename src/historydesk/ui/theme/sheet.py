@@ -27,6 +27,7 @@ def stylesheet(appearance: Appearance) -> str:
     values["card_edge"] = theme.css("edge" if contrast else "rule")
     values["target"] = str(round(appearance.target))
     values["inner"] = str(round(appearance.target - 12))
+    values["large"] = str(round(max(appearance.target, appearance.chrome_px(54)) - 8))
     values["pill"] = str(round(appearance.target / 2))
     for size in SIZES:
         values[f"t{size:g}"] = str(round(appearance.chrome_px(size)))

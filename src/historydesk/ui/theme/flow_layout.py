@@ -1,0 +1,96 @@
+"""A layout that goes on to a new row when a row is full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Items side by side at their own size, then on further rows; owned by the widget it lays out.
+
+    Hidden items take no room. An item wider than the row is narrowed to it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._row_gap = row_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def set_gaps(self, gap: int, row_gap: int) -> None:
+        """Pixels between items of a row and between rows."""
+        self._gap, self._row_gap = gap, row_gap
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt's way to add; use ``addWidget``."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """The item at ``index`` or ``None``."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Remove and return the item at ``index``."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Never asks for more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Rows follow from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all rows."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All items on one row."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        if not shown:
+            return QSize(0, 0)
+        return QSize(
+            sum(size.width() for size in shown) + self._gap * (len(shown) - 1),
+            max(size.height() for size in shown),
+        )
+
+    def minimumSize(self) -> QSize:
+        """The tallest item; any width will do."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        return QSize(
+            min((s.width() for s in shown), default=0) and 40, max((s.height() for s in shown), default=0)
+        )
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, row = rect.x(), rect.y(), 0
+        leftward = self.parentWidget() is not None and (
+            self.parentWidget().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        )
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            wish = item.sizeHint()
+            size = QSize(min(wish.width(), rect.width()), wish.height())
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if row and x + size.width() > rect.x() + rect.width():
+                x, y, row = rect.x(), y + row + self._row_gap, 0
+            if move:
+                left = rect.x() + rect.right() + 1 - x - size.width() if leftward else x
+                item.setGeometry(QRect(QPoint(left, y), size))
+            x += size.width() + self._gap
+            row = max(row, size.height())
+        return y + row - rect.y()
