@@ -49,8 +49,8 @@ def fold(text: str) -> str:
     """The folded form of a name or a few words: lower-case Latin letters and digits, single spaces.
 
     Accents go, Cyrillic and Georgian are written in Latin letters, and the usual rival transliterations meet:
-    Dzhugashvili, Djugashvili, Jughashvili, Джугашвили and ჯუღაშვილი all give ``jugashvili``. Scripts without a
-    table here are kept as they are. Folding twice changes nothing.
+    Dzhugashvili, Djugashvili, Jughashvili, Джугашвили and ჯუღაშვილი all give ``jugashvili``. Scripts without
+    a table here are kept as they are. Folding twice changes nothing.
     """
     letters = "".join(c for c in text.casefold() if c not in _SILENT)
     plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
@@ -60,7 +60,7 @@ def fold(text: str) -> str:
 
 
 def folded_words(*names: str) -> str:
-    """The distinct folded words of several names in order of first appearance (the ``folded`` search column)."""
+    """The distinct folded words of several names, in order of first appearance (the column ``folded``)."""
     return " ".join(dict.fromkeys(word for name in names for word in fold(name).split()))
 
 

@@ -1,4 +1,4 @@
-"""The pack file itself: is it a pack, is it whole, and how to open it. Standard library only, light to import."""
+"""The pack file itself: is it a pack, is it whole, how to open it. Standard library only, light to import."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def file_uri(path: Path) -> str:
-    """The SQLite address of a pack; spaces, ``#``, ``?``, ``%``, letters of any script and drives are quoted."""
-    posix = Path(os.path.abspath(path)).as_posix()
+    """The SQLite address of a pack, with spaces, ``#``, ``?``, ``%`` and letters of any script quoted."""
+    posix = path.absolute().as_posix()
     if not posix.startswith("/"):
         posix = "/" + posix
     return f"file:{quote(posix, safe='/:')}?mode=ro&immutable=1"

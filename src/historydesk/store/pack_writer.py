@@ -16,9 +16,10 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
+from historydesk.domain.spelling import folded_words
 from historydesk.errors import BuildError
 from historydesk.store.pack_file import HASH_PLACEHOLDER, PAGE_SIZE, hash_of_file, locate_hash
-from historydesk.store.search_index import SEARCH_BASE_BITS, SEARCH_CONFIG, SEARCH_DDL, search_base
+from historydesk.store.search_index import HEADINGS, SEARCH_CONFIG, SEARCH_DDL, search_base
 from historydesk.store.tables import LanguageRow, ManifestRow, PackTable, SearchDocumentRow
 
 _PRAGMAS = (
@@ -101,7 +102,7 @@ class PackWriter:
             self._complete()
             self._normalise_header()
             digest = self._seal()
-            os.replace(self._partial, self._target)
+            self._partial.replace(self._target)
             _sync_folder(self._target.parent)
         except BuildError:
             raise
@@ -137,6 +138,8 @@ class PackWriter:
             )
         for statement in pack_indexes():
             driver.execute(statement)
+        driver.create_function("fold", 1, folded_words, deterministic=True)
+        driver.execute(HEADINGS)
         for statement in SEARCH_CONFIG:
             driver.execute(statement)
         driver.execute("INSERT INTO search(search) VALUES('rebuild')")
@@ -187,7 +190,6 @@ class PackWriter:
         base = search_base(ordinal, kind)
         count = self._search_counts.get(base, 0) + 1
         self._search_counts[base] = count
-        assert count < 1 << SEARCH_BASE_BITS
         return base + count
 
     def _close(self) -> None:
@@ -211,9 +213,9 @@ def pack_tables() -> list[str]:
 
     The manifest comes first, so that its first page is always the file's second.
     """
-    first = ManifestRow.__table__
-    tables = [first, *(t for t in PackTable.metadata.sorted_tables if t is not first)]
-    return [str(CreateTable(t).compile(dialect=_dialect())).strip() for t in tables] + [SEARCH_DDL]  # type: ignore[arg-type]
+    first = ManifestRow.__tablename__
+    tables = sorted(PackTable.metadata.sorted_tables, key=lambda table: table.name != first)
+    return [str(CreateTable(t).compile(dialect=_dialect())).strip() for t in tables] + [SEARCH_DDL]
 
 
 def pack_indexes() -> list[str]:
@@ -228,7 +230,7 @@ def pack_indexes() -> list[str]:
 def _dialect() -> Any:
     from sqlalchemy.dialects import sqlite
 
-    return sqlite.dialect()  # type: ignore[no-untyped-call]
+    return sqlite.dialect()
 
 
 def _with_json(row: tuple[Any, ...], columns: tuple[int, ...]) -> tuple[Any, ...]:

@@ -5,19 +5,41 @@ Standard library only, because the reader's queries use it as well as the writer
 
 from __future__ import annotations
 
-SEARCH_KINDS = ("term", "person", "place", "event", "claim", "source", "chapter")
-"""Kinds in the order in which they lie in the index: the few items before the many passages."""
+HEADING = "heading"
+"""A chapter's own title, for which the writer adds a document: so titles are found without ranking passages."""
 
-SEARCH_BASE_BITS = 32
+PASSAGE = "chapter"
+"""A passage of a chapter."""
+
+SEARCH_KINDS = (HEADING, "term", "person", "place", "event", "claim", "source", PASSAGE)
+"""Kinds as they lie in the index: the few titles and items before the many passages."""
+
+ROW_BITS = 32
 """Row ids are ``language ordinal × 8 + kind``, shifted by this many bits, plus a running number."""
 
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE search USING fts5(title, body, folded, content='search_document', "
     "content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
 )
-SEARCH_CONFIG: tuple[str, ...] = ()
+"""Prefixes of two and three letters have lists of their own: they match too much to be merged in time."""
+
+SEARCH_CONFIG = (f"INSERT INTO search(search, rank) VALUES('hashsize', {16 << 20})",)
+"""Gather 16 MiB of words before writing a segment: twice as fast as SQLite's 1 MiB, and bounded."""
+
+HEADINGS = f"""
+INSERT INTO search_document (rowid, lang, kind, target, passage, title, body, folded)
+SELECT ((language.ordinal * 8) << {ROW_BITS}) + chapter.number,
+       chapter.lang, '{HEADING}', chapter.id, '', chapter.title, chapter.subtitle, fold(chapter.title)
+FROM chapter JOIN language ON language.tag = chapter.lang
+ORDER BY language.ordinal, chapter.number
+"""
 
 
 def search_base(language_ordinal: int, kind: str) -> int:
     """The row id below the first document of a kind in a language."""
-    return (language_ordinal * 8 + SEARCH_KINDS.index(kind)) << SEARCH_BASE_BITS
+    return (language_ordinal * 8 + SEARCH_KINDS.index(kind)) << ROW_BITS
+
+
+def kind_of(rowid: int) -> str:
+    """The kind of the document with this row id."""
+    return SEARCH_KINDS[(rowid >> ROW_BITS) & 7]

@@ -80,7 +80,10 @@ class PassageRow(PackTable):
     """One block of a chapter. ``id`` is the passage id inside its chapter."""
 
     __tablename__ = "passage"
-    __table_args__ = (UniqueConstraint("lang", "chapter", "ordinal"), UniqueConstraint("lang", "chapter", "id"))
+    __table_args__ = (
+        UniqueConstraint("lang", "chapter", "ordinal"),
+        UniqueConstraint("lang", "chapter", "id"),
+    )
     rowid: Mapped[int] = mapped_column(primary_key=True)
     lang: Mapped[str]
     chapter: Mapped[int]
