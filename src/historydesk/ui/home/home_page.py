@@ -64,7 +64,7 @@ class HomePage(QWidget):
         self._scroll.setWidget(self._build_column())
         self._column.setAutoFillBackground(False)
 
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._stage, 1)
@@ -127,7 +127,7 @@ class HomePage(QWidget):
         return button
 
     def set_home(self, home: Home, resume: ChapterSummary | None = None, language: str = "") -> None:
-        """Show what the pack says; ``resume`` is the chapter left last, ``language`` the tag of the chosen one."""
+        """Show what the pack says; ``resume``: the chapter left last, ``language``: the chosen tag."""
         self._home, self._resume = home, resume
         self._span.setText(home.span.replace("–", f"{NBSP}—{NBSP}"))
         self._title.setText(home.title)
@@ -260,9 +260,8 @@ class HomePage(QWidget):
 
     def _space(self, *gaps: int) -> None:
         """Set the room below kicker, title, lead, buttons and length."""
-        spacers = [
-            item for i in range(self._rows.count()) if (item := self._rows.itemAt(i).spacerItem()) is not None
-        ]
+        items = [self._rows.itemAt(i) for i in range(self._rows.count())]
+        spacers = [spacer for item in items if item is not None and (spacer := item.spacerItem()) is not None]
         for spacer, gap in zip(spacers[1:-1], gaps, strict=False):
             spacer.changeSize(0, gap)
         self._rows.invalidate()
@@ -270,7 +269,7 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place picture, fade and text."""
         super().resizeEvent(event)
-        self.layout().activate()
+        self._layout.activate()
         self._arrange()
 
     def sizeHint(self) -> QSize:

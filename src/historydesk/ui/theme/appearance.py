@@ -57,7 +57,7 @@ class Appearance:
         return face(self.reading_family(), self.px(size), weight=weight, italic=italic)
 
     def interface_face(self, size: float, *, weight: int = 400, chrome: bool = True) -> QFont:
-        """A font of what is operated (``chrome``) or labels among what is read; ``size`` in pixels at 100 %."""
+        """A font of what is operated (``chrome``) or of labels in what is read; ``size``: pixels at 100 %."""
         pixels = self.chrome_px(size) if chrome else self.px(size)
         return face(self.interface_family(), pixels, weight=weight)
 

@@ -40,10 +40,10 @@ _registered: dict[str, int] = {}
 def register_fonts(first_screen_only: bool = False, *, reading_font: str = "literata") -> list[str]:
     """Make the shipped fonts known to Qt; call again without the flag after the first screen.
 
-    Returns the files that are missing or unreadable (relative to ``resources/fonts``): the program goes on with
-    the system's fonts, and the caller tells the person. Each file is registered once.
+    Returns the files that are missing or unreadable (relative to ``resources/fonts``): the program goes on
+    with the system's fonts, and the caller tells the person. Each file is registered once.
     """
-    wanted = FIRST_SCREEN
+    wanted: tuple[str, ...] = FIRST_SCREEN
     if not first_screen_only:
         wanted += LATER
     elif reading_font == "dyslexic":

@@ -27,8 +27,8 @@ def _scales() -> tuple[float, ...]:
 def icon(name: str, color: QColor | str, size: int = 20) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` in one colour, for a square of ``size`` logical pixels.
 
-    It holds a drawing for the scale of every screen, so that nothing is blown up. A missing file gives an empty
-    icon: the control keeps its name and words.
+    It holds a drawing for the scale of every screen, so that nothing is blown up. A missing file gives an
+    empty icon: the control keeps its name and words.
     """
     shade = _shade(color)
     scales = _scales()
@@ -46,7 +46,7 @@ def icon(name: str, color: QColor | str, size: int = 20) -> QIcon:
 
 
 def pixmap(name: str, color: QColor | str, size: int, scale: float = 1.0) -> QPixmap:
-    """One drawing of an icon for a painter whose device has this pixel ratio; null when the file is missing."""
+    """One drawing of an icon for a device of this pixel ratio; null when the file is missing."""
     made = QPixmap.fromImage(_render(name, _shade(color), round(size * scale)))
     made.setDevicePixelRatio(scale)
     return made

@@ -18,7 +18,7 @@ SIZES = (12.5, 14, 15, 16, 18)
 
 
 def stylesheet(appearance: Appearance) -> str:
-    """The application's style sheet for this appearance; raises ``ResourceError`` when its file is missing."""
+    """The application's style sheet; raises ``ResourceError`` when its file is missing."""
     theme = appearance.theme
     values = {token: theme.css(token) for token in TOKENS}
     contrast = theme.is_high_contrast

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 class Words(QLabel):
     """Plain text drawn in a given font, colour and line height; wraps, breaks long words, is never cut off.
 
-    Owned by the surface that shows it. ``QLabel`` alone takes the font's own line height, which is too wide for
-    titles and too narrow for a lead. Assistive technology reads it as any label.
+    Owned by the surface that shows it. ``QLabel`` alone takes the font's own line height, which is too wide
+    for titles and too narrow for a lead. Assistive technology reads it as any label.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

@@ -29,9 +29,9 @@ def page_of(
     page.setStyleSheet(stylesheet(default_appearance()))
     page.resize(1366, 768)
     page.set_home(home, resume, language)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     return page
 
 

@@ -49,9 +49,9 @@ def test_focus_can_be_seen(qtbot: QtBot, name: str) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.setStyleSheet(stylesheet(appearance))
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     for role in ("primary", "secondary", "quiet", "nav", "link", "language", "tab"):
         button = QPushButton("Begin", window)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
