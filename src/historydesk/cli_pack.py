@@ -1,0 +1,194 @@
+"""The ``pack`` commands: build, check, info and new."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from historydesk.errors import HistoryDeskError
+
+if TYPE_CHECKING:
+    from historydesk.packs.problems import Problems
+
+_BAR = 30
+_QUIET_SECONDS = 1.0
+
+
+def add_pack_commands(subparsers: Any) -> None:
+    """Add ``pack`` and its sub-commands to the program's parser."""
+    pack = subparsers.add_parser("pack", help="write, check and compile content packs")
+    commands = pack.add_subparsers(dest="pack_command", required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="compile a folder into one pack file")
+    build.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.toml")
+    build.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the pack file to write")
+    check = commands.add_parser("check", help="report every problem of a folder and write nothing")
+    check.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.toml")
+    check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    info = commands.add_parser("info", help="verify a pack file and say what it holds")
+    info.add_argument("file", type=Path, metavar="FILE", help="a compiled pack")
+    info.add_argument("--json", action="store_true", help="print as JSON")
+    new = commands.add_parser("new", help="begin a pack with a small example that builds")
+    new.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
+
+
+def run_pack(args: argparse.Namespace) -> int:
+    """Run the chosen sub-command; the exit code (0 done, 1 a problem in the pack or the world)."""
+    commands = {"build": _build, "check": _check, "info": _info, "new": _new}
+    try:
+        return commands[args.pack_command](args)
+    except HistoryDeskError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("historydesk"):
+            raise
+        print(
+            f"The tools for authors are not installed ({error.name} is missing). "
+            "Install them with: pip install 'historydesk[author]'",
+            file=sys.stderr,
+        )
+        return 1
+
+
+class ProgressBar:
+    """A plain bar on a terminal, for work longer than a second; silent elsewhere."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._began = time.monotonic()
+        self._last = -1
+        self._on = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` chapters are read."""
+        if not self._on or time.monotonic() - self._began < _QUIET_SECONDS:
+            return
+        percent = done * 100 // max(total, 1)
+        if percent != self._last:
+            self._last = percent
+            filled = percent * _BAR // 100
+            bar = "#" * filled + "-" * (_BAR - filled)
+            print(f"\r[{bar}] {percent:3d} %  {done} of {total} chapters", end="", file=sys.stderr, flush=True)
+            self._shown = True
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            print("\r" + " " * 70 + "\r", end="", file=sys.stderr, flush=True)
+            self._shown = False
+
+
+def _build(args: argparse.Namespace) -> int:
+    from historydesk.packs.compiler import PackBuildError, build_pack
+
+    bar = ProgressBar()
+    target: Path = args.output
+    if target.is_dir():
+        raise HistoryDeskError(f"“{target}” is a folder.", "Give the name of a file, such as my-topic.hdpack.")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HistoryDeskError(
+            f"The folder “{target.parent}” cannot be made ({error.strerror}).", "Choose another."
+        ) from error
+    try:
+        result = build_pack(args.folder, target, bar)
+    except PackBuildError as error:
+        bar.clear()
+        _print_problems(error.problems, args.folder)
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        bar.clear()
+    _print_problems(result.problems, args.folder)
+    counts = result.counts
+    print(
+        f"{target}: {counts['chapters']} chapters, {counts['passages']} passages, "
+        f"{_number(result.problems.warnings, 'warning')}, hash {result.hash[:12]}"
+    )
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    from historydesk.packs.compiler import check_pack
+
+    bar = ProgressBar()
+    try:
+        result = check_pack(args.folder, bar)
+    finally:
+        bar.clear()
+    problems = result.problems
+    if args.json:
+        report = {
+            "errors": problems.errors,
+            "warnings": problems.warnings,
+            "problems": [
+                {
+                    "file": problem.path,
+                    "line": problem.line,
+                    "severity": problem.severity,
+                    "message": problem.what,
+                    "remedy": problem.remedy,
+                }
+                for problem in problems.in_order()
+            ],
+        }
+        print(json.dumps(report, ensure_ascii=False, indent=2))
+    else:
+        _print_problems(problems, args.folder)
+        errors = _number(problems.errors, "error")
+        print(f"{errors}, {_number(problems.warnings, 'warning')}", file=sys.stderr)
+    return 1 if problems.errors else 0
+
+
+def _info(args: argparse.Namespace) -> int:
+    from historydesk.store.opening import OpeningStore
+    from historydesk.store.pack_file import verify_hash
+
+    verify_hash(args.file)
+    store = OpeningStore(args.file)
+    try:
+        info = store.info()
+    finally:
+        store.close()
+    if args.json:
+        report = {
+            "id": info.id,
+            "title": info.title,
+            "version": info.version,
+            "license": info.license,
+            "languages": [language.tag for language in info.languages],
+            "hash": info.hash,
+            "counts": info.counts,
+        }
+        print(json.dumps(report, ensure_ascii=False, indent=2))
+        return 0
+    print(f"{info.title}  ({info.id} {info.version}, {info.license})")
+    print("languages  " + ", ".join(f"{language.tag} {language.name}" for language in info.languages))
+    for name, count in info.counts.items():
+        print(f"{name:<10} {count}")
+    print(f"hash       {info.hash}")
+    return 0
+
+
+def _new(args: argparse.Namespace) -> int:
+    from historydesk.packs.new_pack import create_pack
+
+    files = create_pack(args.folder)
+    print(f"{args.folder}: {len(files)} files written")
+    print(f"Build it with: historydesk pack build {args.folder} -o {args.folder.name}.hdpack")
+    return 0
+
+
+def _print_problems(problems: Problems, folder: Path) -> None:
+    """One line a problem, the path as the person would type it."""
+    for problem in problems.in_order():
+        print(f"{folder / problem.path}{str(problem)[len(problem.path) :]}", file=sys.stderr)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Authored text → checked → compiled. The only layer that knows Markdown, TOML, EDTF, BibTeX and GIFT."""

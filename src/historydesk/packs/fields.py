@@ -1,0 +1,409 @@
+"""What each table of a pack may hold: the fields, their kinds, which are required and which are translated.
+
+The checks, the compiler and the reference in the author's guide all read these tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from historydesk.packs.problems import Problems, did_you_mean
+from historydesk.packs.toml_file import Path, TomlFile
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+-]*")
+ID_RULE = "use lower-case letters a–z, digits and hyphens, beginning with a letter or digit"
+
+Kind = Literal[
+    "id",  # the item's own id
+    "line",  # plain text
+    "markdown",  # text with Markdown and references
+    "lines",  # a list of plain texts
+    "ref",  # id of one item of ``scheme``
+    "refs",  # ids of items of ``scheme``
+    "links",  # references written scheme:id
+    "choice",
+    "date",
+    "number",
+    "year",
+    "names",  # [[first year, name], …]
+]
+
+CONFIDENCES = ("A", "B", "C", "A/B", "A/C", "B/C")
+MODES = ("rail", "road", "sea", "river", "sledge")
+VERDICTS = ("accurate", "imprecise", "disputed", "wrong", "unsourced")
+LANES = ("life", "party", "country", "world")
+CALENDARS = ("gregorian", "julian")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: ``neutral`` ones are the same in every language and stand only in the first."""
+
+    name: str
+    kind: Kind
+    note: str
+    required: bool = False
+    neutral: bool = False
+    scheme: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One array of tables (``[[term]]`` in ``glossary.toml``) and the arrays inside it."""
+
+    name: str
+    file: str
+    note: str
+    fields: tuple[Field, ...]
+    children: tuple[Table, ...] = field(default=())
+
+    @property
+    def scheme(self) -> str:
+        """The reference scheme that names its items."""
+        return self.name
+
+
+def _sources(note: str = "Keys of sources.bib.") -> Field:
+    return Field("sources", "refs", note, neutral=True, scheme="source")
+
+
+_ID = Field("id", "id", "Unique in the pack for its kind.", required=True)
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "term",
+        "glossary.toml",
+        "A word of the glossary.",
+        (
+            _ID,
+            Field("title", "line", "The word.", required=True),
+            Field("say", "line", "How to say it, in plain letters."),
+            Field("script", "line", "The word in its own language and script.", neutral=True),
+            Field("script_lang", "line", "Language of script, such as ru or ka.", neutral=True),
+            Field("text", "markdown", "What it means.", required=True),
+            Field("related", "links", "Where to go on, such as term:serf.", neutral=True),
+            Field("aliases", "lines", "Other spellings that search should find."),
+        ),
+    ),
+    Table(
+        "person",
+        "people.toml",
+        "A person.",
+        (
+            _ID,
+            Field("name", "line", "The name as the text uses it.", required=True),
+            Field("sort_name", "line", "The name as an index sorts it; without it, the name."),
+            Field("script", "line", "The name in its own scripts.", neutral=True),
+            Field("life", "line", "Years of life, such as 1878–1953."),
+            Field("role", "line", "Who this was, in a few words."),
+            Field("fate", "line", "What became of the person."),
+            Field("text", "markdown", "More, in a paragraph or two."),
+            Field("allegiances", "lines", "Sides taken in 1923–25, 1925–27 and 1928–29."),
+            Field("aliases", "lines", "Other names and spellings that search should find."),
+            _sources(),
+        ),
+    ),
+    Table(
+        "place",
+        "places.toml",
+        "What a place of places.geojson is called.",
+        (
+            _ID,
+            Field("name", "line", "The name as the text uses it.", required=True),
+            Field("name_today", "line", "The name today, if it differs."),
+            Field("names", "names", "Names by first year, such as [[\"1801\", \"Tiflis\"], [\"1936\", \"Tbilisi\"]]."),
+            Field("historical_names", "line", "Other names it has had, in words."),
+            Field("country_then", "line", "The country it was in."),
+            Field("country_now", "line", "The country it is in."),
+            Field("text", "markdown", "Why it matters."),
+            Field("visit", "line", "What is there to see today."),
+            Field("aliases", "lines", "Other spellings that search should find."),
+        ),
+    ),
+    Table(
+        "event",
+        "events.toml",
+        "Something that happened.",
+        (
+            _ID,
+            Field("date", "date", "EDTF, New Style (Gregorian).", required=True, neutral=True),
+            Field(
+                "calendar",
+                "choice",
+                "The calendar in force there; julian shows Old Style beside New Style.",
+                neutral=True,
+                choices=CALENDARS,
+            ),
+            Field("title", "line", "What happened, in a few words.", required=True),
+            Field("text", "markdown", "What happened, in a sentence or two."),
+            Field("place", "ref", "Where.", neutral=True, scheme="place"),
+            Field("people", "refs", "Who.", neutral=True, scheme="person"),
+            Field("lane", "choice", "Lane of the timeline.", neutral=True, choices=LANES),
+            Field("confidence", "choice", "How sure scholarship is.", neutral=True, choices=CONFIDENCES),
+            _sources(),
+        ),
+    ),
+    Table(
+        "claim",
+        "claims.toml",
+        "A statement under examination.",
+        (
+            _ID,
+            Field("title", "line", "The claim.", required=True),
+            Field("verdict", "choice", "What became of it.", required=True, neutral=True, choices=VERDICTS),
+            Field("verdict_note", "line", "The finer shade of the verdict."),
+            Field("text", "markdown", "What scholarship says.", required=True),
+            Field("confidence", "choice", "How sure scholarship is.", neutral=True, choices=CONFIDENCES),
+            _sources("Keys of sources.bib; required unless the verdict is unsourced."),
+        ),
+    ),
+    Table(
+        "journey",
+        "journeys.toml",
+        "A journey; its lines are in journeys.geojson.",
+        (
+            _ID,
+            Field("title", "line", "Its name.", required=True),
+            Field("person", "ref", "Who travelled.", neutral=True, scheme="person"),
+            Field("text", "markdown", "An introduction."),
+            _sources(),
+        ),
+        (
+            Table(
+                "stop",
+                "journeys.toml",
+                "A stop, in order.",
+                (
+                    Field("place", "ref", "Where.", required=True, neutral=True, scheme="place"),
+                    Field("dates", "line", "When, in words."),
+                    Field("mode", "choice", "How one travels on; empty at the end.", neutral=True, choices=("", *MODES)),
+                    Field("onward", "line", "How one travels on, in words."),
+                    Field("confidence", "choice", "How sure scholarship is.", neutral=True, choices=("", *CONFIDENCES)),
+                ),
+            ),
+        ),
+    ),
+    Table(
+        "debate",
+        "debates.toml",
+        "A question historians answer differently.",
+        (
+            _ID,
+            Field("title", "line", "The question.", required=True),
+            Field("text", "markdown", "What it is about."),
+            _sources(),
+        ),
+        (
+            Table(
+                "position",
+                "debates.toml",
+                "One side, with its best case.",
+                (
+                    Field("title", "line", "The answer in a few words.", required=True),
+                    Field("text", "markdown", "The best case for it.", required=True),
+                    Field("holders", "lines", "Who holds it."),
+                    _sources(),
+                ),
+            ),
+        ),
+    ),
+    Table(
+        "alliance",
+        "alliances.toml",
+        "Who stood with whom, in one phase of a struggle.",
+        (
+            _ID,
+            Field("dates", "line", "When, in words.", required=True),
+            Field("title", "line", "Its name."),
+            Field("won", "refs", "People of the side that won.", neutral=True, scheme="person"),
+            Field("against", "refs", "People of the other side.", neutral=True, scheme="person"),
+            Field("others", "line", "Who else took part, in words."),
+            Field("issue", "line", "What it was about."),
+            Field("outcome", "line", "How it ended."),
+            _sources(),
+        ),
+    ),
+    Table(
+        "estimate",
+        "estimates.toml",
+        "Published figures of one thing, for a chart.",
+        (
+            _ID,
+            Field("title", "line", "What is counted.", required=True),
+            Field("unit", "line", "The unit of low and high."),
+            Field("note", "markdown", "What to keep in mind."),
+            _sources(),
+        ),
+        (
+            Table(
+                "row",
+                "estimates.toml",
+                "One figure.",
+                (
+                    Field("author", "line", "Who gives it.", required=True),
+                    Field("year", "year", "When it was published.", neutral=True),
+                    Field("label", "line", "The figure in words."),
+                    Field("low", "number", "The lowest value.", neutral=True),
+                    Field("high", "number", "The highest value; the same as low for a single figure.", neutral=True),
+                    Field(
+                        "kind",
+                        "choice",
+                        "Whether records or estimates are counted.",
+                        neutral=True,
+                        choices=("", "recorded", "estimated"),
+                    ),
+                    Field("counts", "line", "Exactly what is counted."),
+                    Field("note", "line", "A remark."),
+                    Field("source", "ref", "Key of sources.bib.", neutral=True, scheme="source"),
+                    Field("confidence", "choice", "How sure scholarship is.", neutral=True, choices=("", *CONFIDENCES)),
+                ),
+            ),
+        ),
+    ),
+)
+
+BY_NAME = {table.name: table for table in TABLES}
+
+_EMPTY: dict[str, Callable[[], Any]] = {
+    "lines": list,
+    "refs": list,
+    "links": list,
+    "names": list,
+    "number": lambda: None,
+}
+_SHAPES = {
+    "lines": "a list of texts",
+    "refs": "a list of ids",
+    "links": "a list of references",
+    "names": "a list of [year, name] pairs",
+    "number": "a number",
+    "year": "a year",
+}
+
+
+class TableReader:
+    """Turns the raw tables of one file into dictionaries with every field of the declaration present."""
+
+    def __init__(self, file: TomlFile, problems: Problems, *, translation: bool) -> None:
+        self._file = file
+        self._problems = problems
+        self._translation = translation
+
+    def read(self, table: Table) -> list[tuple[dict[str, Any], Path]]:
+        """The items and where each stands, in file order; faulty fields become empty after a report."""
+        for key in self._file.data:
+            if key != table.name:
+                remedy = did_you_mean(key, [table.name], f"this file holds [[{table.name}]] tables only")
+                self._error((key,), f"unknown table “{key}”", remedy)
+        return self._items(table, self._file.data.get(table.name, []), ())
+
+    def _items(self, table: Table, raw: object, where: Path) -> list[tuple[dict[str, Any], Path]]:
+        place = (*where, table.name)
+        if not isinstance(raw, list) or not all(isinstance(entry, dict) for entry in raw):
+            self._error(place, f"“{table.name}” must be a list of tables", f"begin each one with [[{'.'.join(str(p) for p in place if isinstance(p, str))}]]")
+            return []
+        found = []
+        for index, entry in enumerate(raw):
+            item = self._item(table, entry, (*place, index))
+            if item is not None:
+                found.append((item, (*place, index)))
+        return found
+
+    def _item(self, table: Table, entry: dict[str, Any], where: Path) -> dict[str, Any] | None:
+        declared = {item.name: item for item in table.fields}
+        children = {child.name: child for child in table.children}
+        for key in entry:
+            if key not in declared and key not in children:
+                remedy = did_you_mean(key, [*declared, *children], "remove it; the author’s guide lists the fields")
+                self._error((*where, key), f"[[{table.name}]] has no field “{key}”", remedy)
+        item: dict[str, Any] = {}
+        for one in table.fields:
+            value = entry.get(one.name)
+            if self._translation and one.neutral:
+                if value is not None:
+                    self._error(
+                        (*where, one.name),
+                        f"“{one.name}” does not belong in a translation",
+                        "remove it; it is taken from the first language",
+                    )
+                continue
+            item[one.name] = self._value(table, one, value, (*where, one.name), entry)
+        if "id" in declared and not item["id"]:
+            return None
+        for child in table.children:
+            rows = self._items(child, entry.get(child.name, []), where)
+            item[child.name] = [row for row, _ in rows]
+            item[f"{child.name} lines"] = [place for _, place in rows]
+        return item
+
+    def _value(self, table: Table, one: Field, value: Any, where: Path, entry: dict[str, Any]) -> Any:
+        empty = _EMPTY.get(one.kind, str)()
+        if value is None or value == "":
+            if one.required and not (self._translation and one.name != "id"):
+                name = entry.get("id")
+                title = f"[[{table.name}]] “{name}”" if isinstance(name, str) and name else f"this [[{table.name}]]"
+                self._error(where, f"{title} has no {one.name}", f"add {one.name} = …")
+            return empty
+        checked = getattr(self, f"_check_{one.kind}", self._check_line)(one, value, where)
+        return empty if checked is None else checked
+
+    def _check_line(self, one: Field, value: Any, where: Path) -> Any:
+        if isinstance(value, str):
+            return value.strip() if one.kind != "markdown" else value
+        self._error(where, f"“{one.name}” must be a text", "write it between quotation marks")
+        return None
+
+    def _check_id(self, one: Field, value: Any, where: Path) -> Any:
+        if not isinstance(value, str) or not ID.fullmatch(value):
+            self._error(where, f"“{value}” is not a valid id", ID_RULE)
+            return None
+        return value
+
+    def _check_choice(self, one: Field, value: Any, where: Path) -> Any:
+        if value in one.choices:
+            return value
+        choices = ", ".join(choice for choice in one.choices if choice)
+        self._error(where, f"“{value}” is not a {one.name}", f"use one of {choices}")
+        return None
+
+    def _check_lines(self, one: Field, value: Any, where: Path) -> Any:
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            return value
+        return self._wrong(one, where)
+
+    _check_refs = _check_lines
+    _check_links = _check_lines
+
+    def _check_number(self, one: Field, value: Any, where: Path) -> Any:
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e18:
+            return value
+        return self._wrong(one, where)
+
+    def _check_year(self, one: Field, value: Any, where: Path) -> Any:
+        if isinstance(value, int | str) and not isinstance(value, bool):
+            return str(value)
+        return self._wrong(one, where)
+
+    def _check_names(self, one: Field, value: Any, where: Path) -> Any:
+        if not isinstance(value, list):
+            return self._wrong(one, where)
+        pairs = []
+        for pair in value:
+            if not (isinstance(pair, list) and len(pair) == 2 and isinstance(pair[1], str)):
+                return self._wrong(one, where)
+            if not re.fullmatch(r"\d{1,4}", str(pair[0])):
+                self._error(where, f"“{pair[0]}” is not a year", "write the first year of the name, such as \"1936\"")
+                return None
+            pairs.append([str(pair[0]), pair[1]])
+        return sorted(pairs, key=lambda pair: int(pair[0]))
+
+    def _wrong(self, one: Field, where: Path) -> None:
+        self._error(where, f"“{one.name}” has the wrong type", f"write {_SHAPES[one.kind]}")
+
+    def _error(self, where: Path, what: str, remedy: str) -> None:
+        self._problems.error(self._file.path, self._file.line(where), what, remedy)

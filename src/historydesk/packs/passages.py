@@ -1,0 +1,581 @@
+"""From Markdown tokens to passages: safe HTML, plain text and references, in one walk."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from historydesk.domain.spelling import fold
+from historydesk.packs.fields import ID, ID_RULE
+from historydesk.packs.figures import FigureShelf
+from historydesk.packs.markup import CONTAINERS, pack_markdown
+from historydesk.packs.problems import Problems, did_you_mean
+from historydesk.packs.references import ReferenceBook
+
+DEPTH_LIMIT = 16
+"""Levels of blocks inside blocks; deeper text would be lost, and is unreadable anyway."""
+_CLASSES = ("pull", "fact")
+_VIEW = {"place": ID, "journey": ID, "zoom": re.compile(r"\d+(\.\d+)?"), "era": re.compile(r"\d{4}|today")}
+_SPECIAL = re.compile("[&<>]")
+_SLUG = re.compile(r"[^a-z0-9]+")
+_TAGS = {
+    "bullet_list_open": "<ul>",
+    "bullet_list_close": "</ul>",
+    "ordered_list_close": "</ol>",
+    "list_item_open": "<li>",
+    "blockquote_open": "<blockquote>",
+    "blockquote_close": "</blockquote>",
+    "table_open": "<table>",
+    "table_close": "</table>",
+    "tr_open": "<tr>",
+    "th_open": "<th>",
+    "td_open": "<td>",
+    "thead_open": "",
+    "thead_close": "",
+    "tbody_open": "",
+    "tbody_close": "",
+    "container_aside_close": "</div>",
+    "container_caution_close": "</div>",
+}
+_TAGS_THEN_TEXT = {
+    "list_item_close": ("</li>", "\n"),
+    "tr_close": ("</tr>", "\n"),
+    "th_close": ("</th>", " "),
+    "td_close": ("</td>", " "),
+}
+_KINDS = {
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "container_aside_open": "aside",
+    "container_caution_open": "caution",
+}
+_MARKS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "link_close": "</a>",
+}
+
+
+@dataclass(slots=True)
+class CompiledPassage:
+    """One block of a chapter, ready to be stored. ``references`` are (scheme, target) without repetition."""
+
+    id: str
+    kind: str
+    html: str
+    text: str
+    view: str = ""
+    references: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CompiledNote:
+    """A footnote; ``number`` counts from 1 over the chapter, ``label`` is its letter."""
+
+    number: int
+    label: str
+    html: str
+
+
+@dataclass(slots=True)
+class CompiledText:
+    """The passages and notes of one chapter in one language."""
+
+    passages: list[CompiledPassage]
+    notes: list[CompiledNote]
+
+
+@dataclass(slots=True)
+class _Document:
+    """What the walk over one text has seen so far."""
+
+    path: str
+    first_line: int
+    owner: str
+    """Chapter id, or empty for the prose of an item."""
+    citations: dict[str, int] = field(default_factory=dict)
+    references: dict[tuple[str, str], None] = field(default_factory=dict)
+    """Of the passage being read."""
+    definitions: dict[str, list[Token]] = field(default_factory=dict)
+    note_lines: dict[str, int] = field(default_factory=dict)
+    notes: dict[str, CompiledNote] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    in_note: bool = False
+
+
+class PassageReader:
+    """Reads Markdown of one pack. Owned by a build; not shared between threads."""
+
+    def __init__(self, book: ReferenceBook, figures: FigureShelf, problems: Problems) -> None:
+        self._book = book
+        self._figures = figures
+        self._problems = problems
+        self._markdown: MarkdownIt = pack_markdown()
+        self._document = _Document("", 1, "")
+
+    def chapter(
+        self, path: str, first_line: int, chapter: str, text: str, original: Sequence[CompiledPassage] = ()
+    ) -> CompiledText:
+        """Read a chapter's text, which begins at ``first_line`` of its file.
+
+        ``original`` are the passages of the first language: a translation with the same blocks takes their ids.
+        """
+        document = self._document = _Document(path, first_line, chapter)
+        tokens = self._markdown.parse(text, {})
+        tokens = self._take_definitions(tokens)
+        passages = self._passages(tokens, text, original)
+        for label, line in document.note_lines.items():
+            if label not in document.notes:
+                self._problems.warning(
+                    path, line, f"nothing refers to the footnote “{label}”", f"write [^{label}] in the text or remove it"
+                )
+        return CompiledText(passages, list(document.notes.values()))
+
+    def prose(self, path: str, line: int, text: str) -> tuple[str, str]:
+        """Read the Markdown of a data field, whose text begins at ``line``; HTML and plain text."""
+        if not text.strip():
+            return "", ""
+        self._document = _Document(path, line, "")
+        out: list[str] = []
+        plain: list[str] = []
+        self._blocks(self._take_definitions(self._markdown.parse(text, {})), out, plain)
+        return "".join(out), _tidy("".join(plain))
+
+    def inline(self, path: str, line: int, text: str) -> tuple[str, str]:
+        """Read one line of Markdown without blocks; HTML and plain text."""
+        self._document = _Document(path, line, "")
+        out: list[str] = []
+        plain: list[str] = []
+        for token in self._markdown.parseInline(text, {}):
+            self._inline(token.children or [], line, out, plain)
+        return "".join(out), "".join(plain)
+
+    # -- blocks ------------------------------------------------------------------------------------------------
+
+    def _take_definitions(self, tokens: list[Token]) -> list[Token]:
+        """Set the footnotes' definitions aside."""
+        if not any(token.type == "footnote_reference_open" for token in tokens):
+            return tokens
+        document = self._document
+        rest: list[Token] = []
+        inside: list[Token] | None = None
+        for token in tokens:
+            if token.type == "footnote_reference_open":
+                label = token.meta["label"]
+                line = self._line(token)
+                inside = []
+                if label in document.definitions:
+                    self._error(line, f"the footnote “{label}” is defined twice", "give one of them another label")
+                else:
+                    document.definitions[label] = inside
+                    document.note_lines[label] = line
+            elif token.type == "footnote_reference_close":
+                inside = None
+            elif inside is not None:
+                inside.append(token)
+            else:
+                rest.append(token)
+        return rest
+
+    def _passages(self, tokens: list[Token], text: str, original: Sequence[CompiledPassage]) -> list[CompiledPassage]:
+        document = self._document
+        passages: list[CompiledPassage] = []
+        chosen = {str(token.attrs["id"]) for token in tokens if token.attrs and token.level == 0 and "id" in token.attrs}
+        slug, count = "start", 0
+        seen_h2 = False
+        index, end = 0, len(tokens)
+        while index < end:
+            token = tokens[index]
+            kind = token.type
+            document.references = {}
+            out: list[str] = []
+            plain: list[str] = []
+            if kind == "paragraph_open":
+                passage_kind = self._paragraph(token, tokens[index + 1], out, plain)
+                index += 3
+            elif kind == "heading_open":
+                passage_kind = "heading"
+                line = self._line(token)
+                if token.tag not in ("h2", "h3"):
+                    self._error(line, f"a heading of level {token.tag[1]}", "use ## or ### inside a chapter")
+                elif token.tag == "h3" and not seen_h2:
+                    self._error(line, "the heading skips a level", "put a ## heading before the first ###")
+                seen_h2 = seen_h2 or token.tag == "h2"
+                inline = tokens[index + 1]
+                if inline.content.endswith("}") and "{" in inline.content:
+                    self._error(line, "attributes stand behind the heading", "put {…} on the line before it")
+                out.append(f"<{token.tag}>")
+                self._inline(inline.children or [], line, out, plain)
+                out.append(f"</{token.tag}>")
+                index += 3
+            elif kind == "hr":
+                passage_kind = "rule"
+                out.append("<hr>")
+                index += 1
+            elif kind in _KINDS:
+                passage_kind = _KINDS[kind]
+                close = _closing(tokens, index)
+                if passage_kind in CONTAINERS:
+                    self._check_closed(token, text)
+                self._blocks(tokens[index : close + 1], out, plain)
+                index = close + 1
+            else:
+                self._blocks(tokens[index : index + 1], out, plain)
+                index += 1
+                continue
+            html = "".join(out)
+            words = "".join(plain)
+            if passage_kind not in ("paragraph", "heading"):
+                words = _tidy(words)
+            if passage_kind == "heading":
+                slug, count = self._heading_id(words), 0
+                passage_id = slug
+            else:
+                count += 1
+                passage_id = f"{slug}-{count}"
+            number = len(passages)
+            if number < len(original) and original[number].kind == passage_kind:
+                passage_id = original[number].id
+                if passage_kind == "heading":
+                    slug = passage_id
+            view = ""
+            explicit = False
+            while passage_id in chosen or passage_id in document.ids:
+                count += 1
+                passage_id = f"{slug}-{count}"
+            if token.attrs:
+                attributes = self._attributes(token, kind)
+                if "pull" in attributes.get("class", ""):
+                    passage_kind = "pull"
+                if "fact" in attributes.get("class", "").split() and not any(
+                    scheme == "source" for scheme, _ in document.references
+                ):
+                    self._error(
+                        self._line(token), "this passage is marked .fact but cites no source", "add [](source:key)"
+                    )
+                view = attributes.get("view", "")
+                if attributes.get("id"):
+                    explicit = True
+                    passage_id = attributes["id"]
+                    if passage_kind == "heading":
+                        slug = passage_id
+            if explicit and passage_id in document.ids:
+                self._error(
+                    self._line(token), f"the passage id “{passage_id}” is used twice", "give one of them another id"
+                )
+            document.ids.add(passage_id)
+            passages.append(CompiledPassage(passage_id, passage_kind, html, words, view, list(document.references)))
+        return passages
+
+    def _paragraph(self, opening: Token, inline: Token, out: list[str], plain: list[str]) -> str:
+        children = inline.children or []
+        content = inline.content
+        line = (opening.map[0] if opening.map else 0) + self._document.first_line
+        if len(children) == 1 and children[0].type == "image":
+            self._figure(children[0], line, out, plain)
+            return "figure"
+        first = content[:1]
+        if first in "{:" or "\n{" in content or "\n:::" in content:
+            self._check_literal(content, line)
+        out.append("<p>")
+        self._inline(children, line, out, plain)
+        out.append("</p>")
+        return "paragraph"
+
+    def _check_literal(self, content: str, line: int) -> None:
+        """Report lines that were meant as attributes or boxes but were read as text."""
+        for offset, row in enumerate(content.split("\n")):
+            if row.startswith("{"):
+                if offset:
+                    self._error(line + offset, "attributes stand inside a paragraph", "put an empty line before them")
+                else:
+                    self._error(line, "the attributes cannot be read", "write {#id .class view=\"…\"} on one line")
+            elif row.startswith(":::"):
+                name = row.strip(": ").partition(" ")[0]
+                if not name:
+                    self._error(line + offset, "this ::: closes nothing", "open the box with ::: aside Title")
+                elif name in CONTAINERS:
+                    self._error(line + offset, "the box cannot be read", "put an empty line before it")
+                else:
+                    remedy = did_you_mean(name, CONTAINERS, "use ::: aside or ::: caution")
+                    self._error(line + offset, f"there is no box “{name}”", remedy)
+
+    def _blocks(self, tokens: list[Token], out: list[str], plain: list[str]) -> None:
+        """Write a run of block tokens."""
+        top = tokens[0].level if tokens else 0
+        line = self._document.first_line
+        for token in tokens:
+            kind = token.type
+            if token.map:
+                line = token.map[0] + self._document.first_line
+            if token.level > DEPTH_LIMIT:
+                self._error(line, "blocks are nested too deeply", "use fewer lists and quotations inside one another")
+                return
+            if token.level > top and token.nesting == 1 and token.attrs and not token.attrs.keys() <= {"start", "style"}:
+                self._error(line, "an inner block has attributes", "put {…} before a whole block of the chapter only")
+            if kind == "inline":
+                children = token.children or []
+                if len(children) == 1 and children[0].type == "image":
+                    self._error(line, "a figure stands inside another block", "put it alone in its own paragraph")
+                elif token.content.startswith(("{", ":::")) or "\n{" in token.content:
+                    self._check_literal(token.content, line)
+                self._inline(children, line, out, plain)
+            elif kind == "paragraph_open":
+                if not token.hidden:
+                    out.append("<p>")
+            elif kind == "paragraph_close":
+                if not token.hidden:
+                    out.append("</p>")
+                plain.append("\n")
+            elif kind in _TAGS:
+                out.append(_TAGS[kind])
+            elif kind in _TAGS_THEN_TEXT:
+                tag, space = _TAGS_THEN_TEXT[kind]
+                out.append(tag)
+                plain.append(space)
+            elif kind == "ordered_list_open":
+                start = token.attrs.get("start", 1)
+                out.append("<ol>" if start == 1 else f'<ol start="{start}">')
+            elif kind.startswith("container_"):
+                name = kind.split("_")[1]
+                out.append(f'<div class="{name}">')
+                title = token.info.strip()[len(name) :].strip()
+                if title:
+                    out.append(f'<h3 class="box-title">{_escape(title)}</h3>')
+                    plain.append(title + "\n")
+            elif kind == "hr":
+                out.append("<hr>")
+            elif kind == "heading_open":
+                self._error(line, "a heading stands inside another block", "put it between the blocks of the chapter")
+            elif kind == "html_block":
+                self._error(line, "raw HTML", "write it in Markdown; HTML comments are not allowed either")
+            elif kind in ("fence", "code_block"):
+                self._error(
+                    line, "a code block", "take away the backticks or the four spaces at the beginning of the line"
+                )
+
+    def _attributes(self, token: Token, kind: str) -> dict[str, str]:
+        line = self._line(token)
+        found: dict[str, str] = {}
+        for key, raw in token.attrs.items():
+            value = str(raw)
+            if key == "id":
+                if ID.fullmatch(value):
+                    found["id"] = value
+                else:
+                    self._error(line, f"“{value}” is not a valid passage id", ID_RULE)
+            elif key == "class":
+                for name in value.split():
+                    if name not in _CLASSES:
+                        remedy = did_you_mean(name, _CLASSES, "use .pull or .fact")
+                        self._error(line, f"there is no class “.{name}”", remedy)
+                    elif name == "pull" and kind != "blockquote_open":
+                        self._error(line, "“.pull” stands before something else", "put it before a quotation (>)")
+                    elif name == "fact" and kind in ("heading_open", "hr"):
+                        self._error(line, "“.fact” stands before a heading or a rule", "put it before a text that cites")
+                    else:
+                        found["class"] = f"{found.get('class', '')} {name}".strip()
+            elif key == "view":
+                found["view"] = self._view(value, line)
+            elif key != "start" or kind != "ordered_list_open":
+                remedy = did_you_mean(key, ("id", "class", "view"), "use #id, .pull, .fact or view")
+                self._error(line, f"there is no attribute “{key}”", remedy)
+        return found
+
+    def _view(self, value: str, line: int) -> str:
+        for part in value.split():
+            key, _, target = part.partition(":")
+            if key not in _VIEW:
+                remedy = did_you_mean(key, _VIEW, "use place:, journey:, zoom: or era:")
+                self._error(line, f"“{part}” is no part of a map view", remedy)
+            elif not _VIEW[key].fullmatch(target):
+                self._error(line, f"“{part}” is no part of a map view", f"write a value such as {_VIEW_EXAMPLES[key]}")
+            elif key in ("place", "journey"):
+                self._book.check(part, self._document.path, line)
+        return value
+
+    def _check_closed(self, token: Token, text: str) -> None:
+        if token.map is None:
+            return
+        lines = text.split("\n")
+        last = token.map[1]
+        if last >= len(lines) or not lines[last].strip().startswith(":::"):
+            self._error(self._line(token), "this box is never closed", "end it with a line of three colons (:::)")
+
+    def _heading_id(self, words: str) -> str:
+        slug = slugify(words) or "part"
+        name, count = slug, 1
+        while name in self._document.ids:
+            count += 1
+            name = f"{slug}-part-{count}"
+        return name
+
+    # -- inline ------------------------------------------------------------------------------------------------
+
+    def _inline(self, children: list[Token], line: int, out: list[str], plain: list[str]) -> None:
+        document = self._document
+        references = document.references
+        skip = 0
+        for index, token in enumerate(children):
+            if skip:
+                skip -= 1
+                continue
+            kind = token.type
+            if kind == "text":
+                content = token.content
+                plain.append(content)
+                out.append(_escape(content) if _SPECIAL.search(content) else content)
+            elif kind == "link_open":
+                href = str(token.attrs["href"])
+                following = children[index + 1]
+                found = self._book.check(href, document.path, line)
+                if found is not None:
+                    if found[0] == "source" and (skip := self._citation(children, index, found[1], out)):
+                        references[found] = None
+                        continue
+                    if found[0] == "chapter":
+                        found = ("chapter", found[1].partition("#")[0])
+                    references[found] = None
+                if following.type == "link_close":
+                    self._error(line, f"the link to “{href}” has no words", "write the words between [ and ]")
+                out.append(f'<a href="{escape(href)}">')
+            elif kind in _MARKS:
+                out.append(_MARKS[kind])
+            elif kind == "softbreak":
+                line += 1
+                out.append(" ")
+                plain.append(" ")
+            elif kind == "hardbreak":
+                line += 1
+                out.append("<br>")
+                plain.append(" ")
+            elif kind == "footnote_ref":
+                self._footnote(token.meta["label"], line, out)
+            elif kind == "span_open":
+                if token.attrs.get("class") == "nobr" and len(token.attrs) == 1:
+                    out.append('<span class="nobr">')
+                else:
+                    self._error(line, "words in [ ]{ } have attributes", "use [words]{.nobr} only")
+                    out.append("<span>")
+            elif kind == "span_close":
+                out.append("</span>")
+            elif kind == "image":
+                self._error(line, "a figure stands inside a sentence", "put it alone in its own paragraph")
+            elif kind == "html_inline":
+                self._error(line, "raw HTML", "write it in Markdown, or \\< for the sign itself")
+            elif kind == "code_inline":
+                self._error(line, "words between backticks", "use *emphasis* or quotation marks")
+                plain.append(token.content)
+
+    def _citation(self, children: list[Token], index: int, source: str, out: list[str]) -> int:
+        """Write a numbered citation; returns how many tokens it took, 0 when the label is made of words."""
+        label, length = "", 1
+        if children[index + 1].type == "text":
+            label, length = children[index + 1].content.strip(), 2
+        if children[index + length].type != "link_close" or (label and not label.isdecimal()):
+            return 0
+        citations = self._document.citations
+        number = citations.setdefault(source, len(citations) + 1)
+        out.append(f'<a class="cite" href="source:{escape(source)}"><sup>{number}</sup></a>')
+        return length
+
+    def _footnote(self, label: str, line: int, out: list[str]) -> None:
+        document = self._document
+        if not document.owner:
+            self._error(line, "a footnote stands outside a chapter", "write it into the text")
+            return
+        if document.in_note:
+            self._error(line, "a footnote stands inside a footnote", "write it into the text")
+            return
+        note = document.notes.get(label)
+        if note is None:
+            tokens = document.definitions.get(label)
+            if tokens is None:
+                self._error(line, f"the footnote “{label}” is not defined", f"add a line that begins with [^{label}]:")
+                return
+            number = len(document.notes) + 1
+            note = document.notes[label] = CompiledNote(number, _letters(number), "")
+            document.in_note = True
+            html: list[str] = []
+            self._blocks(tokens, html, [])
+            document.in_note = False
+            note.html = "".join(html)
+        out.append(f'<a class="note" href="note:{document.owner}/{note.number}"><sup>{note.label}</sup></a>')
+
+    def _figure(self, token: Token, line: int, out: list[str], plain: list[str]) -> None:
+        source = str(token.attrs.get("src", ""))
+        alt = "".join(_image_words(token.children or []))
+        caption = str(token.attrs.get("title", ""))
+        if not alt.strip():
+            self._error(line, f"the figure “{source}” has no alternative text", "describe it between ![ and ]")
+        self._figures.use(source, self._document.path, line)
+        out.append(f'<p><img src="figure:{escape(source)}" alt="{escape(alt)}"></p>')
+        if caption:
+            out.append(f"<p><em>{_escape(caption)}</em></p>")
+        plain.append(caption or alt)
+
+    def _line(self, token: Token) -> int:
+        return (token.map[0] if token.map else 0) + self._document.first_line
+
+    def _error(self, line: int, what: str, remedy: str) -> None:
+        self._problems.error(self._document.path, line, what, remedy)
+
+
+_VIEW_EXAMPLES = {"place": "place:gori", "journey": "journey:j-1", "zoom": "zoom:6", "era": "era:1900"}
+
+
+def slugify(words: str) -> str:
+    """An id made of words: ``The seminary`` → ``the-seminary``; other scripts are written in Latin letters."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    if any(character.isalpha() and character > "\u024f" for character in plain):
+        plain = fold(words)
+    ascii_words = plain.replace("’", "").replace("'", "").encode("ascii", "replace").decode()
+    return _SLUG.sub("-", ascii_words.lower()).strip("-")[:60].strip("-")
+
+
+def _closing(tokens: list[Token], index: int) -> int:
+    level = 0
+    for at in range(index, len(tokens)):
+        level += tokens[at].nesting
+        if level == 0:
+            return at
+    return len(tokens) - 1
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(row for row in (" ".join(row.split(" ")).strip() for row in text.split("\n")) if row)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _letters(number: int) -> str:
+    """1 → a, 26 → z, 27 → aa."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _image_words(children: list[Token]) -> list[str]:
+    words: list[str] = []
+    for child in children:
+        if child.type == "text":
+            words.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+        elif child.children:
+            words.extend(_image_words(child.children))
+    return words
