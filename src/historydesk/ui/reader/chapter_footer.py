@@ -1,0 +1,161 @@
+"""The ways on at the end of a chapter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from historydesk.domain.chapter import Chapter
+from historydesk.ui.theme import Appearance, default_appearance
+
+NARROW = 420
+"""Below this width (at 100 % text) the two ways stand one above the other."""
+
+
+class WayButton(QAbstractButton):
+    """One way on: "Next" above the chapter's title, with an arrow. Owned by the footer."""
+
+    entered = Signal()
+
+    def __init__(self, *, forward: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._forward = forward
+        self._appearance = default_appearance()
+        self.chapter_id = ""
+        self._title = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setObjectName("next-chapter" if forward else "previous-chapter")
+
+    def set_way(self, chapter_id: str, title: str) -> None:
+        """Where it leads; hidden without a chapter."""
+        self.chapter_id = chapter_id
+        self._title = title
+        label = self.tr("Next chapter: {title}") if self._forward else self.tr("Previous chapter: {title}")
+        self.setAccessibleName(label.format(title=title))
+        self.setVisible(bool(chapter_id))
+        self.updateGeometry()
+        self.update()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Colours and sizes."""
+        self._appearance = appearance
+        self.updateGeometry()
+        self.update()
+
+    def height_in(self, width: int) -> int:
+        """Height needed in this width."""
+        px = self._appearance.px
+        metrics = QFontMetrics(self._appearance.reading_face(17, weight=600))
+        room = max(60, width - round(px(52)))
+        lines = min(2, 1 + metrics.horizontalAdvance(self._title) // room)
+        small = QFontMetrics(self._appearance.interface_face(12.5, weight=600, chrome=False))
+        return int(round(px(28)) + small.height() + 4 + lines * metrics.height())
+
+    def sizeHint(self) -> QSize:
+        """Half the column, two lines of words."""
+        return QSize(200, self.height_in(max(200, self.width())))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into view."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.entered.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet card with two lines and an arrow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._appearance.theme
+        px = self._appearance.px
+        box = self.rect().adjusted(1, 1, -2, -2)
+        painter.setPen(QPen(theme.color("edge" if self.underMouse() else "rule"), 1))
+        painter.setBrush(theme.color("panel" if self.isDown() else "card"))
+        painter.drawRoundedRect(box, 10, 10)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
+        pad = round(px(16))
+        inner = box.adjusted(pad, round(px(14)), -pad, -round(px(12)))
+        arrow = round(px(24))
+        side = Qt.AlignmentFlag.AlignRight if self._forward else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self._appearance.interface_face(12.5, weight=600, chrome=False))
+        painter.setPen(theme.color("red"))
+        small = painter.fontMetrics().height()
+        label = self.tr("Next") if self._forward else self.tr("Previous")
+        label = f"{label} →" if self._forward else f"← {label}"
+        painter.drawText(inner.adjusted(0, 0, 0, 0), side | Qt.AlignmentFlag.AlignTop, label)
+        face = self._appearance.reading_face(17, weight=600)
+        painter.setFont(face)
+        painter.setPen(theme.color("ink"))
+        words = inner.adjusted(0 if not self._forward else arrow // 4, small + 4, 0, 0)
+        flags = side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, self._title)
+
+
+class ChapterFooter(QWidget):
+    """Previous and next below the text. Owned by the chapter view, which places it after the last line."""
+
+    chapter_requested = Signal(str)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = default_appearance()
+        self.back = WayButton(forward=False, parent=self)
+        self.forward = WayButton(forward=True, parent=self)
+        self._row = QVBoxLayout(self)
+        self._pair = QHBoxLayout()
+        self._pair.setSpacing(16)
+        self._row.addLayout(self._pair)
+        self._row.addStretch(1)
+        self._pair.addWidget(self.back, 1)
+        self._pair.addWidget(self.forward, 1)
+        for button in (self.back, self.forward):
+            button.clicked.connect(self._on_clicked)
+            button.entered.connect(self.entered)
+        self.back.hide()
+        self.forward.hide()
+
+    @property
+    def has_ways(self) -> bool:
+        """Whether there is anywhere to go on to."""
+        return bool(self.back.chapter_id or self.forward.chapter_id)
+
+    def set_chapter(self, chapter: Chapter) -> None:
+        """Name the neighbours of a chapter."""
+        self.back.set_way(chapter.previous, chapter.previous_title)
+        self.forward.set_way(chapter.next, chapter.next_title)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Colours and sizes."""
+        self._appearance = appearance
+        self.back.set_appearance(appearance)
+        self.forward.set_appearance(appearance)
+
+    def room_for(self, view: int, appearance: Appearance) -> int:
+        """Height kept free below the text in a view of this width."""
+        px = appearance.px
+        stacked = view < px(NARROW)
+        gap = round(px(28))
+        self._row.setContentsMargins(0, gap, 0, round(px(32)))
+        self._pair.setDirection(QHBoxLayout.Direction.TopToBottom if stacked else QHBoxLayout.Direction.LeftToRight)
+        one = round(px(28)) + round(px(12.5) * 1.3) + 4 + 2 * round(px(17) * 1.6)
+        return gap + round(px(32)) + (2 * one + 16 if stacked else one)
+
+    def focus_first(self) -> bool:
+        """Put the keyboard on the first way; false when there is none."""
+        for button in (self.back, self.forward):
+            if button.chapter_id:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, WayButton):
+            self.chapter_requested.emit(button.chapter_id)

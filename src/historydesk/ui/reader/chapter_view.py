@@ -1,0 +1,995 @@
+"""The chapter itself: text that is read, with references that open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPointingDevice,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QScroller, QTextBrowser, QTextEdit, QWidget
+
+from historydesk.domain.chapter import Chapter
+from historydesk.domain.reference import Reference
+from historydesk.ui.reader.chapter_document import (
+    ChapterDocument,
+    Column,
+    FigureImages,
+    FigureLoader,
+    ReferenceSpan,
+)
+from historydesk.ui.reader.chapter_footer import ChapterFooter
+from historydesk.ui.reader.finding import FoldedText
+from historydesk.ui.reader.paging import Line, last_whole, page_down, page_up
+from historydesk.ui.reader.reading_sheet import ASIDE_PAD, line_px
+from historydesk.ui.theme import Appearance, default_appearance
+
+HOVER_MS = 350
+"""How long the pointer rests on a word before its card opens."""
+
+SLOP = 10
+"""A finger may miss the words by so many pixels."""
+
+READING_LINE = 0.25
+"""Share of the view's height at which the passage counts as being read."""
+
+UNDERLINED = frozenset({"place", "person", "event", "source", "journey", "debate", "chapter"})
+
+
+class ChapterView(QTextBrowser):
+    """Shows one chapter. Owned by the reader page.
+
+    It handles references itself: nothing is ever opened, fetched or followed by Qt. Global rectangles of the words
+    go with each signal, so that a card can stand beside them.
+    """
+
+    activated = Signal(Reference, QRect)
+    hovered = Signal(Reference, QRect)
+    hover_left = Signal()
+    passage_reached = Signal(str)
+    progress_changed = Signal(float)
+    chapter_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chapter")
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Chapter"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._appearance = default_appearance()
+        self._figures = FigureImages()
+        self._page: ChapterDocument | None = None
+        self._prepared: dict[str, ChapterDocument] = {}
+        self._waiting: list[Chapter] = []
+        self._pack_line = ""
+        self._passage = ""
+        self._share = 0.0
+        self._target: tuple[str, str] | None = None
+        self._moving = False
+        self._focused: ReferenceSpan | None = None
+        self._under: ReferenceSpan | None = None
+        self._open: ReferenceSpan | None = None
+        self._pressed: ReferenceSpan | None = None
+        self._press_at = QPoint()
+        self._cut_at = -1
+        self._lines: list[Line] | None = None
+        self._words: FoldedText | None = None
+        self._marks: list[tuple[int, int]] = []
+        self._mark = -1
+        self.footer = ChapterFooter(self.viewport())
+        self.footer.chapter_requested.connect(self.chapter_requested)
+        self.footer.entered.connect(self._show_footer)
+        self.footer.hide()
+        self._hover_timer = QTimer(self)
+        self._hover_timer.setSingleShot(True)
+        self._hover_timer.setInterval(HOVER_MS)
+        self._hover_timer.timeout.connect(self._hover_now)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._prepare_one)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._copy = QAction(self.tr("Copy"), self)
+        self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self._copy.triggered.connect(self.copy)
+        self._cite = QAction(self.tr("Copy with citation"), self)
+        self._cite.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        self._cite.triggered.connect(self.copy_with_citation)
+        for action in (self._copy, self._cite):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+        self._apply_colors()
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """The chapter shown."""
+        return self._page.chapter if self._page else None
+
+    @property
+    def page(self) -> ChapterDocument | None:
+        """The document shown, with its passages and references."""
+        return self._page
+
+    @property
+    def current_passage(self) -> str:
+        """Id of the passage being read, empty in the title."""
+        return self._passage
+
+    @property
+    def share(self) -> float:
+        """How much of the chapter has been scrolled through, 0–1."""
+        return self._share
+
+    def set_figure_loader(self, load: FigureLoader) -> None:
+        """Give the function that returns a figure's bytes."""
+        self._figures.load = load
+        self._forget_prepared()
+
+    def set_pack_line(self, text: str) -> None:
+        """The pack's title for citations."""
+        self._pack_line = text
+
+    def set_chapter(self, chapter: Chapter) -> None:
+        """Show a chapter from its beginning; a prepared neighbour is shown as it was laid out."""
+        old = self._page
+        ready = self._prepared.pop(chapter.summary.id, None)
+        if ready is not None and ready.chapter is not chapter and ready.chapter != chapter:
+            ready = None
+        self._show(ready or self._make(chapter))
+        if old is not None and old.chapter.summary.id in (chapter.previous, chapter.next):
+            self._prepared[old.chapter.summary.id] = old
+        for name in [name for name in self._prepared if name not in (chapter.previous, chapter.next)]:
+            del self._prepared[name]
+
+    def prepare_neighbours(self, chapters: tuple[Chapter, ...]) -> None:
+        """Lay out the chapters a person is likely to turn to, one at a time, while nothing else happens."""
+        self._waiting = [chapter for chapter in chapters if chapter.summary.id not in self._prepared]
+        if self._waiting:
+            self._idle.start(120)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Text size, face, spacing and colours; the passage being read stays where it is."""
+        if appearance == self._appearance:
+            return
+        waiting = [ready.chapter for ready in self._prepared.values()]
+        self._appearance = appearance
+        self._apply_colors()
+        self.footer.set_appearance(appearance)
+        self._forget_prepared()
+        if self._page is None:
+            return
+        anchor = self._reading_anchor()
+        target = self._target
+        self._show(self._make(self._page.chapter), fresh=False)
+        self._target = target
+        if target is not None:
+            self._go_to_target()
+        else:
+            self._restore(anchor)
+        self.prepare_neighbours(tuple(waiting))
+
+    def scroll_to(self, passage_id: str, find: str = "") -> None:
+        """Bring a passage to the reading line and mark ``find`` in it; unknown ids mean the beginning."""
+        self._target = (passage_id, find)
+        self._go_to_target()
+
+    def _make(self, chapter: Chapter) -> ChapterDocument:
+        return ChapterDocument(chapter, self._appearance, self._figures, self._column(), self.viewport())
+
+    def _column(self) -> Column:
+        self._figures.scale = self.devicePixelRatioF()
+        self._figures.height = max(200, round(self.viewport().height() * 0.75))
+        below = self.footer.room_for(self.viewport().width(), self._appearance)
+        return Column.within(self.viewport().width(), self._appearance, below)
+
+    def _show(self, page: ChapterDocument, *, fresh: bool = True) -> None:
+        before, self._page = self._page, page
+        page.set_column(self._column())
+        self._forget_layout()
+        self._focused = self._under = self._open = self._pressed = None
+        self._words = None
+        self._marks, self._mark = [], -1
+        self._target = None
+        self._hover_timer.stop()
+        self._moving = True
+        self.setDocument(page.text)
+        if self.extraSelections():
+            self.setExtraSelections([])
+        self._moving = False
+        del before
+        chapter = page.chapter
+        self.setAccessibleName(
+            self.tr("Chapter {number}: {title}").format(number=chapter.summary.number, title=chapter.summary.title)
+        )
+        self.footer.set_chapter(chapter)
+        if fresh:
+            self._passage = ""
+            self._share = 0.0
+            self.verticalScrollBar().setValue(0)
+            self._on_scrolled()
+        self._place_footer()
+
+    def _forget_prepared(self) -> None:
+        self._prepared.clear()
+        self._waiting = []
+
+    @Slot()
+    def _prepare_one(self) -> None:
+        if not self._waiting:
+            return
+        if not self.isVisible() or self.verticalScrollBar().isSliderDown():
+            self._idle.start(400)
+            return
+        chapter = self._waiting.pop(0)
+        ready = self._make(chapter)
+        ready.lay_out()
+        self._prepared[chapter.summary.id] = ready
+        if self._waiting:
+            self._idle.start(60)
+
+    def is_prepared(self, chapter_id: str) -> bool:
+        """Whether turning to this chapter needs no layout."""
+        return chapter_id in self._prepared
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        """Figures only: no address outside the pack is ever read."""
+        if name.scheme() == "figure":
+            return self._figures.image(name.path())
+        return None
+
+    def doSetSource(self, name: QUrl, kind: Any = None) -> None:
+        """Nothing: a chapter is never replaced by following an address."""
+
+    # -- where one is ---------------------------------------------------------------------------
+
+    def _go_to_target(self) -> None:
+        if self._page is None or self._target is None:
+            return
+        passage_id, find = self._target
+        limits = self._page.range_of(passage_id)
+        bar = self.verticalScrollBar()
+        self._moving = True
+        if limits is None:
+            bar.setValue(0)
+        else:
+            self._page.lay_out()
+            marks = self._mark_words(find, limits) if find else []
+            at = marks[0][0] if marks else limits[0]
+            rects = self._page.rects(at, at + 1)
+            block = self._page.text.findBlock(at)
+            whole = self._page.text.documentLayout().blockBoundingRect(block)
+            top = rects[0].top() if rects else whole.top()
+            bar.setValue(round(top - self.viewport().height() * READING_LINE + 4) if limits[0] > 0 else 0)
+        self._moving = False
+        self._set_passage(passage_id if limits else "")
+        self._after_scroll()
+
+    def _reading_anchor(self) -> tuple[int, float]:
+        top = self.verticalScrollBar().value()
+        if self._page is None or top <= 0:
+            return 0, 0.0
+        at = self._page.text.documentLayout().hitTest(
+            QPointF(self._page.column.left if self._page.column else 0, top + 2), Qt.HitTestAccuracy.FuzzyHit
+        )
+        rects = self._page.rects(at, at + 1)
+        return at, (rects[0].top() - top) if rects else 0.0
+
+    def _restore(self, anchor: tuple[int, float]) -> None:
+        if self._page is None:
+            return
+        at, offset = anchor
+        self._page.lay_out()
+        rects = self._page.rects(at, at + 1)
+        self._moving = True
+        self.verticalScrollBar().setValue(round(rects[0].top() - offset) if at and rects else 0)
+        self._moving = False
+        self._after_scroll()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if self._moving or self._page is None:
+            return
+        self._target = None
+        self._cut_at = -1
+        self._set_passage(self._passage_now())
+        self._after_scroll()
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._lines = None
+        self._place_footer()
+
+    def _after_scroll(self) -> None:
+        self._place_footer()
+        self._cancel_hover()
+        bar = self.verticalScrollBar()
+        column = self._page.column if self._page else None
+        below = column.below if column else 0
+        whole = bar.maximum() + self.viewport().height() - below
+        share = 1.0
+        if bar.maximum() > 0 and whole > 0:
+            share = min(1.0, (bar.value() + self.viewport().height()) / whole)
+        if share > 0.995:
+            share = 1.0
+        if abs(share - self._share) >= 0.005 or (share == 1.0 and self._share != 1.0):
+            self._share = share
+            self.progress_changed.emit(share)
+
+    def _passage_now(self) -> str:
+        page = self._page
+        if page is None or page.column is None:
+            return ""
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        # Near the end the reading line sinks, so that the last passages are reached too.
+        begin = max(0, bar.maximum() - height)
+        sunk = (bar.value() - begin) / (bar.maximum() - begin) if bar.maximum() > begin else 0.0
+        y = bar.value() + height * (READING_LINE + (0.9 - READING_LINE) * max(0.0, sunk))
+        at = page.text.documentLayout().hitTest(QPointF(page.column.left + 4, y), Qt.HitTestAccuracy.FuzzyHit)
+        passage = page.passage_at(at)
+        return passage.id if passage else ""
+
+    def _set_passage(self, passage_id: str) -> None:
+        if passage_id != self._passage:
+            self._passage = passage_id
+            if passage_id:
+                self.passage_reached.emit(passage_id)
+
+    # -- references -----------------------------------------------------------------------------
+
+    def reference_at(self, position: QPoint, slop: int = 0) -> ReferenceSpan | None:
+        """The reference at a point of the viewport; with ``slop`` the nearest one no farther than that."""
+        page = self._page
+        if page is None:
+            return None
+        point = QPointF(position.x(), position.y() + self.verticalScrollBar().value())
+        layout = page.text.documentLayout()
+        best: tuple[float, ReferenceSpan] | None = None
+        for dy in (0, -slop, slop) if slop else (0,):
+            at = layout.hitTest(point + QPointF(0, dy), Qt.HitTestAccuracy.FuzzyHit)
+            if at < 0:
+                continue
+            block = page.text.findBlock(at)
+            for span in page.references_in(block):
+                for rect in page.rects(span.start, span.end):
+                    away = _distance(rect.adjusted(0, -2, 0, 2), point)
+                    if away <= slop and (best is None or away < best[0]):
+                        best = (away, span)
+            if best is not None and best[0] == 0:
+                break
+        return best[1] if best else None
+
+    def rect_of(self, span: ReferenceSpan) -> QRect:
+        """The words' rectangle on the screen."""
+        whole = QRectF()
+        if self._page is not None:
+            for rect in self._page.rects(span.start, span.end):
+                whole = whole.united(rect)
+        whole.translate(0, -self.verticalScrollBar().value())
+        local = whole.toAlignedRect()
+        return QRect(self.viewport().mapToGlobal(local.topLeft()), local.size())
+
+    def activate(self, span: ReferenceSpan) -> None:
+        """Open a reference, as a click on it does; its words stay marked until ``clear_open``."""
+        self._hover_timer.stop()
+        self._open = span
+        self.viewport().update()
+        self.activated.emit(span.reference, self.rect_of(span))
+
+    def clear_open(self) -> None:
+        """Unmark the words whose card was open."""
+        if self._open is not None:
+            self._open = None
+            self.viewport().update()
+
+    def focus_reference(self, span: ReferenceSpan | None) -> None:
+        """Put the keyboard on a reference, bring it into view and say it to assistive technology."""
+        self._focused = span
+        if span is not None and self._page is not None:
+            rects = self._page.rects(span.start, span.end)
+            if rects:
+                self._ensure_visible(rects[0].top(), rects[-1].bottom())
+            if QAccessible.isActive():
+                words = self.tr("{words}, {kind}").format(words=span.text, kind=self.kind_name(span.reference))
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.viewport().update()
+
+    @property
+    def focused_reference(self) -> ReferenceSpan | None:
+        """The reference the keyboard is on."""
+        return self._focused
+
+    def kind_name(self, reference: Reference) -> str:
+        """What a reference is, in one word."""
+        return {
+            "term": self.tr("term"),
+            "place": self.tr("place"),
+            "person": self.tr("person"),
+            "event": self.tr("event"),
+            "claim": self.tr("evidence"),
+            "source": self.tr("source"),
+            "chapter": self.tr("chapter"),
+            "journey": self.tr("journey"),
+            "debate": self.tr("debate"),
+            "note": self.tr("note"),
+        }.get(reference.scheme, "")
+
+    def _step_reference(self, forward: bool) -> bool:
+        if self._page is None:
+            return False
+        spans = self._page.references()
+        if not spans:
+            return False
+        if self._focused is not None:
+            index = next((i for i, span in enumerate(spans) if span.start == self._focused.start), -1)
+            index += 1 if forward else -1
+            if not 0 <= index < len(spans):
+                return False
+            self.focus_reference(spans[index])
+            return True
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        if forward:
+            following = (s for s in spans if (r := self._page.rects(s.start, s.end)) and r[0].top() >= top)
+        else:
+            following = (
+                s for s in reversed(spans) if (r := self._page.rects(s.start, s.end)) and r[-1].bottom() <= bottom
+            )
+        span = next(following, None)
+        if span is None:
+            return False
+        self.focus_reference(span)
+        return True
+
+    def focusNextPrevChild(self, next_child: bool) -> bool:
+        """Tab goes through the references in reading order, then on to the next control."""
+        if self._step_reference(next_child):
+            return True
+        self.focus_reference(None)
+        if next_child and self.footer.isVisible() and self.footer.focus_first():
+            return True
+        return super().focusNextPrevChild(next_child)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Arriving by Tab, the first reference in view is taken with the next Tab."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes, the place is kept for coming back from a card."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # -- pointer --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember what was pressed; a finger selects no text."""
+        self._press_at = event.position().toPoint()
+        touch = _is_touch(event)
+        self._pressed = None
+        self._hover_timer.stop()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self.reference_at(self._press_at, SLOP if touch else 0)
+        self.focus_reference(None)
+        if not touch:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Rest on a word to open its card."""
+        if _is_touch(event):
+            return
+        super().mouseMoveEvent(event)
+        if event.buttons():
+            return
+        self._hover(self.reference_at(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click or tap on a reference opens it, unless text was selected meanwhile."""
+        if not _is_touch(event):
+            super().mouseReleaseEvent(event)
+        span, self._pressed = self._pressed, None
+        moved = (event.position().toPoint() - self._press_at).manhattanLength()
+        if span is not None and moved <= SLOP and not self.textCursor().hasSelection():
+            self.activate(span)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word, or nothing when the finger did it."""
+        if not _is_touch(event):
+            super().mouseDoubleClickEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer left the chapter."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice the pointer leaving the text."""
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
+        return super().viewportEvent(event)
+
+    def _hover(self, span: ReferenceSpan | None) -> None:
+        if span == self._under:
+            return
+        if self._under is not None:
+            self.hover_left.emit()
+        self._under = span
+        shape = Qt.CursorShape.IBeamCursor if span is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        self._hover_timer.stop()
+        if span is not None:
+            self._hover_timer.start()
+        self.viewport().update()
+
+    def _cancel_hover(self) -> None:
+        if self._under is not None:
+            self._hover(None)
+
+    @Slot()
+    def _hover_now(self) -> None:
+        if self._under is not None and self.isVisible():
+            self.hovered.emit(self._under.reference, self.rect_of(self._under))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, and copy with citation."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Text"))
+        self._copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(self._copy)
+        menu.addAction(self._cite)
+        menu.aboutToHide.connect(self._enable_copy)
+        menu.popup(event.globalPos())
+
+    @Slot()
+    def _enable_copy(self) -> None:
+        self._copy.setEnabled(True)
+
+    # -- keyboard -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages, lines, ends; Enter opens the reference the keyboard is on."""
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        )
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif not plain:
+            event.ignore()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._focused is not None:
+                self.activate(self._focused)
+        elif key == Qt.Key.Key_PageDown or (key == Qt.Key.Key_Space and not shift):
+            self.turn_page(1)
+        elif key == Qt.Key.Key_PageUp or key == Qt.Key.Key_Space:
+            self.turn_page(-1)
+        elif key == Qt.Key.Key_Home:
+            self.verticalScrollBar().setValue(0)
+        elif key == Qt.Key.Key_End:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 3 * line_px(self._appearance) * (1 if key == Qt.Key.Key_Down else -1)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + step)
+        else:
+            event.ignore()
+
+    def turn_page(self, direction: int) -> None:
+        """One page on (1) or back (−1); the line that was cut at the edge is whole on the next page."""
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        lines = self._all_lines()
+        if direction > 0:
+            wanted = page_down(lines, bar.value(), height)
+        else:
+            wanted = page_up(lines, bar.value(), height)
+        value = min(bar.maximum(), max(0, int(wanted) if direction > 0 else int(wanted + 0.999)))
+        bar.setValue(value)
+        cut = last_whole(lines, value, height)
+        self._cut_at = round(cut) if value < bar.maximum() and cut < value + height else -1
+        self.viewport().update()
+
+    def visible_lines(self) -> list[Line]:
+        """The lines shown, as (top, bottom) in viewport coordinates; a line cut by an edge reaches past it."""
+        top = self.verticalScrollBar().value()
+        bottom = self._cut_at if self._cut_at >= 0 else top + self.viewport().height()
+        return [(a - top, b - top) for a, b in self._all_lines() if b > top and a < bottom]
+
+    @property
+    def covered_from(self) -> int:
+        """Viewport height below which a cut line is kept out of sight after turning a page; −1 when none is."""
+        return self._cut_at - self.verticalScrollBar().value() if self._cut_at >= 0 else -1
+
+    def _all_lines(self) -> list[Line]:
+        if self._lines is None and self._page is not None:
+            self._page.lay_out()
+            lines = []
+            block = self._page.text.firstBlock()
+            while block.isValid():
+                if block.length() > 1:
+                    y = self._page.block_offset(block).y()
+                    layout = block.layout()
+                    for number in range(layout.lineCount()):
+                        line = layout.lineAt(number)
+                        lines.append((y + line.y(), y + line.y() + line.height()))
+                block = block.next()
+            self._lines = lines
+        return self._lines or []
+
+    def _ensure_visible(self, top: float, bottom: float) -> None:
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        room = line_px(self._appearance)
+        if top < bar.value() + room / 2:
+            bar.setValue(round(top - 2 * room))
+        elif bottom > bar.value() + height - room / 2 or (self._cut_at >= 0 and bottom > self._cut_at):
+            bar.setValue(round(bottom - height + 3 * room))
+
+    # -- copying --------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Plain text without the numbers of citations: themes' colours don't belong into a pupil's essay."""
+        data = QMimeData()
+        data.setText(self._selected_text())
+        return data
+
+    @Slot()
+    def copy_with_citation(self) -> None:
+        """Copy the selection (or the passage being read) and where it comes from."""
+        if self._page is None:
+            return
+        text = self._selected_text() if self.textCursor().hasSelection() else ""
+        if not text:
+            limits = self._page.range_of(self._passage)
+            if limits is None:
+                return
+            text = self._plain_text(*limits)
+        summary = self._page.chapter.summary
+        where = self.tr("Chapter {number}, “{title}”").format(number=summary.number, title=summary.title)
+        source = f"{where}. {self._pack_line}" if self._pack_line else where
+        QGuiApplication.clipboard().setText(self.tr("“{text}”\n— {source}").format(text=text, source=source))
+
+    def _selected_text(self) -> str:
+        cursor = self.textCursor()
+        return self._plain_text(cursor.selectionStart(), cursor.selectionEnd())
+
+    def _plain_text(self, start: int, end: int) -> str:
+        if self._page is None or end <= start:
+            return ""
+        cursor = QTextCursor(self._page.text)
+        pieces = []
+        at = start
+        for span in self._page.references():
+            if span.end <= at or span.start >= end or not _is_mark(span):
+                continue
+            if span.start > at:
+                pieces.append(_between(cursor, at, min(span.start, end)))
+            at = span.end
+        if at < end:
+            pieces.append(_between(cursor, at, end))
+        text = "".join(pieces).replace("\u2029", "\n").replace("\u2028", "\n")
+        return "".join(c for c in text if c not in "\ufffc\ufdd0\ufdd1").strip()
+
+    # -- find -----------------------------------------------------------------------------------
+
+    def find_all(self, wanted: str) -> int:
+        """Mark every match in the chapter and say how many; the first at or below the top becomes current."""
+        self._marks = self._folded().find(wanted) if self._page and wanted.strip() else []
+        self._mark = -1
+        if self._marks and self._page is not None:
+            top = self.verticalScrollBar().value()
+            at = self._page.text.documentLayout().hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+            self._mark = next((i for i, (start, _) in enumerate(self._marks) if start >= at), 0)
+            self._show_mark()
+        self._paint_marks()
+        return len(self._marks)
+
+    def step_match(self, direction: int) -> int:
+        """Go to the next or previous match; its index, −1 when there are none."""
+        if self._marks:
+            self._mark = (self._mark + direction) % len(self._marks)
+            self._show_mark()
+            self._paint_marks()
+        return self._mark
+
+    @property
+    def current_match(self) -> int:
+        """Index of the match one is at, −1 when there are none."""
+        return self._mark
+
+    @property
+    def match_count(self) -> int:
+        """How many matches are marked."""
+        return len(self._marks)
+
+    def clear_marks(self) -> None:
+        """Take the marks of found words away."""
+        self._marks, self._mark = [], -1
+        self.setExtraSelections([])
+
+    def _folded(self) -> FoldedText:
+        if self._words is None:
+            self._words = FoldedText(self._page.text.toRawText() if self._page else "")
+        return self._words
+
+    def _mark_words(self, find: str, limits: tuple[int, int]) -> list[tuple[int, int]]:
+        self._marks = self._folded().find(find, limits[0], limits[1] + 1)
+        if not self._marks:
+            found = {hit for word in find.split() for hit in self._folded().find(word, limits[0], limits[1] + 1)}
+            self._marks = sorted(found)
+        self._mark = -1
+        self._paint_marks()
+        return self._marks
+
+    def _show_mark(self) -> None:
+        if self._page is None:
+            return
+        self._page.lay_out()
+        rects = self._page.rects(*self._marks[self._mark])
+        if rects:
+            self._ensure_visible(rects[0].top(), rects[-1].bottom())
+
+    def _paint_marks(self) -> None:
+        theme = self._appearance.theme
+        marks = []
+        for index, (start, end) in enumerate(self._marks):
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor  # type: ignore[attr-defined]
+            form = mark.format  # type: ignore[attr-defined]
+            current = index == self._mark
+            form.setBackground(theme.color("ochre" if current else "highlight"))
+            form.setForeground(theme.color("on_ochre" if current else "ink"))
+            mark.format = form  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grounds below the text, underlines and the ring of focus above it."""
+        page = self._page
+        clip = event.rect()
+        painter = QPainter(self.viewport())
+        painter.fillRect(clip, self._appearance.theme.color("page"))
+        if page is None:
+            painter.end()
+            return
+        top = self.verticalScrollBar().value()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        self._paint_boxes(painter, top + clip.top(), top + clip.bottom())
+        for span, token in ((self._open, "highlight"), (self._under, "hover")):
+            if span is not None and (token == "highlight" or span != self._open):
+                self._paint_ground(painter, span, token)
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        painter.translate(0, -top)
+        self._paint_underlines(painter, top + clip.top(), top + clip.bottom())
+        if self._focused is not None and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._appearance.theme.color("focus"), 2))
+            for rect in page.rects(self._focused.start, self._focused.end):
+                painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 2), 4, 4)
+        if self._cut_at >= 0:
+            view = self.viewport().rect().translated(0, top)
+            view.setTop(self._cut_at)
+            painter.fillRect(view, self._appearance.theme.color("page"))
+        painter.end()
+
+    def _paint_boxes(self, painter: QPainter, top: float, bottom: float) -> None:
+        page = self._page
+        if page is None or page.column is None:
+            return
+        theme = self._appearance.theme
+        pad = round(self._appearance.px(ASIDE_PAD))
+        layout = page.text.documentLayout()
+        for passage, start, end in page.boxes():
+            if passage.kind == "figure":
+                continue
+            first = layout.blockBoundingRect(page.text.findBlock(start))
+            if first.top() - pad > bottom:
+                break
+            last = layout.blockBoundingRect(page.text.findBlock(end))
+            if last.bottom() + pad < top:
+                continue
+            box = QRectF(page.column.left, first.top(), page.column.width, last.bottom() - first.top())
+            if passage.kind in ("aside", "caution"):
+                box.adjust(0, -pad * 0.8, 0, pad * 0.8)
+                path = QPainterPath()
+                path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+                painter.fillPath(path, theme.color("panel"))
+                if theme.is_high_contrast:
+                    painter.setPen(QPen(theme.color("rule"), 2))
+                    painter.drawPath(path)
+                if passage.kind == "caution":
+                    painter.setClipPath(path)
+                    painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), theme.color("red"))
+                    painter.setClipping(False)
+            else:
+                token = "red" if passage.kind == "pull" else "edge"
+                width = 3 if passage.kind == "pull" else 2
+                painter.fillRect(QRectF(box.left(), box.top() + 2, width, box.height() - 2), theme.color(token))
+
+    def _paint_ground(self, painter: QPainter, span: ReferenceSpan, token: str) -> None:
+        if self._page is not None:
+            for rect in self._page.rects(span.start, span.end):
+                path = QPainterPath()
+                path.addRoundedRect(rect.adjusted(-2, -1, 2, 2), 3, 3)
+                painter.fillPath(path, self._appearance.theme.color(token))
+
+    def _paint_underlines(self, painter: QPainter, top: float, bottom: float) -> None:
+        page = self._page
+        if page is None:
+            return
+        theme = self._appearance.theme
+        ratio = self.devicePixelRatioF()
+        thick = max(1.0, round(self._appearance.px(1.25) * ratio) / ratio)
+        solid = QPen(theme.color("blue"), thick)
+        dotted = QPen(theme.color("ochre"), max(1.5, self._appearance.px(1.6)))
+        dotted.setDashPattern([0.01, 2.0])
+        dotted.setCapStyle(Qt.PenCapStyle.RoundCap)
+        block = self._first_block(top)
+        layout = page.text.documentLayout()
+        while block.isValid():
+            spans = page.references_in(block)
+            if spans:
+                if layout.blockBoundingRect(block).top() > bottom:
+                    break
+                for span in spans:
+                    if _is_mark(span):
+                        continue
+                    dots = span.reference.scheme == "term"
+                    if not dots and span.reference.scheme not in UNDERLINED:
+                        continue
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, dots)
+                    painter.setPen(dotted if dots else solid)
+                    for x0, x1, y in self._baselines(block, span):
+                        height = y + self._appearance.px(4.5)
+                        if not dots:
+                            height = round(height * ratio) / ratio + thick / 2
+                        painter.drawLine(QPointF(x0, height), QPointF(x1, height))
+            elif block.blockNumber() % 4 == 0 and layout.blockBoundingRect(block).top() > bottom:
+                break
+            block = block.next()
+
+    def _baselines(self, block: QTextBlock, span: ReferenceSpan) -> list[tuple[float, float, float]]:
+        if self._page is None:
+            return []
+        offset = self._page.block_offset(block)
+        layout = block.layout()
+        start, end = span.start - block.position(), span.end - block.position()
+        found = []
+        first = layout.lineForTextPosition(start)
+        if not first.isValid():
+            return []
+        for number in range(first.lineNumber(), layout.lineCount()):
+            line = layout.lineAt(number)
+            a, b = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if a >= end:
+                break
+            if a < b:
+                x0, x1 = line.cursorToX(a)[0], line.cursorToX(b)[0]  # type: ignore[index]
+                found.append((offset.x() + x0, offset.x() + x1, offset.y() + line.y() + line.ascent()))
+        return found
+
+    def _first_block(self, top: float) -> QTextBlock:
+        page = self._page
+        assert page is not None
+        at = page.text.documentLayout().hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        block = page.text.findBlock(max(0, at))
+        previous = block.previous()
+        return previous if previous.isValid() else block
+
+    # -- size -----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text keeps the line being read."""
+        if self._page is None:
+            super().resizeEvent(event)
+            return
+        anchor = self._reading_anchor()
+        self._moving = True
+        self._page.set_column(self._column())
+        super().resizeEvent(event)
+        self._moving = False
+        self._forget_layout()
+        if self._target is not None:
+            self._go_to_target()
+        else:
+            self._restore(anchor)
+            self._set_passage(self._passage_now())
+
+    def _forget_layout(self) -> None:
+        self._lines = None
+        self._cut_at = -1
+
+    def _apply_colors(self) -> None:
+        theme = self._appearance.theme
+        colors = self.palette()
+        colors.setColor(QPalette.ColorRole.Base, theme.color("page"))
+        colors.setColor(QPalette.ColorRole.Text, theme.color("ink"))
+        selected = QColor(theme.color("blue"))
+        colors.setColor(QPalette.ColorRole.Highlight, selected)
+        colors.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_blue"))
+        self.setPalette(colors)
+        self.viewport().update()
+
+    def _place_footer(self) -> None:
+        page = self._page
+        if page is None or page.column is None:
+            self.footer.hide()
+            return
+        bar = self.verticalScrollBar()
+        height = page.column.below
+        end = bar.maximum() + self.viewport().height() if bar.maximum() > 0 else round(page.text.size().height())
+        y = end - height - bar.value()
+        shown = self.footer.has_ways and height > 0
+        if shown:
+            self.footer.setGeometry(page.column.left, y, page.column.width, height)
+        if shown != self.footer.isVisibleTo(self.viewport()):
+            self.footer.setVisible(shown)
+
+    @Slot()
+    def _show_footer(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+
+def _is_touch(event: QMouseEvent) -> bool:
+    device = event.pointingDevice()
+    return device is not None and device.type() == QPointingDevice.DeviceType.TouchScreen
+
+
+def _is_mark(span: ReferenceSpan) -> bool:
+    """Whether a reference is a raised number or letter, not words."""
+    return span.reference.scheme in ("source", "note") and len(span.text) <= 3
+
+
+def _between(cursor: QTextCursor, start: int, end: int) -> str:
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def _distance(rect: QRectF, point: QPointF) -> float:
+    dx = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
+    dy = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
+    return float(max(dx, dy))

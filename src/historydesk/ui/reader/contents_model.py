@@ -1,0 +1,222 @@
+"""The contents of a pack as list rows: part headings and chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from historydesk.domain.pack import ChapterSummary
+from historydesk.domain.records import ReadingPlace
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ContentsRole(IntEnum):
+    """What the delegate asks for beside the title."""
+
+    SUMMARY = Qt.ItemDataRole.UserRole.value + 1
+    PART = Qt.ItemDataRole.UserRole.value + 2
+    COLLAPSED = Qt.ItemDataRole.UserRole.value + 3
+    PLACE = Qt.ItemDataRole.UserRole.value + 4
+    CURRENT = Qt.ItemDataRole.UserRole.value + 5
+    SECTION = Qt.ItemDataRole.UserRole.value + 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    part_id: str
+    part: str
+    chapter: ChapterSummary | None
+
+
+class ContentsModel(QAbstractListModel):
+    """A stretch of the contents around what is being read. Owned by the contents panel.
+
+    Only the chapters given by ``set_window`` are held: packs may have ten thousand. A window next to the one held
+    is added to it, any other replaces it.
+    """
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._total = 0
+        self._chapters: list[ChapterSummary] = []
+        self._rows: list[_Row] = []
+        self._collapsed: set[str] = set()
+        self._places: dict[str, ReadingPlace] = {}
+        self._current = ""
+        self._section = ""
+
+    @property
+    def total(self) -> int:
+        """Chapters in the whole pack."""
+        return self._total
+
+    @property
+    def first(self) -> int:
+        """Number of the first chapter held, 0 when none is."""
+        return self._chapters[0].number if self._chapters else 0
+
+    @property
+    def last(self) -> int:
+        """Number of the last chapter held, 0 when none is."""
+        return self._chapters[-1].number if self._chapters else 0
+
+    def set_window(self, total: int, summaries: Sequence[ChapterSummary]) -> None:
+        """Take chapters in order of their numbers."""
+        self._total = total
+        fresh = [summary for summary in summaries if not self.first <= summary.number <= self.last]
+        if self._chapters and fresh and fresh[0].number == self.last + 1 and len(fresh) == len(summaries):
+            self._extend(fresh, before=False)
+        elif self._chapters and fresh and fresh[-1].number == self.first - 1 and len(fresh) == len(summaries):
+            self._extend(fresh, before=True)
+        elif list(summaries) != self._chapters:
+            self.beginResetModel()
+            self._chapters = list(summaries)
+            self._rows = self._make_rows(self._chapters)
+            self.endResetModel()
+
+    def _extend(self, fresh: list[ChapterSummary], *, before: bool) -> None:
+        if before:
+            rows = self._make_rows(fresh)
+            if self._rows and rows and self._rows[0].part_id == fresh[-1].part_id:
+                self.beginRemoveRows(QModelIndex(), 0, 0)
+                del self._rows[0]
+                self._chapters = self._chapters[:]
+                self.endRemoveRows()
+            self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
+            self._rows[:0] = rows
+            self._chapters[:0] = fresh
+            self.endInsertRows()
+            return
+        rows = self._make_rows(fresh)
+        if rows and self._chapters[-1].part_id == fresh[0].part_id:
+            rows = rows[1:]
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+        self._chapters += fresh
+        if rows:
+            self.endInsertRows()
+
+    def _make_rows(self, chapters: Sequence[ChapterSummary]) -> list[_Row]:
+        rows = []
+        part = None
+        for chapter in chapters:
+            if chapter.part_id != part:
+                part = chapter.part_id
+                if chapter.part:
+                    rows.append(_Row(chapter.part_id, chapter.part, None))
+            if chapter.part_id not in self._collapsed or not chapter.part:
+                rows.append(_Row(chapter.part_id, chapter.part, chapter))
+        return rows
+
+    def set_places(self, places: Mapping[str, ReadingPlace]) -> None:
+        """How far each chapter was read."""
+        changed = {
+            key for key in places.keys() | self._places.keys() if places.get(key) != self._places.get(key)
+        }
+        self._places = dict(places)
+        for number, row in enumerate(self._rows):
+            if row.chapter is not None and row.chapter.id in changed:
+                self._touch(number)
+
+    def set_current(self, chapter_id: str, section: str = "") -> None:
+        """Which chapter is open, and the section of it being read."""
+        before, same = self._current, self._section == section
+        if before == chapter_id and same:
+            return
+        self._current, self._section = chapter_id, section
+        for number, row in enumerate(self._rows):
+            if row.chapter is not None and row.chapter.id in (before, chapter_id):
+                self._touch(number)
+
+    def toggle(self, part_id: str, collapsed: bool | None = None) -> None:
+        """Fold or unfold the chapters of a part."""
+        wanted = part_id not in self._collapsed if collapsed is None else collapsed
+        if wanted == (part_id in self._collapsed):
+            return
+        heading = next((n for n, row in enumerate(self._rows) if row.chapter is None and row.part_id == part_id), -1)
+        if heading < 0:
+            return
+        if wanted:
+            count = 0
+            for row in self._rows[heading + 1 :]:
+                if row.chapter is None or row.part_id != part_id:
+                    break
+                count += 1
+            self._collapsed.add(part_id)
+            if count:
+                self.beginRemoveRows(QModelIndex(), heading + 1, heading + count)
+                del self._rows[heading + 1 : heading + 1 + count]
+                self.endRemoveRows()
+        else:
+            self._collapsed.discard(part_id)
+            rows = [_Row(c.part_id, c.part, c) for c in self._chapters if c.part_id == part_id]
+            if rows:
+                self.beginInsertRows(QModelIndex(), heading + 1, heading + len(rows))
+                self._rows[heading + 1 : heading + 1] = rows
+                self.endInsertRows()
+        self._touch(heading)
+
+    def row_of(self, chapter_id: str) -> int:
+        """The row of a chapter, −1 when it is not among the rows."""
+        return next((n for n, row in enumerate(self._rows) if row.chapter and row.chapter.id == chapter_id), -1)
+
+    def heading_of(self, row: int) -> int:
+        """The row of the heading above a row, −1 without one."""
+        return next((n for n in range(row, -1, -1) if self._rows[n].chapter is None), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Headings and chapters held and not folded away."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text for the eye and, more fully, for assistive technology."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        chapter = row.chapter
+        if role == Qt.ItemDataRole.DisplayRole:
+            return chapter.title if chapter else row.part
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return chapter.subtitle or None if chapter else None
+        if role == ContentsRole.SUMMARY:
+            return chapter
+        if role == ContentsRole.PART:
+            return row.part_id
+        if role == ContentsRole.COLLAPSED:
+            return chapter is None and row.part_id in self._collapsed
+        if role == ContentsRole.PLACE:
+            return self._places.get(chapter.id) if chapter else None
+        if role == ContentsRole.CURRENT:
+            return chapter is not None and chapter.id == self._current
+        if role == ContentsRole.SECTION:
+            return self._section if chapter is not None and chapter.id == self._current else ""
+        return None
+
+    def _spoken(self, row: _Row) -> str:
+        chapter = row.chapter
+        if chapter is None:
+            state = self.tr("folded") if row.part_id in self._collapsed else self.tr("unfolded")
+            return self.tr("{part}, heading, {state}").format(part=row.part, state=state)
+        parts = [self.tr("Chapter {number}: {title}").format(number=chapter.number, title=chapter.title)]
+        if chapter.id == self._current:
+            parts.append(self.tr("open now"))
+        place = self._places.get(chapter.id)
+        if place is not None and place.finished:
+            parts.append(self.tr("finished"))
+        elif place is not None and place.share > 0:
+            parts.append(self.tr("{share} % read").format(share=round(place.share * 100)))
+        if chapter.minutes:
+            parts.append(self.tr("%n minute(s)", "", chapter.minutes).replace("(s)", "s" if chapter.minutes > 1 else ""))
+        return ", ".join(parts)
+
+    def _touch(self, number: int) -> None:
+        index = self.index(number)
+        self.dataChanged.emit(index, index)
