@@ -1,0 +1,82 @@
+"""The words of the interface on cards: every English label that the store puts there, in one place.
+
+They are translated where they are shown, in the context ``Card``; ``LABELS`` lists them for the translators.
+"""
+
+from __future__ import annotations
+
+KINDS = {
+    "term": "Term",
+    "place": "Place",
+    "person": "Person",
+    "event": "Event",
+    "claim": "Claim",
+    "source": "Source",
+    "journey": "Journey",
+    "debate": "Debate",
+    "note": "Note",
+    "chapter": "Chapter",
+}
+VERDICTS = {
+    "accurate": "Accurate",
+    "imprecise": "Imprecise",
+    "disputed": "Disputed",
+    "wrong": "Wrong",
+    "unsourced": "Unsourced",
+}
+CONFIDENCE = {
+    "A": "A – agreed by all",
+    "B": "B – the standard view; a detail may vary",
+    "C": "C – disputed",
+}
+ALLEGIANCES = ("1923–25", "1925–27", "1928–29")
+LANGUAGES = {
+    "ru": "Russian",
+    "ka": "Georgian",
+    "uk": "Ukrainian",
+    "pl": "Polish",
+    "de": "German",
+    "fr": "French",
+    "la": "Latin",
+    "grc": "Greek",
+    "el": "Greek",
+    "es": "Spanish",
+    "tr": "Turkish",
+    "hy": "Armenian",
+    "az": "Azerbaijani",
+    "ro": "Romanian",
+    "zh": "Chinese",
+}
+TODAY = "today"
+NAMES = "Names"
+COUNTRY_THEN = "Country then"
+COUNTRY_NOW = "Country today"
+VISIT = "To visit"
+ROLE = "Role"
+FATE = "Fate"
+CONFIDENCE_LABEL = "Confidence"
+PRIMARY = "Primary source"
+READING_TIME = "Reading time"
+MINUTES = "min"
+HELD_BY = "Held by"
+TIME = "Time"
+
+LABELS = (
+    *KINDS.values(),
+    *VERDICTS.values(),
+    *CONFIDENCE.values(),
+    *dict.fromkeys(LANGUAGES.values()),
+    TODAY,
+    NAMES,
+    COUNTRY_THEN,
+    COUNTRY_NOW,
+    VISIT,
+    ROLE,
+    FATE,
+    CONFIDENCE_LABEL,
+    PRIMARY,
+    READING_TIME,
+    MINUTES,
+    HELD_BY,
+    TIME,
+)

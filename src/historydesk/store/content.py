@@ -1,0 +1,201 @@
+"""The content store: everything a pack holds, read through SQLAlchemy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from historydesk.domain.chapter import Chapter, Use
+from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace, Stop
+from historydesk.domain.pack import ChapterSummary, Home, Language, PackInfo
+from historydesk.domain.quiz import Question
+from historydesk.domain.reference import Reference
+from historydesk.domain.search import Results
+from historydesk.errors import PackError, UnknownItemError
+from historydesk.store import card_labels, pack_file, rows
+from historydesk.store import item_statements as items
+from historydesk.store import statements as sql
+from historydesk.store.cards import CardReader, place_note
+from historydesk.store.excerpts import excerpt, mention, plain
+from historydesk.store.pack_connection import PackConnection
+from historydesk.store.search import Search
+
+USES = 200
+"""Uses listed of one item, at most."""
+
+
+class ContentStore:
+    """Reads one pack; made in a worker, owned by the library, used by one thread at a time.
+
+    Every method takes a language tag and falls back to the pack's own language. They raise UnknownItemError
+    for what the pack does not hold and PackDamagedError when the file gives out.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        pack_file.check_header(path)
+        self._connection = PackConnection(path)
+        try:
+            self.languages = tuple(Language(tag, name) for tag, name in self._connection.rows(sql.LANGUAGES))
+            ordinals = dict(map(tuple, self._connection.rows(items.LANGUAGE_ORDINALS)))
+        except PackError:
+            self._connection.close()
+            raise
+        self._cards = CardReader(self._connection)
+        self._search = Search(self._connection, ordinals)
+
+    def __enter__(self) -> ContentStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    # -- what the opening store gives too ------------------------------------------------------------------
+
+    def info(self) -> PackInfo:
+        """Identity of the pack."""
+        manifest = dict(map(tuple, self._rows(sql.MANIFEST)))
+        return rows.pack_info(manifest, self.languages)
+
+    def home(self, lang: str) -> Home:
+        """The home page in a language."""
+        lang = self._lang(lang)
+        found = self._rows(sql.HOME, lang=lang)
+        if not found:
+            raise self._connection.damaged()
+        last = self._rows(sql.LAST_NUMBER, lang=lang, limit=1)
+        first = self._rows(sql.NEIGHBOURS, lang=lang, first=1, past=2)
+        ids = rows.ids_json(place for place, _ in rows.home_places(found[0][4]))
+        return rows.home(
+            found[0],
+            last[0][0] if last else 0,
+            first[0][1] if first else "",
+            self.languages,
+            map(rows.map_place, self._rows(sql.PLACES_BY_ID, lang=lang, ids=ids)),
+        )
+
+    def contents(self, lang: str, first: int, count: int) -> tuple[ChapterSummary, ...]:
+        """The lines of the contents from chapter number ``first`` on."""
+        found = self._rows(sql.CONTENTS, lang=self._lang(lang), first=first, past=first + count)
+        return tuple(map(rows.summary, found))
+
+    def chapter(self, lang: str, chapter_id: str) -> Chapter:
+        """A whole chapter."""
+        lang = self._lang(lang)
+        found = self._rows(sql.CHAPTER, lang=lang, id=chapter_id)
+        if not found:
+            raise UnknownItemError(f"This pack has no chapter “{chapter_id}”.", path=self.path)
+        number = found[0][1]
+        return rows.chapter(
+            found[0],
+            self._rows(sql.NEIGHBOURS, lang=lang, first=number - 1, past=number + 2),
+            self._rows(sql.PASSAGES, lang=lang, number=number),
+        )
+
+    def chapter_places(self, lang: str, chapter_id: str) -> tuple[MapPlace, ...]:
+        """The places a chapter names, in reading order."""
+        lang = self._lang(lang)
+        ids = rows.distinct_ids(self._rows(sql.CHAPTER_PLACE_IDS, lang=lang, id=chapter_id))
+        found = self._rows(sql.PLACES_BY_ID, lang=lang, ids=rows.ids_json(ids)) if ids else []
+        return tuple(map(rows.map_place, found))
+
+    def strip_events(self, lang: str, limit: int = 240) -> tuple[HistoricalEvent, ...]:
+        """The first events in time, at most ``limit``."""
+        return tuple(map(rows.event, self._rows(sql.STRIP_EVENTS, lang=self._lang(lang), limit=limit)))
+
+    # -- items ---------------------------------------------------------------------------------------------
+
+    def card(self, lang: str, reference: Reference) -> Card:
+        """The card of any item; its labels are those of ``card_labels``."""
+        return self._cards.card(self._lang(lang), reference)
+
+    def uses(self, lang: str, reference: Reference) -> tuple[Use, ...]:
+        """The passages that name an item, with about 120 characters around the mention."""
+        found = self._rows(
+            items.USES,
+            lang=self._lang(lang),
+            own_lang=self.languages[0].tag,
+            scheme=reference.scheme,
+            id=reference.target,
+            limit=USES,
+        )
+        uses = []
+        for chapter, number, title, passage, html, text in found:
+            place = mention(html, text, str(reference))
+            short, _ = excerpt(text, [place] if place else [])
+            uses.append(Use(chapter, number, title, passage, short))
+        return tuple(uses)
+
+    def index(self, lang: str, kind: str) -> tuple[IndexEntry, ...]:
+        """All items of a kind in the order of the index; raises UnknownItemError for a kind that has none."""
+        statement = items.INDEXES.get(kind)
+        if statement is None:
+            raise UnknownItemError(f"There is no index of “{kind}”.", path=self.path)
+        entries = []
+        for id_, title, said, order, *today in self._connection.rows(statement, {"lang": self._lang(lang)}):
+            note = place_note(title, today[0], said) if today else card_labels.VERDICTS.get(said, said)
+            key = f"{order:09d} {plain(title)}" if isinstance(order, int) else plain(order)
+            entries.append(IndexEntry(Reference(kind, id_), title, note, key))
+        return tuple(sorted(entries, key=lambda entry: (entry.sort_key, entry.reference.target)))
+
+    def places(self, lang: str) -> tuple[MapPlace, ...]:
+        """Every place of the pack."""
+        return tuple(map(rows.map_place, self._rows(items.ALL_PLACES, lang=self._lang(lang))))
+
+    def events(self, lang: str) -> tuple[HistoricalEvent, ...]:
+        """Every event of the pack in order of time."""
+        return tuple(map(rows.event, self._rows(items.ALL_EVENTS, lang=self._lang(lang))))
+
+    def journeys(self, lang: str) -> tuple[Journey, ...]:
+        """Every journey, with its stops and its legs on the plane."""
+        return tuple(map(_journey, self._rows(items.ALL_JOURNEYS, lang=self._lang(lang))))
+
+    def questions(self, lang: str, chapter_id: str) -> tuple[Question, ...]:
+        """The questions at the end of a chapter."""
+        found = self._rows(items.QUESTIONS, lang=self._lang(lang), id=chapter_id)
+        return tuple(Question(id_, kind, data) for id_, kind, data in found)
+
+    def figure(self, path: str) -> tuple[str, bytes]:
+        """A picture's media type and bytes, by its path in the authored folder."""
+        found = self._rows(items.FIGURE, path=path.removeprefix("figure:"))
+        if not found:
+            raise UnknownItemError(f"This pack has no picture “{path}”.", path=self.path)
+        return found[0][0], found[0][1]
+
+    def search(self, lang: str, query: str, per_group: int = 6) -> Results:
+        """What a query finds, at most ``per_group`` of each kind; never raises for what is typed."""
+        return self._search.results(self._lang(lang), self.languages[0].tag, query, per_group)
+
+    def _lang(self, wanted: str) -> str:
+        return rows.language(self.languages, wanted)
+
+    def _rows(self, statement: Any, **values: Any) -> list[Any]:
+        return list(self._connection.rows(statement, values))
+
+
+def _journey(row: Any) -> Journey:
+    id_, title, person, stops, words, legs = row
+    said = [*words, *({} for _ in stops[len(words) :])]
+    return Journey(
+        id=id_,
+        title=title,
+        person=person,
+        stops=tuple(
+            Stop(
+                stop["place"],
+                text.get("dates", ""),
+                stop.get("mode", ""),
+                text.get("onward", ""),
+                stop.get("confidence", ""),
+            )
+            for stop, text in zip(stops, said, strict=False)
+        ),
+        legs=tuple((mode, tuple((x, y) for x, y in points)) for mode, points in legs),
+    )
