@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal, S
 from PySide6.QtGui import QColor, QFocusEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QFrame,
     QPushButton,
     QScrollArea,
@@ -91,8 +90,7 @@ class HomePage(QWidget):
             self._ways_layout.addWidget(button)
         self._languages = QWidget(self._column)
         self._languages_layout = FlowLayout(self._languages, gap=26, row_gap=4)
-        self._language_group = QButtonGroup(self)
-        self._language_group.setExclusive(True)
+        self._language_buttons: dict[str, QPushButton] = {}
         self._only_language = Words(parent=self._column)
         for wrapping in (self._ways, self._languages):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -160,11 +158,11 @@ class HomePage(QWidget):
         return f"{chapters.replace(' ', NBSP)} · {minutes.replace(' ', NBSP)}"
 
     def _show_languages(self, home: Home, language: str) -> None:
-        for button in self._language_group.buttons():
-            self._language_group.removeButton(button)
+        for button in self._language_buttons.values():
             self._languages_layout.removeWidget(button)
             button.hide()
             button.deleteLater()
+        self._language_buttons = {}
         several = len(home.languages) > 1
         self._languages.setVisible(several)
         self._only_language.setVisible(not several)
@@ -181,9 +179,9 @@ class HomePage(QWidget):
             button.setAccessibleName(each.name)
             button.setAccessibleDescription(self.tr("Language of the text"))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(partial(self.language_requested.emit, each.tag))
+            button.clicked.connect(partial(self._on_language, each.tag))
             button.installEventFilter(self)
-            self._language_group.addButton(button)
+            self._language_buttons[each.tag] = button
             self._languages_layout.addWidget(button)
             button.show()
 
@@ -298,6 +296,12 @@ class HomePage(QWidget):
             self.begin_requested.emit()
         else:
             self.continue_requested.emit()
+
+    def _on_language(self, tag: str) -> None:
+        # Not a QButtonGroup: Tab reaches only the checked button of an exclusive group.
+        for each, button in self._language_buttons.items():
+            button.setChecked(each == tag)
+        self.language_requested.emit(tag)
 
 
 class _Fade(QWidget):
