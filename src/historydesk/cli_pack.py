@@ -24,7 +24,9 @@ def add_pack_commands(subparsers: Any) -> None:
     commands = pack.add_subparsers(dest="pack_command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="compile a folder into one pack file")
     build.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.toml")
-    build.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the pack file to write")
+    build.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="the pack file to write"
+    )
     check = commands.add_parser("check", help="report every problem of a folder and write nothing")
     check.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.toml")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
@@ -72,7 +74,9 @@ class ProgressBar:
             self._last = percent
             filled = percent * _BAR // 100
             bar = "#" * filled + "-" * (_BAR - filled)
-            print(f"\r[{bar}] {percent:3d} %  {done} of {total} chapters", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r[{bar}] {percent:3d} %  {done} of {total} chapters", end="", file=sys.stderr, flush=True
+            )
             self._shown = True
 
     def clear(self) -> None:
@@ -88,7 +92,9 @@ def _build(args: argparse.Namespace) -> int:
     bar = ProgressBar()
     target: Path = args.output
     if target.is_dir():
-        raise HistoryDeskError(f"“{target}” is a folder.", "Give the name of a file, such as my-topic.hdpack.")
+        raise HistoryDeskError(
+            f"“{target}” is a folder.", "Give the name of a file, such as my-topic.hdpack."
+        )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

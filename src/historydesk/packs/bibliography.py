@@ -53,8 +53,12 @@ _LETTERS = {
     "ldots": "…",
     "dots": "…",
 }
-_TEX_ACCENT = re.compile(r"\\(?:([`'^~=.\"])\s*|([uvHrdckb])(?:\s+|(?=\{)))(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))")
-_TEX_LETTER = re.compile(r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\{\})?\s?")
+_TEX_ACCENT = re.compile(
+    r"\\(?:([`'^~=.\"])\s*|([uvHrdckb])(?:\s+|(?=\{)))(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))"
+)
+_TEX_LETTER = re.compile(
+    r"\\(" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r")(?![A-Za-z])(?:\{\})?\s?"
+)
 _ROLES = {"editor": ("ed.", "eds."), "translator": ("trans.", "trans.")}
 _NEEDED = ("title", "year")
 
@@ -98,11 +102,17 @@ def read_sources(folder: PackFolder, path: str, problems: Problems) -> list[Sour
             if isinstance(inner, Entry):
                 first = seen.get(inner.key, 1)
                 problems.error(
-                    path, line, f"the source “{inner.key}” is already there (line {first})", "give one of them another key"
+                    path,
+                    line,
+                    f"the source “{inner.key}” is already there (line {first})",
+                    "give one of them another key",
                 )
             else:
                 problems.error(
-                    path, line, "the BibTeX entry cannot be read", "look for a missing comma, quotation mark or brace"
+                    path,
+                    line,
+                    "the BibTeX entry cannot be read",
+                    "look for a missing comma, quotation mark or brace",
                 )
         elif isinstance(block, Entry):
             seen[block.key] = line
@@ -160,12 +170,22 @@ def plain_text(tex: str) -> str:
 
     text = _TEX_ACCENT.sub(accent, tex)
     text = _TEX_LETTER.sub(lambda match: _LETTERS[match.group(1)], text)
-    text = re.sub(r"\\([&%$#_{}])", lambda match: {"{": "\ue000", "}": "\ue001"}.get(match.group(1), match.group(1)), text)
+    text = re.sub(
+        r"\\([&%$#_{}])",
+        lambda match: {"{": "\ue000", "}": "\ue001"}.get(match.group(1), match.group(1)),
+        text,
+    )
     text = re.sub(r"\\(?:emph|textit|textbf|textsc|url)\s*\{", "{", text)
     text = text.replace("{", "").replace("}", "").replace("\ue000", "{").replace("\ue001", "}")
-    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("'''", "’”").replace("''", "”")
+    text = (
+        text.replace("---", "—").replace("--", "–").replace("``", "“").replace("'''", "’”").replace("''", "”")
+    )
     text = text.replace("`", "‘").replace("'", "’").replace("~", "\u00a0")
-    return " ".join(text.split(" ")).replace("\n", " ").strip() if "  " not in text else re.sub(r"[ \n]+", " ", text).strip()
+    return (
+        " ".join(text.split(" ")).replace("\n", " ").strip()
+        if "  " not in text
+        else re.sub(r"[ \n]+", " ", text).strip()
+    )
 
 
 def _people(names: str) -> list[tuple[str, str]]:
@@ -229,7 +249,12 @@ def _full_names(people: list[tuple[str, str]], *, inverted: bool) -> str:
 
 
 def _citation(
-    kind: str, fields: dict[str, str], raw: dict[str, str], people: list[tuple[str, str]], year: str, note: str
+    kind: str,
+    fields: dict[str, str],
+    raw: dict[str, str],
+    people: list[tuple[str, str]],
+    year: str,
+    note: str,
 ) -> str:
     """Chicago Manual of Style, 17th edition, chapter 15: author. year. title. place: publisher."""
     who = _full_names(people, inverted=True)
@@ -244,20 +269,28 @@ def _citation(
         parts.append(_stop(f"<em>{title}</em>"))
     if container:
         name = f"<em>{escape(container, quote=False)}</em>"
-        parts.append(_stop(name + _volume(fields) if kind == "article" else f"In {name}" + _in_book(fields, raw)))
+        parts.append(
+            _stop(name + _volume(fields) if kind == "article" else f"In {name}" + _in_book(fields, raw))
+        )
     else:
         if fields.get("edition"):
             parts.append(_stop(f"{escape(fields['edition'], quote=False)} ed."))
         if fields.get("volume"):
             parts.append(_stop(f"Vol. {escape(fields['volume'], quote=False)}"))
         if fields.get("translator"):
-            parts.append(_stop(f"Translated by {escape(_full_names(_people(raw['translator']), inverted=False), quote=False)}"))
+            parts.append(
+                _stop(
+                    f"Translated by {escape(_full_names(_people(raw['translator']), inverted=False), quote=False)}"
+                )
+            )
         if fields.get("series"):
             number = f" {fields['number']}" if fields.get("number") else ""
             parts.append(_stop(escape(fields["series"] + number, quote=False)))
     publisher = ": ".join(
         escape(fields[name], quote=False) for name in ("address", "publisher") if fields.get(name)
-    ) or escape(fields.get("howpublished") or fields.get("institution") or fields.get("school") or "", quote=False)
+    ) or escape(
+        fields.get("howpublished") or fields.get("institution") or fields.get("school") or "", quote=False
+    )
     if publisher:
         parts.append(_stop(publisher))
     if note:

@@ -136,14 +136,19 @@ class Catalogue:
         for item in list(translated.values()):
             if item.id not in own:
                 remedy = did_you_mean(item.id, own, f"remove it or add it to {first}/{table.file}")
-                self._problems.error(path, item.line("id"), f"{first} has no {table.name} “{item.id}”", remedy)
+                self._problems.error(
+                    path, item.line("id"), f"{first} has no {table.name} “{item.id}”", remedy
+                )
                 del translated[item.id]
                 continue
             self._compare(table, own[item.id], item, lang)
         missing = [item_id for item_id in own if item_id not in translated]
         for item_id in missing:
             self._problems.warning(
-                path, 1, f"the {table.name} “{item_id}” is not translated", f"add it; until then {first} is shown"
+                path,
+                1,
+                f"the {table.name} “{item_id}” is not translated",
+                f"add it; until then {first} is shown",
             )
         return translated
 

@@ -30,7 +30,18 @@ from historydesk.store import tables
 
 WORDS_A_MINUTE = 200
 """Reading speed for school texts, rounded up to whole minutes a chapter."""
-COUNTED = ("chapters", "passages", "terms", "places", "journeys", "people", "events", "claims", "sources", "questions")
+COUNTED = (
+    "chapters",
+    "passages",
+    "terms",
+    "places",
+    "journeys",
+    "people",
+    "events",
+    "claims",
+    "sources",
+    "questions",
+)
 _SPARE = re.compile(r"<[^>]+>")
 _LANGUAGE_FOLDER = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -64,7 +75,9 @@ class PackBuildError(BuildError):
 
     def __init__(self, problems: Problems) -> None:
         count = problems.errors
-        super().__init__(f"{count} error{'s' if count != 1 else ''}: nothing was written.", "Correct them and build again.")
+        super().__init__(
+            f"{count} error{'s' if count != 1 else ''}: nothing was written.", "Correct them and build again."
+        )
         self.problems = problems
 
 
@@ -95,7 +108,9 @@ def build_pack(root: Path, target: Path, progress: Progress | None = None) -> Bu
 
 def _folder(root: Path) -> Path:
     if not root.is_dir():
-        raise HistoryDeskError(f"There is no folder “{root}”.", "Give the folder that holds pack.toml.", path=root)
+        raise HistoryDeskError(
+            f"There is no folder “{root}”.", "Give the folder that holds pack.toml.", path=root
+        )
     return root
 
 
@@ -114,7 +129,9 @@ def _without_collector() -> Iterator[None]:
 class PackCompiler:
     """One run over one folder. Chapters are read, written and forgotten one after the other."""
 
-    def __init__(self, root: Path, problems: Problems, sink: RowSink, progress: Progress | None = None) -> None:
+    def __init__(
+        self, root: Path, problems: Problems, sink: RowSink, progress: Progress | None = None
+    ) -> None:
         self.problems = problems
         self.counts: dict[str, int] = dict.fromkeys(COUNTED, 0)
         self._sink = sink
@@ -162,20 +179,30 @@ class PackCompiler:
             first = next(path for path in self._folder.files if path.startswith(f"{name}/"))
             if _LANGUAGE_FOLDER.fullmatch(name) and first.endswith((".toml", ".md", ".gift")):
                 self.problems.error(
-                    first, 1, f"“{name}” is not a language of this pack", "add it to languages in pack.toml or remove it"
+                    first,
+                    1,
+                    f"“{name}” is not a language of this pack",
+                    "add it to languages in pack.toml or remove it",
                 )
             else:
-                self.problems.warning(first, 1, f"the folder “{name}” is no part of a pack", "move it elsewhere")
+                self.problems.warning(
+                    first, 1, f"the folder “{name}” is no part of a pack", "move it elsewhere"
+                )
         for lang in plan.languages[1:]:
             if lang not in present:
                 self.problems.warning(
-                    "pack.toml", 1, f"there is no folder for the language “{lang}”", f"until then {plan.languages[0]} is shown"
+                    "pack.toml",
+                    1,
+                    f"there is no folder for the language “{lang}”",
+                    f"until then {plan.languages[0]} is shown",
                 )
         known = {table.file for table in TABLES}
         for path in self._folder.files:
             lang, _, rest = path.partition("/")
             if lang in plan.languages and rest.endswith(".toml") and rest not in known:
-                self.problems.error(path, 1, f"“{rest}” is no file of a pack", f"use {', '.join(sorted(known))}")
+                self.problems.error(
+                    path, 1, f"“{rest}” is no file of a pack", f"use {', '.join(sorted(known))}"
+                )
 
     def _read_items(self) -> None:
         plan, folder, problems, book = self._plan, self._folder, self.problems, self._book
@@ -192,7 +219,10 @@ class PackCompiler:
         for place in places.values():
             if place.id not in self._points and not any(p.path == "places.geojson" for p in problems.found):
                 problems.error(
-                    place.file.path, place.line("id"), f"the place “{place.id}” is not in places.geojson", "add its point"
+                    place.file.path,
+                    place.line("id"),
+                    f"the place “{place.id}” is not in places.geojson",
+                    "add its point",
                 )
         for part in plan.parts:
             for chapter in part.chapters:
@@ -226,7 +256,10 @@ class PackCompiler:
         plan = self._plan
         self._add(
             tables.LanguageRow,
-            [(index, tag, plan.language_names[index - 1]) for index, tag in enumerate(plan.languages, start=1)],
+            [
+                (index, tag, plan.language_names[index - 1])
+                for index, tag in enumerate(plan.languages, start=1)
+            ],
         )
         self._add(
             tables.PartRow,
@@ -256,13 +289,22 @@ class PackCompiler:
                     document = self._search_row(table.name, item, lang, words)
                     if document is not None:
                         search.append(document)
-            for name, rows in ((f"{_CLASS[table.name]}Row", neutral), (f"{_CLASS[table.name]}TextRow", texts)):
+            for name, rows in (
+                (f"{_CLASS[table.name]}Row", neutral),
+                (f"{_CLASS[table.name]}TextRow", texts),
+            ):
                 row_type = getattr(tables, name, None)
                 if row_type is None:
                     row_type = getattr(tables, f"{_CLASS[table.name]}Row")
                 self._add(row_type, rows)
             self._add(tables.SearchDocumentRow, search)
-        counted = {"term": "terms", "place": "places", "journey": "journeys", "person": "people", "event": "events"}
+        counted = {
+            "term": "terms",
+            "place": "places",
+            "journey": "journeys",
+            "person": "people",
+            "event": "events",
+        }
         for name, plural in (counted | {"claim": "claims"}).items():
             self.counts[plural] = len(self._catalogue.items[name])
 
@@ -286,7 +328,9 @@ class PackCompiler:
                 if one.kind == "markdown":
                     words[f"{one.name} plain"] = own[f"{one.name} plain"]
             elif one.kind == "markdown":
-                html, plain = self._reader.prose(translation.file.path, translation.text_line(one.name), value)
+                html, plain = self._reader.prose(
+                    translation.file.path, translation.text_line(one.name), value
+                )
                 words[one.name], words[f"{one.name} plain"] = html, plain
             else:
                 words[one.name] = value
@@ -311,7 +355,9 @@ class PackCompiler:
                 words[child.name].append(shown)
         return words, fallback
 
-    def _neutral_row(self, name: str, ordinal: int, item: Item, legs: dict[str, list[Leg]]) -> tuple[Any, ...] | None:
+    def _neutral_row(
+        self, name: str, ordinal: int, item: Item, legs: dict[str, list[Leg]]
+    ) -> tuple[Any, ...] | None:
         values = item.values
         if name == "term":
             return item.id, ordinal, values["script"], values["script_lang"], values["related"]
@@ -321,7 +367,14 @@ class PackCompiler:
             point = self._points.get(item.id)
             if point is None:
                 return None
-            place = (point.lon, point.lat, round(point.x, 3), round(point.y, 3), point.rank, point.precision_m)
+            place = (
+                point.lon,
+                point.lat,
+                round(point.x, 3),
+                round(point.y, 3),
+                point.rank,
+                point.precision_m,
+            )
             return item.id, ordinal, *place
         if name == "event":
             date = self._catalogue.dates.get(item.id)
@@ -395,13 +448,29 @@ class PackCompiler:
             return lang, item.id, get("title"), get("text"), stops, fallback
         if name == "debate":
             positions = [
-                {"title": one["title"], "html": one["text"], "holders": one["holders"], "sources": one["sources"]}
+                {
+                    "title": one["title"],
+                    "html": one["text"],
+                    "holders": one["holders"],
+                    "sources": one["sources"],
+                }
                 for one in words["position"]
             ]
-            return lang, item.id, ordinal, get("title"), get("text"), positions, item.values["sources"], fallback
+            return (
+                lang,
+                item.id,
+                ordinal,
+                get("title"),
+                get("text"),
+                positions,
+                item.values["sources"],
+                fallback,
+            )
         table = BY_NAME[name]
         data = {
-            one.name: item.values[one.name] if one.neutral else words[one.name] for one in table.fields if one.name != "id"
+            one.name: item.values[one.name] if one.neutral else words[one.name]
+            for one in table.fields
+            if one.name != "id"
         }
         if name == "estimate":
             data["html"] = data.pop("note")
@@ -414,20 +483,38 @@ class PackCompiler:
             f'<a class="cite" href="source:{key}"><sup>{number}</sup></a>'
             for number, key in enumerate(item.values["sources"], start=1)
         ]
-        return f"<p>{' '.join(numbers)}</p>" if numbers and "class=\"cite\"" not in item.values["text"] else ""
+        return f"<p>{' '.join(numbers)}</p>" if numbers and 'class="cite"' not in item.values["text"] else ""
 
     def _search_row(self, name: str, item: Item, lang: str, words: dict[str, Any]) -> tuple[Any, ...] | None:
         if name not in ("term", "person", "place", "event", "claim"):
             return None
         title = words.get("name") or words.get("title")
         spellings = [title, *words.get("aliases", []), str(item.values.get("script", ""))]
-        body = [words.get("role", ""), words.get("fate", ""), words["text plain"], words.get("verdict_note", "")]
+        body = [
+            words.get("role", ""),
+            words.get("fate", ""),
+            words["text plain"],
+            words.get("verdict_note", ""),
+        ]
         if name == "place":
-            spellings += [words["name_today"], words["historical_names"], *(pair[1] for pair in words["names"])]
+            spellings += [
+                words["name_today"],
+                words["historical_names"],
+                *(pair[1] for pair in words["names"]),
+            ]
             body += [words["name_today"], words["historical_names"]]
         own = self._catalogue.items[name][item.id].values
         spellings += own.get("aliases", [])
-        return 0, lang, name, item.id, "", title, " ".join(part for part in body if part), folded_words(*spellings)
+        return (
+            0,
+            lang,
+            name,
+            item.id,
+            "",
+            title,
+            " ".join(part for part in body if part),
+            folded_words(*spellings),
+        )
 
     def _write_sources(self) -> None:
         rows, search = [], []
@@ -444,7 +531,12 @@ class PackCompiler:
                     source.bibtex,
                 )
             )
-            body = _SPARE.sub("", source.citation_html).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+            body = (
+                _SPARE.sub("", source.citation_html)
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+            )
             for lang in self._plan.languages:
                 folded = folded_words(source.short, source.title)
                 search.append((0, lang, "source", source.key, "", source.short, body, folded))
@@ -467,7 +559,10 @@ class PackCompiler:
             moves = len(journeys[leg.journey].values["stop"]) - 1
             if any(other.number == leg.number for other in found.get(leg.journey, [])):
                 self.problems.error(
-                    path, leg.line, f"leg {leg.number} of the journey “{leg.journey}” is there twice", "number each move once"
+                    path,
+                    leg.line,
+                    f"leg {leg.number} of the journey “{leg.journey}” is there twice",
+                    "number each move once",
                 )
             elif leg.number > moves:
                 self.problems.error(
@@ -486,7 +581,10 @@ class PackCompiler:
         stops = item.values["stop"]
         if len(stops) < 2:
             self.problems.error(
-                item.file.path, item.line(), f"the journey “{item.id}” has {len(stops)} stop(s)", "give it two or more"
+                item.file.path,
+                item.line(),
+                f"the journey “{item.id}” has {len(stops)} stop(s)",
+                "give it two or more",
             )
         moves = []
         for number, (start, end) in enumerate(zip(stops, stops[1:], strict=False), start=1):
@@ -521,7 +619,9 @@ class PackCompiler:
             path = f"{own}/chapters/{chapter}.md"
             if not self._folder.has(path):
                 if not self._folder.is_link(path):
-                    self.problems.error("pack.toml", line, f"there is no file {path}", "write it or take it off the list")
+                    self.problems.error(
+                        "pack.toml", line, f"there is no file {path}", "write it or take it off the list"
+                    )
                 continue
             written = self._chapter(number, part, chapter, path, own, None)
             if written is None:
@@ -530,7 +630,9 @@ class PackCompiler:
             self.counts["passages"] += len(written.text.passages)
             minutes[own] += written.minutes
             if not any(scheme == "place" for p in written.text.passages for scheme, _ in p.references):
-                self.problems.warning(path, 1, f"the chapter “{chapter}” names no place", "link one with place:")
+                self.problems.warning(
+                    path, 1, f"the chapter “{chapter}” names no place", "link one with place:"
+                )
             self._write_translations(number, part, chapter, written, minutes)
             if self._progress is not None:
                 self._progress(number, len(order))
@@ -541,12 +643,17 @@ class PackCompiler:
             name = path.removeprefix(f"{lang}/chapters/").removesuffix(".md")
             if name not in listed:
                 self.problems.error(
-                    path, 1, "this chapter is not listed in pack.toml", "add it to the chapters of a part or move it away"
+                    path,
+                    1,
+                    "this chapter is not listed in pack.toml",
+                    "add it to the chapters of a part or move it away",
                 )
         for path in self._folder.under(f"{lang}/quiz/", ".gift"):
             name = path.removeprefix(f"{lang}/quiz/").removesuffix(".gift")
             if name not in listed:
-                self.problems.error(path, 1, f"there is no chapter “{name}” for this quiz", "name the file after a chapter")
+                self.problems.error(
+                    path, 1, f"there is no chapter “{name}” for this quiz", "name the file after a chapter"
+                )
 
     def _write_translations(
         self, number: int, part: str, chapter: str, written: _Written, minutes: dict[str, int]
@@ -559,7 +666,10 @@ class PackCompiler:
                 translated = self._chapter(number, part, chapter, path, lang, written)
             else:
                 self.problems.warning(
-                    path, 1, f"the chapter “{chapter}” is not translated", f"write it; until then {own} is shown"
+                    path,
+                    1,
+                    f"the chapter “{chapter}” is not translated",
+                    f"write it; until then {own} is shown",
                 )
             if translated is None:
                 self._write_chapter_rows(number, part, chapter, lang, written, fallback=1)
@@ -577,7 +687,10 @@ class PackCompiler:
             return None
         if matter.fields.get("id", chapter) != chapter:
             self.problems.error(
-                path, matter.line("id"), f"the id “{matter.fields['id']}” is not the file’s name", f"write id: {chapter}"
+                path,
+                matter.line("id"),
+                f"the id “{matter.fields['id']}” is not the file’s name",
+                f"write id: {chapter}",
             )
         date = original.date if original else self._span(path, matter)
         before = original.text.passages if original else ()
@@ -585,13 +698,17 @@ class PackCompiler:
         opening: list[CompiledPassage] = []
         if note:
             html, plain = self._reader.inline(path, matter.line("content_note"), note)
-            opening.append(CompiledPassage("content-note", "caution", f'<div class="caution"><p>{html}</p></div>', plain))
+            opening.append(
+                CompiledPassage("content-note", "caution", f'<div class="caution"><p>{html}</p></div>', plain)
+            )
         if before and before[0].id == "content-note":
             before = before[1:]
         compiled = self._reader.chapter(path, matter.body_line, chapter, matter.body, before)
         compiled.passages[:0] = opening
         if not compiled.passages:
-            self.problems.error(path, matter.body_line, "the chapter has no text", "write it below the front matter")
+            self.problems.error(
+                path, matter.body_line, "the chapter has no text", "write it below the front matter"
+            )
         if original and len(compiled.passages) != len(original.text.passages):
             self.problems.warning(
                 path,
@@ -649,7 +766,19 @@ class PackCompiler:
             places = " ".join([target for scheme, target in passage.references if scheme == "place"])
             events = " ".join([target for scheme, target in passage.references if scheme == "event"])
             passages.append(
-                (row, lang, number, ordinal, passage.id, passage.kind, passage.html, text, places, events, passage.view)
+                (
+                    row,
+                    lang,
+                    number,
+                    ordinal,
+                    passage.id,
+                    passage.kind,
+                    passage.html,
+                    text,
+                    places,
+                    events,
+                    passage.view,
+                )
             )
             if text:
                 search.append((0, lang, "chapter", chapter, passage.id, title, text, ""))
@@ -669,7 +798,9 @@ class PackCompiler:
         found = GiftReader(path, text, self.problems, self._reader.prose).questions()
         return [(question.id, question.kind, question.data) for question in found]
 
-    def _write_questions(self, number: int, lang: str, questions: list[tuple[str, str, dict[str, Any]]]) -> None:
+    def _write_questions(
+        self, number: int, lang: str, questions: list[tuple[str, str, dict[str, Any]]]
+    ) -> None:
         rows = [(lang, number, ordinal, *question) for ordinal, question in enumerate(questions, start=1)]
         self._add(tables.QuestionRow, rows)
 
@@ -677,7 +808,10 @@ class PackCompiler:
         for term in self._catalogue.items["term"].values():
             if f"term:{term.id}" not in self._book.used:
                 self.problems.warning(
-                    term.file.path, term.line("id"), f"no text uses the term “{term.id}”", "link it with term: or remove it"
+                    term.file.path,
+                    term.line("id"),
+                    f"no text uses the term “{term.id}”",
+                    "link it with term: or remove it",
                 )
 
     def _write_figures(self) -> None:
@@ -741,6 +875,11 @@ def _span_words(date: ParsedDate | None, lang: str) -> str:
     if date is None:
         return ""
     words = date.display("gregorian", lang)
-    if date.last is not None and date.first.month is None and date.last.month is None and words.count(" – ") == 1:
+    if (
+        date.last is not None
+        and date.first.month is None
+        and date.last.month is None
+        and words.count(" – ") == 1
+    ):
         return words.replace(" – ", "–")
     return words

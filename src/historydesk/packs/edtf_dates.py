@@ -79,7 +79,9 @@ def _moment(part: str, whole: str) -> tuple[Moment, int, int]:
     first = date(year, month or 1, day or 1).toordinal()
     last_month = month or 12
     last = date(year, last_month, day or monthrange(year, last_month)[1]).toordinal()
-    moment = Moment(year, month or None, day or None, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+    moment = Moment(
+        year, month or None, day or None, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%")
+    )
     if not mark:
         moment = Moment(year, month or None, day or None)
     return moment, first, last
@@ -101,7 +103,9 @@ def _from_library(part: str, whole: str) -> tuple[Moment, int, int]:
         raise _not_a_date(whole) from error
     kind = type(parsed).__name__
     if kind not in ("Unspecified", "Season", "UncertainOrApproximate", "PartialUncertainOrApproximate"):
-        raise DateError(f"the date “{whole}” uses a form of EDTF that packs do not", "use a date or an interval")
+        raise DateError(
+            f"the date “{whole}” uses a form of EDTF that packs do not", "use a date or an interval"
+        )
     moment = Moment(
         lower[0],
         approximate=bool(getattr(parsed, "is_approximate", False)),

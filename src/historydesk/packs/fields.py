@@ -116,7 +116,9 @@ TABLES: tuple[Table, ...] = (
             _ID,
             Field("name", "line", "The name as the text uses it.", required=True),
             Field("name_today", "line", "The name today, if it differs."),
-            Field("names", "names", "Names by first year, such as [[\"1801\", \"Tiflis\"], [\"1936\", \"Tbilisi\"]]."),
+            Field(
+                "names", "names", 'Names by first year, such as [["1801", "Tiflis"], ["1936", "Tbilisi"]].'
+            ),
             Field("historical_names", "line", "Other names it has had, in words."),
             Field("country_then", "line", "The country it was in."),
             Field("country_now", "line", "The country it is in."),
@@ -181,9 +183,21 @@ TABLES: tuple[Table, ...] = (
                 (
                     Field("place", "ref", "Where.", required=True, neutral=True, scheme="place"),
                     Field("dates", "line", "When, in words."),
-                    Field("mode", "choice", "How one travels on; empty at the end.", neutral=True, choices=("", *MODES)),
+                    Field(
+                        "mode",
+                        "choice",
+                        "How one travels on; empty at the end.",
+                        neutral=True,
+                        choices=("", *MODES),
+                    ),
                     Field("onward", "line", "How one travels on, in words."),
-                    Field("confidence", "choice", "How sure scholarship is.", neutral=True, choices=("", *CONFIDENCES)),
+                    Field(
+                        "confidence",
+                        "choice",
+                        "How sure scholarship is.",
+                        neutral=True,
+                        choices=("", *CONFIDENCES),
+                    ),
                 ),
             ),
         ),
@@ -249,7 +263,12 @@ TABLES: tuple[Table, ...] = (
                     Field("year", "year", "When it was published.", neutral=True),
                     Field("label", "line", "The figure in words."),
                     Field("low", "number", "The lowest value.", neutral=True),
-                    Field("high", "number", "The highest value; the same as low for a single figure.", neutral=True),
+                    Field(
+                        "high",
+                        "number",
+                        "The highest value; the same as low for a single figure.",
+                        neutral=True,
+                    ),
                     Field(
                         "kind",
                         "choice",
@@ -260,7 +279,13 @@ TABLES: tuple[Table, ...] = (
                     Field("counts", "line", "Exactly what is counted."),
                     Field("note", "line", "A remark."),
                     Field("source", "ref", "Key of sources.bib.", neutral=True, scheme="source"),
-                    Field("confidence", "choice", "How sure scholarship is.", neutral=True, choices=("", *CONFIDENCES)),
+                    Field(
+                        "confidence",
+                        "choice",
+                        "How sure scholarship is.",
+                        neutral=True,
+                        choices=("", *CONFIDENCES),
+                    ),
                 ),
             ),
         ),
@@ -305,7 +330,11 @@ class TableReader:
     def _items(self, table: Table, raw: object, where: Path) -> list[tuple[dict[str, Any], Path]]:
         place = (*where, table.name)
         if not isinstance(raw, list) or not all(isinstance(entry, dict) for entry in raw):
-            self._error(place, f"“{table.name}” must be a list of tables", f"begin each one with [[{'.'.join(str(p) for p in place if isinstance(p, str))}]]")
+            self._error(
+                place,
+                f"“{table.name}” must be a list of tables",
+                f"begin each one with [[{'.'.join(str(p) for p in place if isinstance(p, str))}]]",
+            )
             return []
         found = []
         for index, entry in enumerate(raw):
@@ -319,7 +348,9 @@ class TableReader:
         children = {child.name: child for child in table.children}
         for key in entry:
             if key not in declared and key not in children:
-                remedy = did_you_mean(key, [*declared, *children], "remove it; the author’s guide lists the fields")
+                remedy = did_you_mean(
+                    key, [*declared, *children], "remove it; the author’s guide lists the fields"
+                )
                 self._error((*where, key), f"[[{table.name}]] has no field “{key}”", remedy)
         item: dict[str, Any] = {}
         for one in table.fields:
@@ -346,7 +377,11 @@ class TableReader:
         if value is None or value == "":
             if one.required and not (self._translation and one.name != "id"):
                 name = entry.get("id")
-                title = f"[[{table.name}]] “{name}”" if isinstance(name, str) and name else f"this [[{table.name}]]"
+                title = (
+                    f"[[{table.name}]] “{name}”"
+                    if isinstance(name, str) and name
+                    else f"this [[{table.name}]]"
+                )
                 self._error(where, f"{title} has no {one.name}", f"add {one.name} = …")
             return empty
         checked = getattr(self, f"_check_{one.kind}", self._check_line)(one, value, where)
@@ -397,7 +432,9 @@ class TableReader:
             if not (isinstance(pair, list) and len(pair) == 2 and isinstance(pair[1], str)):
                 return self._wrong(one, where)
             if not re.fullmatch(r"\d{1,4}", str(pair[0])):
-                self._error(where, f"“{pair[0]}” is not a year", "write the first year of the name, such as \"1936\"")
+                self._error(
+                    where, f"“{pair[0]}” is not a year", 'write the first year of the name, such as "1936"'
+                )
                 return None
             pairs.append([str(pair[0]), pair[1]])
         return sorted(pairs, key=lambda pair: int(pair[0]))

@@ -42,10 +42,15 @@ class FigureShelf:
         if source in self._used:
             return
         if ":" in source.partition("/")[0] or source.startswith("//"):
-            self._problems.error(path, line, f"the figure “{source}” is outside the pack", "put the file into figures/")
+            self._problems.error(
+                path, line, f"the figure “{source}” is outside the pack", "put the file into figures/"
+            )
         elif ".." in source.split("/") or source.startswith("/") or self._folder.is_link(source):
             self._problems.error(
-                path, line, f"the figure “{source}” is outside the pack’s figures", "put the file itself into figures/"
+                path,
+                line,
+                f"the figure “{source}” is outside the pack’s figures",
+                "put the file itself into figures/",
             )
         elif source not in self._files:
             remedy = did_you_mean(source, self._files, "put the file into figures/ or correct the path")
@@ -69,7 +74,9 @@ class FigureShelf:
         suffix = path[path.rfind(".") :].lower()
         media_type = _TYPES.get(suffix)
         if media_type is None:
-            self._problems.error(path, 1, f"a figure cannot be a {suffix} file", "save it as PNG, JPEG or SVG")
+            self._problems.error(
+                path, 1, f"a figure cannot be a {suffix} file", "save it as PNG, JPEG or SVG"
+            )
             return None
         data = self._folder.read_bytes(path, BYTES_LIMIT)
         if data is None:
@@ -79,7 +86,9 @@ class FigureShelf:
         else:
             size = _png_size(data) if media_type == "image/png" else _jpeg_size(data)
             if size is None:
-                self._problems.error(path, 1, f"this is not a {suffix[1:].upper()} picture", "save it again as PNG or JPEG")
+                self._problems.error(
+                    path, 1, f"this is not a {suffix[1:].upper()} picture", "save it again as PNG or JPEG"
+                )
         if size is None:
             return None
         width, height = size
@@ -92,17 +101,23 @@ class FigureShelf:
 
     def _svg_size(self, path: str, data: bytes) -> tuple[int, int] | None:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            self._problems.error(path, 1, "the SVG declares a document type", "remove <!DOCTYPE …> and entities")
+            self._problems.error(
+                path, 1, "the SVG declares a document type", "remove <!DOCTYPE …> and entities"
+            )
             return None
         try:
             root = ElementTree.fromstring(data)
         except ElementTree.ParseError as error:
-            self._problems.error(path, error.position[0], "the SVG is not well-formed XML", "save it again as SVG")
+            self._problems.error(
+                path, error.position[0], "the SVG is not well-formed XML", "save it again as SVG"
+            )
             return None
         for element in root.iter():
             name = str(element.tag).rpartition("}")[2]
             if name in _SVG_REFUSED:
-                self._problems.error(path, 1, f"the SVG uses <{name}>", "draw it with plain shapes, or save it as PNG")
+                self._problems.error(
+                    path, 1, f"the SVG uses <{name}>", "draw it with plain shapes, or save it as PNG"
+                )
                 return None
         width, height = _length(root.get("width")), _length(root.get("height"))
         box = (root.get("viewBox") or "").replace(",", " ").split()

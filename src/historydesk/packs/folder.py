@@ -43,13 +43,18 @@ class PackFolder:
             size = full.stat().st_size
             if size > limit:
                 self._problems.error(
-                    path, 1, f"the file has {size:,} bytes", f"keep it at or under {limit:,} bytes, or divide it"
+                    path,
+                    1,
+                    f"the file has {size:,} bytes",
+                    f"keep it at or under {limit:,} bytes, or divide it",
                 )
                 return None
             return full.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            self._problems.error(path, 1, f"the file cannot be read ({reason})", "check that it exists and its rights")
+            self._problems.error(
+                path, 1, f"the file cannot be read ({reason})", "check that it exists and its rights"
+            )
             return None
 
     def read_text(self, path: str, limit: int = DATA_LIMIT) -> str | None:
@@ -59,7 +64,10 @@ class PackFolder:
             return None
         if data.startswith(b"\xef\xbb\xbf"):
             self._problems.error(
-                path, 1, "the file begins with a byte order mark", "save it as UTF-8 without a byte order mark"
+                path,
+                1,
+                "the file begins with a byte order mark",
+                "save it as UTF-8 without a byte order mark",
             )
             return None
         try:

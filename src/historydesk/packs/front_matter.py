@@ -36,7 +36,9 @@ class FrontMatter:
 def read_front_matter(path: str, text: str, problems: Problems, *, translation: bool) -> FrontMatter | None:
     """Split a chapter into head and body; ``None`` after reporting what is wrong."""
     if not text.startswith("---"):
-        problems.error(path, 1, "the chapter has no front matter", "begin it with ---, id: …, title: …, span: …, ---")
+        problems.error(
+            path, 1, "the chapter has no front matter", "begin it with ---, id: …, title: …, span: …, ---"
+        )
         return None
     first_end = text.find("\n")
     if first_end < 0 or text[:first_end].strip() != "---":
@@ -44,11 +46,15 @@ def read_front_matter(path: str, text: str, problems: Problems, *, translation: 
         return None
     end = _END.search(text, first_end + 1)
     if end is None:
-        problems.error(path, 1, "the front matter is never closed", "end it with a line of three hyphens (---)")
+        problems.error(
+            path, 1, "the front matter is never closed", "end it with a line of three hyphens (---)"
+        )
         return None
     head = text[first_end + 1 : end.start()]
     if len(head) > SIZE_LIMIT:
-        problems.error(path, 1, f"the front matter has {len(head):,} characters", f"keep it under {SIZE_LIMIT:,}")
+        problems.error(
+            path, 1, f"the front matter has {len(head):,} characters", f"keep it under {SIZE_LIMIT:,}"
+        )
         return None
     body_line = text.count("\n", 0, end.start()) + 2
     matter = FrontMatter({}, {}, text[end.end() + 1 :], body_line)
@@ -134,4 +140,6 @@ def _check_fields(path: str, matter: FrontMatter, problems: Problems, *, transla
             )
     for name in REQUIRED:
         if not matter.fields.get(name) and not (translation and name == "span"):
-            problems.error(path, matter.line(name), f"the chapter has no {name}", f"add {name}: … to the front matter")
+            problems.error(
+                path, matter.line(name), f"the chapter has no {name}", f"add {name}: … to the front matter"
+            )

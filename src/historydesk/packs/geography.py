@@ -88,7 +88,9 @@ class GeographyReader:
             number = self._whole(properties, "leg", 0, line, f"a line of the journey “{journey}”")
             name = f"leg {number} of the journey “{journey}”"
             if number < 1:
-                self._error(line, f"a line of the journey “{journey}” has no leg", 'add "leg", counted from 1')
+                self._error(
+                    line, f"a line of the journey “{journey}” has no leg", 'add "leg", counted from 1'
+                )
                 continue
             mode = properties.get("mode")
             if mode not in MODES:
@@ -120,14 +122,22 @@ class GeographyReader:
         try:
             data = json.loads(self._text)
         except json.JSONDecodeError as error:
-            self._error(error.lineno, f"the GeoJSON cannot be read ({error.msg})", "correct the line or the one before")
+            self._error(
+                error.lineno,
+                f"the GeoJSON cannot be read ({error.msg})",
+                "correct the line or the one before",
+            )
             return []
         except RecursionError:
             self._error(1, "the GeoJSON is nested too deeply", "write a plain list of features")
             return []
         features = data.get("features") if isinstance(data, dict) else None
         if not isinstance(features, list) or data.get("type") != "FeatureCollection":
-            self._error(1, "this is no GeoJSON FeatureCollection", 'begin with {"type": "FeatureCollection", "features": [')
+            self._error(
+                1,
+                "this is no GeoJSON FeatureCollection",
+                'begin with {"type": "FeatureCollection", "features": [',
+            )
             return []
         starts = [match.start() for match in _FEATURE.finditer(self._text)]
         found = []
@@ -137,7 +147,9 @@ class GeographyReader:
                 line += self._text.count("\n", counted, starts[index])
                 counted = starts[index]
             if not isinstance(feature, dict) or feature.get("type") != "Feature":
-                self._error(line, f"entry {index + 1} of the features is no Feature", 'give it "type": "Feature"')
+                self._error(
+                    line, f"entry {index + 1} of the features is no Feature", 'give it "type": "Feature"'
+                )
                 continue
             found.append((feature, line))
         return found
@@ -174,7 +186,9 @@ class GeographyReader:
             self._error(line, f"{name} has no coordinates", "write [longitude, latitude]")
             return None
         if not all(math.isfinite(part) for part in raw):
-            self._error(line, f"{name} has a coordinate that is no number", "write [longitude, latitude] in degrees")
+            self._error(
+                line, f"{name} has a coordinate that is no number", "write [longitude, latitude] in degrees"
+            )
             return None
         if len(raw) != 2:
             self._error(line, f"{name} has {len(raw)} coordinates", "write longitude and latitude only")
@@ -182,7 +196,9 @@ class GeographyReader:
         lon, lat = float(raw[0]), float(raw[1])
         if not (-180 <= lon <= 180 and -90 <= lat <= 90):
             swapped = -180 <= lat <= 180 and -90 <= lon <= 90
-            remedy = "longitude comes first: exchange the two" if swapped else "write degrees, longitude first"
+            remedy = (
+                "longitude comes first: exchange the two" if swapped else "write degrees, longitude first"
+            )
             self._error(line, f"{name} is at {lon:g}, {lat:g}, which is off the globe", remedy)
             return None
         plane = forward(lon, lat)
@@ -198,7 +214,9 @@ class GeographyReader:
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool):
-            self._error(line, f"“{key}” of {name} is no whole number", "write a number without quotation marks")
+            self._error(
+                line, f"“{key}” of {name} is no whole number", "write a number without quotation marks"
+            )
             return default
         return value
 

@@ -16,7 +16,15 @@ from typing import Any
 
 from historydesk.packs.problems import Problems
 
-_ESCAPES = {"~": "\ue010", "=": "\ue011", "#": "\ue012", "{": "\ue013", "}": "\ue014", ":": "\ue015", "\\": "\ue016"}
+_ESCAPES = {
+    "~": "\ue010",
+    "=": "\ue011",
+    "#": "\ue012",
+    "{": "\ue013",
+    "}": "\ue014",
+    ":": "\ue015",
+    "\\": "\ue016",
+}
 _UNESCAPES = str.maketrans({held: sign for sign, held in _ESCAPES.items()} | {"\ue017": "\n"})
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
@@ -74,7 +82,9 @@ class GiftReader:
         seen: dict[str, int] = {}
         for question in found:
             if question.id in seen:
-                self._error(question.line, f"the question id “{question.id}” is used twice", "give one another id")
+                self._error(
+                    question.line, f"the question id “{question.id}” is used twice", "give one another id"
+                )
             seen[question.id] = question.line
         return found
 
@@ -132,7 +142,9 @@ class GiftReader:
         if text.startswith("::"):
             title, closed, text = text[2:].partition("::")
             if not closed:
-                self._error(line, "the question’s title is never closed", "write ::title:: before the question")
+                self._error(
+                    line, "the question’s title is never closed", "write ::title:: before the question"
+                )
                 return None
             title = _release(title).strip()
             text = text.lstrip()
@@ -154,7 +166,9 @@ class GiftReader:
             self._error(line, "the answers are never closed", "end them with }")
             return None
         if "{" in answers or "{" in after or "}" in after:
-            self._error(line, "the question has more than one pair of braces", "write \\{ and \\} for the signs")
+            self._error(
+                line, "the question has more than one pair of braces", "write \\{ and \\} for the signs"
+            )
             return None
         if not before.strip() and not after.strip():
             self._error(line, "the question has no text", "write it before the {")
@@ -195,7 +209,9 @@ class GiftReader:
             if not piece.strip():
                 continue
             right = piece.startswith("=")
-            data["answers"].append(self._answer(piece[1:] if right else piece, style, line, 1.0 if right else 0.0))
+            data["answers"].append(
+                self._answer(piece[1:] if right else piece, style, line, 1.0 if right else 0.0)
+            )
         return self._judged(data, "single" if single else "multiple", line)
 
     def _judged(self, data: dict[str, Any], kind: str, line: int) -> str:
@@ -210,7 +226,9 @@ class GiftReader:
             total = round(sum(fraction for fraction in fractions if fraction > 0) * 100, 1)
             if abs(total - _RIGHT_SUM) > 0.1:
                 self._error(
-                    line, f"the weights of the right answers add up to {total:g} %", "make them 100 % together"
+                    line,
+                    f"the weights of the right answers add up to {total:g} %",
+                    "make them 100 % together",
                 )
                 return ""
         elif max(fractions) < 1:
@@ -252,7 +270,9 @@ class GiftReader:
             bounds = _bounds(answer["text"])
             if bounds is None:
                 self._error(
-                    line, f"“{answer['text']}” is not a number", "write 1922, 1922:2 (tolerance) or 1920..1924 (range)"
+                    line,
+                    f"“{answer['text']}” is not a number",
+                    "write 1922, 1922:2 (tolerance) or 1920..1924 (range)",
                 )
                 return ""
             answer["low"], answer["high"] = bounds

@@ -137,7 +137,10 @@ class PassageReader:
         for label, line in document.note_lines.items():
             if label not in document.notes:
                 self._problems.warning(
-                    path, line, f"nothing refers to the footnote “{label}”", f"write [^{label}] in the text or remove it"
+                    path,
+                    line,
+                    f"nothing refers to the footnote “{label}”",
+                    f"write [^{label}] in the text or remove it",
                 )
         return CompiledText(passages, list(document.notes.values()))
 
@@ -175,7 +178,9 @@ class PassageReader:
                 line = self._line(token)
                 inside = []
                 if label in document.definitions:
-                    self._error(line, f"the footnote “{label}” is defined twice", "give one of them another label")
+                    self._error(
+                        line, f"the footnote “{label}” is defined twice", "give one of them another label"
+                    )
                 else:
                     document.definitions[label] = inside
                     document.note_lines[label] = line
@@ -187,10 +192,16 @@ class PassageReader:
                 rest.append(token)
         return rest
 
-    def _passages(self, tokens: list[Token], text: str, original: Sequence[CompiledPassage]) -> list[CompiledPassage]:
+    def _passages(
+        self, tokens: list[Token], text: str, original: Sequence[CompiledPassage]
+    ) -> list[CompiledPassage]:
         document = self._document
         passages: list[CompiledPassage] = []
-        chosen = {str(token.attrs["id"]) for token in tokens if token.attrs and token.level == 0 and "id" in token.attrs}
+        chosen = {
+            str(token.attrs["id"])
+            for token in tokens
+            if token.attrs and token.level == 0 and "id" in token.attrs
+        }
         slug, count = "start", 0
         seen_h2 = False
         index, end = 0, len(tokens)
@@ -261,7 +272,9 @@ class PassageReader:
                     scheme == "source" for scheme, _ in document.references
                 ):
                     self._error(
-                        self._line(token), "this passage is marked .fact but cites no source", "add [](source:key)"
+                        self._line(token),
+                        "this passage is marked .fact but cites no source",
+                        "add [](source:key)",
                     )
                 view = attributes.get("view", "")
                 if attributes.get("id"):
@@ -271,10 +284,14 @@ class PassageReader:
                         slug = passage_id
             if explicit and passage_id in document.ids:
                 self._error(
-                    self._line(token), f"the passage id “{passage_id}” is used twice", "give one of them another id"
+                    self._line(token),
+                    f"the passage id “{passage_id}” is used twice",
+                    "give one of them another id",
                 )
             document.ids.add(passage_id)
-            passages.append(CompiledPassage(passage_id, passage_kind, html, words, view, list(document.references)))
+            passages.append(
+                CompiledPassage(passage_id, passage_kind, html, words, view, list(document.references))
+            )
         return passages
 
     def _paragraph(self, opening: Token, inline: Token, out: list[str], plain: list[str]) -> str:
@@ -297,9 +314,13 @@ class PassageReader:
         for offset, row in enumerate(content.split("\n")):
             if row.startswith("{"):
                 if offset:
-                    self._error(line + offset, "attributes stand inside a paragraph", "put an empty line before them")
+                    self._error(
+                        line + offset, "attributes stand inside a paragraph", "put an empty line before them"
+                    )
                 else:
-                    self._error(line, "the attributes cannot be read", "write {#id .class view=\"…\"} on one line")
+                    self._error(
+                        line, "the attributes cannot be read", 'write {#id .class view="…"} on one line'
+                    )
             elif row.startswith(":::"):
                 name = row.strip(": ").partition(" ")[0]
                 if not name:
@@ -319,14 +340,25 @@ class PassageReader:
             if token.map:
                 line = token.map[0] + self._document.first_line
             if token.level > DEPTH_LIMIT:
-                self._error(line, "blocks are nested too deeply", "use fewer lists and quotations inside one another")
+                self._error(
+                    line, "blocks are nested too deeply", "use fewer lists and quotations inside one another"
+                )
                 return
-            if token.level > top and token.nesting == 1 and token.attrs and not token.attrs.keys() <= {"start", "style"}:
-                self._error(line, "an inner block has attributes", "put {…} before a whole block of the chapter only")
+            if (
+                token.level > top
+                and token.nesting == 1
+                and token.attrs
+                and not token.attrs.keys() <= {"start", "style"}
+            ):
+                self._error(
+                    line, "an inner block has attributes", "put {…} before a whole block of the chapter only"
+                )
             if kind == "inline":
                 children = token.children or []
                 if len(children) == 1 and children[0].type == "image":
-                    self._error(line, "a figure stands inside another block", "put it alone in its own paragraph")
+                    self._error(
+                        line, "a figure stands inside another block", "put it alone in its own paragraph"
+                    )
                 elif token.content.startswith(("{", ":::")) or "\n{" in token.content:
                     self._check_literal(token.content, line)
                 self._inline(children, line, out, plain)
@@ -356,12 +388,16 @@ class PassageReader:
             elif kind == "hr":
                 out.append("<hr>")
             elif kind == "heading_open":
-                self._error(line, "a heading stands inside another block", "put it between the blocks of the chapter")
+                self._error(
+                    line, "a heading stands inside another block", "put it between the blocks of the chapter"
+                )
             elif kind == "html_block":
                 self._error(line, "raw HTML", "write it in Markdown; HTML comments are not allowed either")
             elif kind in ("fence", "code_block"):
                 self._error(
-                    line, "a code block", "take away the backticks or the four spaces at the beginning of the line"
+                    line,
+                    "a code block",
+                    "take away the backticks or the four spaces at the beginning of the line",
                 )
 
     def _attributes(self, token: Token, kind: str) -> dict[str, str]:
@@ -380,9 +416,15 @@ class PassageReader:
                         remedy = did_you_mean(name, _CLASSES, "use .pull or .fact")
                         self._error(line, f"there is no class “.{name}”", remedy)
                     elif name == "pull" and kind != "blockquote_open":
-                        self._error(line, "“.pull” stands before something else", "put it before a quotation (>)")
+                        self._error(
+                            line, "“.pull” stands before something else", "put it before a quotation (>)"
+                        )
                     elif name == "fact" and kind in ("heading_open", "hr"):
-                        self._error(line, "“.fact” stands before a heading or a rule", "put it before a text that cites")
+                        self._error(
+                            line,
+                            "“.fact” stands before a heading or a rule",
+                            "put it before a text that cites",
+                        )
                     else:
                         found["class"] = f"{found.get('class', '')} {name}".strip()
             elif key == "view":
@@ -399,7 +441,9 @@ class PassageReader:
                 remedy = did_you_mean(key, _VIEW, "use place:, journey:, zoom: or era:")
                 self._error(line, f"“{part}” is no part of a map view", remedy)
             elif not _VIEW[key].fullmatch(target):
-                self._error(line, f"“{part}” is no part of a map view", f"write a value such as {_VIEW_EXAMPLES[key]}")
+                self._error(
+                    line, f"“{part}” is no part of a map view", f"write a value such as {_VIEW_EXAMPLES[key]}"
+                )
             elif key in ("place", "journey"):
                 self._book.check(part, self._document.path, line)
         return value
@@ -410,7 +454,9 @@ class PassageReader:
         lines = text.split("\n")
         last = token.map[1]
         if last >= len(lines) or not lines[last].strip().startswith(":::"):
-            self._error(self._line(token), "this box is never closed", "end it with a line of three colons (:::)")
+            self._error(
+                self._line(token), "this box is never closed", "end it with a line of three colons (:::)"
+            )
 
     def _heading_id(self, words: str) -> str:
         slug = slugify(words) or "part"
@@ -501,7 +547,9 @@ class PassageReader:
         if note is None:
             tokens = document.definitions.get(label)
             if tokens is None:
-                self._error(line, f"the footnote “{label}” is not defined", f"add a line that begins with [^{label}]:")
+                self._error(
+                    line, f"the footnote “{label}” is not defined", f"add a line that begins with [^{label}]:"
+                )
                 return
             number = len(document.notes) + 1
             note = document.notes[label] = CompiledNote(number, _letters(number), "")
@@ -517,7 +565,9 @@ class PassageReader:
         alt = "".join(_image_words(token.children or []))
         caption = str(token.attrs.get("title", ""))
         if not alt.strip():
-            self._error(line, f"the figure “{source}” has no alternative text", "describe it between ![ and ]")
+            self._error(
+                line, f"the figure “{source}” has no alternative text", "describe it between ![ and ]"
+            )
         self._figures.use(source, self._document.path, line)
         out.append(f'<p><img src="figure:{escape(source)}" alt="{escape(alt)}"></p>')
         if caption:

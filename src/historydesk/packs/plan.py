@@ -80,17 +80,27 @@ class _PlanReader:
         plan.version = self._text(self._data, "version", ())
         plan.license = self._text(self._data, "license", ())
         languages = self._data.get("languages")
-        if not isinstance(languages, list) or not languages or not all(isinstance(tag, str) for tag in languages):
-            self._error(("languages",), "the pack names no languages", 'write languages = ["en"], its own first')
+        if (
+            not isinstance(languages, list)
+            or not languages
+            or not all(isinstance(tag, str) for tag in languages)
+        ):
+            self._error(
+                ("languages",), "the pack names no languages", 'write languages = ["en"], its own first'
+            )
             return None
         for tag in languages:
             if not _TAG.fullmatch(tag):
-                self._error(("languages",), f"“{tag}” is not a language tag", "write a tag such as en, ka or pt-BR")
+                self._error(
+                    ("languages",), f"“{tag}” is not a language tag", "write a tag such as en, ka or pt-BR"
+                )
         if len(set(languages)) < len(languages):
             self._error(("languages",), "a language is named twice", "name each language once")
         plan.languages = tuple(dict.fromkeys(languages))
         names = self._table(self._data, "language_names", ())
-        plan.language_names = tuple(str(names.get(tag) or _NAMES.get(tag.partition("-")[0], tag)) for tag in plan.languages)
+        plan.language_names = tuple(
+            str(names.get(tag) or _NAMES.get(tag.partition("-")[0], tag)) for tag in plan.languages
+        )
         plan.titles = self._texts(plan, self._data, "title", ())
         self._home(plan)
         plan.parts = self._parts(plan)
@@ -131,19 +141,25 @@ class _PlanReader:
             if part_id and not ID.fullmatch(part_id):
                 self._error((*where, "id"), f"“{part_id}” is not a valid id", ID_RULE)
             if part_id in seen:
-                self._error((*where, "id"), f"the part “{part_id}” is there twice", "give one of them another id")
+                self._error(
+                    (*where, "id"), f"the part “{part_id}” is there twice", "give one of them another id"
+                )
                 continue
             seen.add(part_id)
             listed = part.get("chapters", [])
             if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-                self._error((*where, "chapters"), "“chapters” has the wrong type", "write a list of chapter ids")
+                self._error(
+                    (*where, "chapters"), "“chapters” has the wrong type", "write a list of chapter ids"
+                )
                 listed = []
             kept = []
             for chapter in listed:
                 if not ID.fullmatch(chapter):
                     self._error((*where, "chapters"), f"“{chapter}” is not a valid id", ID_RULE)
                 elif chapter in chapters:
-                    self._error((*where, "chapters"), f"the chapter “{chapter}” is listed twice", "list it once")
+                    self._error(
+                        (*where, "chapters"), f"the chapter “{chapter}” is listed twice", "list it once"
+                    )
                 else:
                     chapters.add(chapter)
                     kept.append(chapter)
@@ -166,7 +182,7 @@ class _PlanReader:
         own = plan.languages[0]
         first = raw.get(own)
         if not isinstance(first, str) or not first.strip():
-            self._error(place, f"there is no {key} in {own}", f"add {own} = \"…\" under [{_dotted(place)}]")
+            self._error(place, f"there is no {key} in {own}", f'add {own} = "…" under [{_dotted(place)}]')
             first = ""
         texts = {}
         for tag in plan.languages:
@@ -176,7 +192,10 @@ class _PlanReader:
             else:
                 if tag != own:
                     self._problems.warning(
-                        FILE, self._file.line(place), f"{key} has no translation into {tag}", f"add it; {own} is shown"
+                        FILE,
+                        self._file.line(place),
+                        f"{key} has no translation into {tag}",
+                        f"add it; {own} is shown",
                     )
                 texts[tag] = first.strip()
         return texts
@@ -186,7 +205,7 @@ class _PlanReader:
         if isinstance(value, str) and value.strip():
             return value.strip()
         if value is None or value == "":
-            self._error((*where, key), f"{_dotted(where) or 'the pack'} has no {key}", f"add {key} = \"…\"")
+            self._error((*where, key), f"{_dotted(where) or 'the pack'} has no {key}", f'add {key} = "…"')
         else:
             self._error((*where, key), f"“{key}” must be a text", "write it between quotation marks")
         return ""
@@ -195,7 +214,11 @@ class _PlanReader:
         value = table.get(key, {})
         if isinstance(value, dict):
             return value
-        self._error((*where, key), f"“{key}” must be a table", f"write [{_dotted((*where, key))}] with a line a language")
+        self._error(
+            (*where, key),
+            f"“{key}” must be a table",
+            f"write [{_dotted((*where, key))}] with a line a language",
+        )
         return {}
 
     def _known(self, table: dict[str, Any], known: tuple[str, ...], where: Path) -> None:

@@ -119,7 +119,9 @@ class ReferenceBook:
     def _report_foreign(self, href: str, path: str, line: int) -> None:
         lower = href.lower()
         shown = href if len(href) <= 60 else href[:59] + "…"
-        if lower.startswith(("http:", "https:", "www.", "ftp:", "mailto:", "file:", "javascript:", "data:", "//")):
+        if lower.startswith(
+            ("http:", "https:", "www.", "ftp:", "mailto:", "file:", "javascript:", "data:", "//")
+        ):
             self.problems.error(
                 path,
                 line,

@@ -51,7 +51,9 @@ def read_toml(folder: PackFolder, path: str, problems: Problems) -> TomlFile | N
         at = _AT.search(message)
         line = int(at.group(1)) if at and at.group(1) else text.count("\n") + 1
         reason = _AT.sub("", message)
-        problems.error(path, line, f"the TOML cannot be read ({reason})", "correct the line or the one before it")
+        problems.error(
+            path, line, f"the TOML cannot be read ({reason})", "correct the line or the one before it"
+        )
         return None
     except RecursionError:
         problems.error(path, 1, "the TOML is nested too deeply", "use plain tables and short lists")
