@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import URL, Row, create_engine, event
+from sqlalchemy import URL, Executable, Row, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.elements import TextClause
@@ -45,7 +45,7 @@ class PackConnection:
     ) -> list[Row[*tuple[Any, ...]]]:
         """All rows of a statement; raises PackDamagedError when the file cannot give them."""
         try:
-            return list(self._connection.execute(statement, values))
+            return list(self._connection.execute(cast(Executable, statement), values))
         except (DBAPIError, UnicodeDecodeError) as fault:
             raise self.damaged() from fault
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,20 +13,21 @@ from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import GROUPS, Group, Hit, Results
 from historydesk.domain.spelling import fold
-from historydesk.store import rows
 from historydesk.store.excerpts import Mark, excerpt, matches, mention, phrase, plain
 from historydesk.store.item_statements import USES
 from historydesk.store.pack_connection import PackConnection
-from historydesk.store.search_index import HEADING, PASSAGE, kind_of, search_base
+from historydesk.store.search_index import HEADING, PASSAGE, ROW_BITS, kind_of, search_base
 
 WORDS = 8
 """Words of a query that count."""
 LETTERS = 40
 """Letters of a word that count."""
-TITLES = 300
-"""Titles ranked, at most."""
 RANKED = 1000
-"""Passages ranked, at most; a word of three letters or fewer, or two words together, ranks a third of them."""
+"""Documents ranked, at most, of the items and of the passages each."""
+RANKED_SHORT = 333
+"""The same for a word of up to three letters or for several words, which cost more to rank."""
+CHOSEN = 300
+"""Items looked at, at most, when they are put in order."""
 PER_CHAPTER = 2
 """Passages of one chapter among the hits, at most."""
 
@@ -35,11 +37,11 @@ _RANKED = text(
     "ORDER BY score, rowid LIMIT :wanted"
 )
 _ONE_LETTER = text(
-    "SELECT rowid FROM search_document WHERE rowid BETWEEN :first AND :last "
-    "AND (title LIKE :low ESCAPE '!' OR title LIKE :high ESCAPE '!' OR folded LIKE :fold ESCAPE '!') LIMIT :wanted"
+    "SELECT rowid FROM search_document WHERE rowid BETWEEN :first AND :last AND (title LIKE :low ESCAPE '!' "
+    "OR title LIKE :high ESCAPE '!' OR folded LIKE :fold ESCAPE '!') LIMIT :wanted"
 )
 _DOCUMENTS = text(
-    "SELECT d.rowid, d.target, d.passage, d.title, d.body FROM json_each(:ids) AS given "
+    "SELECT d.rowid, d.target, d.passage, d.title, d.body, d.folded FROM json_each(:ids) AS given "
     "JOIN search_document AS d ON d.rowid = given.value ORDER BY given.key"
 )
 
@@ -50,6 +52,16 @@ class _Words:
 
     plain: tuple[str, ...]
     folded: tuple[str, ...]
+
+    @property
+    def are_letters(self) -> bool:
+        """Whether there are single letters only, for which the full text is not asked."""
+        return all(len(word) == 1 for word in self.plain)
+
+    @property
+    def cap(self) -> int:
+        """How many documents to rank."""
+        return RANKED if len(self.plain) == 1 and len(self.plain[0]) > 3 else RANKED_SHORT
 
     def match(self, *, folded: bool) -> str:
         """The FTS5 expression: every word, each also by its folded spelling where that is kept."""
@@ -73,71 +85,62 @@ class Search:
         words = _words(query)
         if not words.plain or lang not in self._ordinals:
             return Results(query, ())
-        titled = self._titled(lang, words, per_group)
-        found = list(dict.fromkeys(titled + self._items(lang, words)))
+        items = self._items(lang, words, per_group)
         passages = self._passages(lang, words, per_group)
         hits: dict[Group, list[Hit]] = {group: [] for group in GROUPS}
         best: Reference | None = None
-        for row in self._documents(_first_of_each(found, per_group)):
+        for row in items:
             group = _group(kind_of(row[0]))
-            hits[group].append(_hit(group, row, words.plain))
-            if best is None and row[0] in titled and group in ("term", "person", "place"):
-                best = Reference(group, row[1])
+            if len(hits[group]) < per_group:
+                hits[group].append(_hit(group, row, words.plain))
+                if best is None and group in ("term", "person", "place") and _is_titled(row, words):
+                    best = Reference(group, row[1])
         chapters = hits["chapter"]
-        chapters += _few_of_each_chapter(
-            (_hit("chapter", row, words.plain) for row in self._documents(passages)),
-            per_group - len(chapters),
-        )
+        found = (_hit("chapter", row, words.plain) for row in passages)
+        chapters += _few_of_each_chapter(_with_the_words(chapters, found), per_group - len(chapters))
         if best is not None and len(chapters) < per_group:
             chapters += self._used(lang, own_lang, best, chapters, per_group - len(chapters))
         return Results(query, tuple(hit for group in GROUPS for hit in hits[group]))
 
     # -- questions to the index ----------------------------------------------------------------------------
 
-    def _titled(self, lang: str, words: _Words, per_group: int) -> list[int]:
-        """Titles and names with the words: the whole title first, then those that begin with them."""
-        first, last = self._range(lang, HEADING, PASSAGE)
-        if words.plain and len(words.plain[-1]) == 1 and len(words.plain) == 1:
-            return self._one_letter(first, last, words.plain[0], per_group)
-        found = self._ranked(f"{{title folded}} : ({words.match(folded=True)})", first, last, TITLES, TITLES)
-        typed, nearness = " ".join(words.plain), {}
-        for at, (rowid, _, _, title, _) in enumerate(self._documents(_first_of_each(found, per_group * 4))):
-            name = plain(title)
-            nearness[rowid] = (name != typed, not name.startswith(typed), at)
-        return sorted(nearness, key=nearness.__getitem__)
+    def _items(self, lang: str, words: _Words, per_group: int) -> list[Any]:
+        """Chapter titles and items: the whole title first, titles that begin so, other titles, then texts."""
+        ordinal = self._ordinals[lang]
+        first, last = search_base(ordinal, HEADING), search_base(ordinal, PASSAGE) - 1
+        if words.are_letters:
+            letter = words.plain[0]
+            values = {
+                "low": _like(letter),
+                "high": _like(letter.upper()),
+                "fold": _like(fold(letter) or letter),
+            }
+            values |= {"first": first, "last": last, "wanted": per_group * 8}
+            rowids = [row[0] for row in self._connection.rows(_ONE_LETTER, values)]
+        else:
+            rowids = self._ranked(words.match(folded=True), first, last, words.cap, CHOSEN)
+        typed = " ".join(words.plain)
 
-    def _items(self, lang: str, words: _Words) -> list[int]:
-        first, last = self._range(lang, HEADING, PASSAGE)
-        if all(len(word) == 1 for word in words.plain):
-            return []
-        return self._ranked(words.match(folded=True), first, last, RANKED, TITLES)
+        def nearness(row: Sequence[Any]) -> tuple[bool, bool, bool]:
+            name = plain(row[3])
+            return name != typed, not name.startswith(typed), not _is_titled(row, words)
 
-    def _passages(self, lang: str, words: _Words, per_group: int) -> list[int]:
-        if all(len(word) == 1 for word in words.plain):
+        return sorted(self._documents(_first_of_each(rowids, per_group * 4)), key=nearness)
+
+    def _passages(self, lang: str, words: _Words, per_group: int) -> list[Any]:
+        if words.are_letters:
             return []
         base = search_base(self._ordinals[lang], PASSAGE)
-        many = len(words.plain) == 1 and len(words.plain[0]) > 3
-        cap = RANKED if many else RANKED // 3
-        wanted = per_group * 6
-        return self._ranked(words.match(folded=False), base, _past(base), cap, wanted)
+        last = base + (1 << ROW_BITS) - 1
+        rowids = self._ranked(words.match(folded=False), base, last, words.cap, per_group * 3)
+        return self._documents(rowids)
 
     def _ranked(self, match: str, first: int, last: int, cap: int, wanted: int) -> list[int]:
         values = {"match": match, "first": first, "last": last, "cap": cap, "wanted": wanted}
         return [row[0] for row in self._connection.rows(_RANKED, values)]
 
-    def _one_letter(self, first: int, last: int, letter: str, per_group: int) -> list[int]:
-        values = {
-            "first": first,
-            "last": last,
-            "low": _like(letter),
-            "high": _like(letter.upper()),
-            "fold": _like(fold(letter) or letter),
-            "wanted": per_group * 8,
-        }
-        return [row[0] for row in self._connection.rows(_ONE_LETTER, values)]
-
     def _documents(self, rowids: Sequence[int]) -> list[Any]:
-        return list(self._connection.rows(_DOCUMENTS, {"ids": rows.json.dumps(rowids)})) if rowids else []
+        return list(self._connection.rows(_DOCUMENTS, {"ids": json.dumps(rowids)})) if rowids else []
 
     def _used(
         self, lang: str, own_lang: str, item: Reference, shown: Sequence[Hit], wanted: int
@@ -161,10 +164,6 @@ class Search:
             location = Location("read", chapter, passage, find=said)
             hits.append(Hit("chapter", title, snippet, marks, location))
         return _few_of_each_chapter(hits, wanted)
-
-    def _range(self, lang: str, first: str, past: str) -> tuple[int, int]:
-        ordinal = self._ordinals[lang]
-        return search_base(ordinal, first), search_base(ordinal, past)
 
 
 def _words(query: str) -> _Words:
@@ -194,10 +193,6 @@ def _like(start: str) -> str:
     return start.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
 
 
-def _past(base: int) -> int:
-    return base + (1 << 32) - 1
-
-
 def _group(kind: str) -> Group:
     return "chapter" if kind == HEADING else kind  # type: ignore[return-value]
 
@@ -213,6 +208,21 @@ def _first_of_each(rowids: Iterable[int], per_group: int) -> list[int]:
     return chosen
 
 
+def _is_titled(row: Sequence[Any], words: _Words) -> bool:
+    """Whether a document's title or other spellings have every word."""
+    names = f" {plain(row[3])} {row[5]}"
+    return all(
+        f" {word}" in names or bool(other and f" {other}" in names)
+        for word, other in zip(words.plain, words.folded, strict=True)
+    )
+
+
+def _with_the_words(titled: Sequence[Hit], passages: Iterable[Hit]) -> list[Hit]:
+    """Passages that say a word themselves; those found by their chapter's title only where it is not listed."""
+    listed = {hit.location.chapter for hit in titled}
+    return [hit for hit in passages if hit.marks or hit.location.chapter not in listed]
+
+
 def _few_of_each_chapter(hits: Iterable[Hit], wanted: int) -> list[Hit]:
     counts: dict[str, int] = {}
     chosen: list[Hit] = []
@@ -226,7 +236,7 @@ def _few_of_each_chapter(hits: Iterable[Hit], wanted: int) -> list[Hit]:
 
 
 def _hit(group: Group, row: Sequence[Any], words: Sequence[str]) -> Hit:
-    rowid, target, passage, title, body = row
+    rowid, target, passage, title, body, _ = row
     marks: list[Mark] = matches(body, words)
     together = phrase(body, words)
     if together is not None:

@@ -19,9 +19,9 @@ ROW_BITS = 32
 
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE search USING fts5(title, body, folded, content='search_document', "
-    "content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+    "content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')"
 )
-"""Prefixes of two and three letters have lists of their own: they match too much to be merged in time."""
+"""Prefixes of two to four letters have lists of their own: they match too much to be merged in time."""
 
 SEARCH_CONFIG = (f"INSERT INTO search(search, rank) VALUES('hashsize', {16 << 20})",)
 """Gather 16 MiB of words before writing a segment: twice as fast as SQLite's 1 MiB, and bounded."""
