@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrame,
+    QTextListFormat,
     QTextTable,
 )
 
@@ -32,13 +33,24 @@ from historydesk.ui.theme import Appearance
 FigureLoader = Callable[[str], bytes]
 """Path of a figure inside the pack → the file's bytes; raises ``KeyError`` or ``OSError`` when there is none."""
 
+TOP = 30
+"""Space above the chapter at 100 %."""
+
 SIDE = 24
 """Least space beside the column of text."""
 
 FIRST_TAG = re.compile(r"<(p|h2|h3|li|td|th)(?=[\s>])")
+BOX_TITLE = re.compile(r'<h3 class="box-title">(.*?)</h3>', re.DOTALL)
 BOXES = frozenset({"pull", "quote", "aside", "caution", "figure"})
 MAX_FIGURE_BYTES = 32 * 1024 * 1024
 MAX_FIGURE_SIDE = 12_000
+
+
+_BULLETS = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +123,10 @@ class Column:
     below: int
 
     @classmethod
-    def within(cls, view: int, appearance: Appearance, below: int) -> Column:
-        """The measured column, centred; never narrower than the view allows."""
+    def within(cls, view: int, appearance: Appearance, below: int, scroll_bar: int = 0) -> Column:
+        """The measured column, centred between the rooms beside it; never narrower than the view allows."""
         width = max(120, min(measure_px(appearance), view - 2 * SIDE))
-        left = max(0, (view - width) // 2)
+        left = max(0, min((view + scroll_bar - width) // 2, view - width - SIDE // 2))
         return cls(view, left, width, below)
 
 
@@ -137,6 +149,8 @@ class ChapterDocument:
         self.appearance = appearance
         self.figures = figures
         self.column: Column | None = None
+        self.bullets: list[int] = []
+        """Numbers of the blocks that begin with a bullet."""
         self._spans: dict[int, list[ReferenceSpan]] = {}
         self._all: list[ReferenceSpan] | None = None
         dpi = device.logicalDpiY()
@@ -166,7 +180,7 @@ class ChapterDocument:
         form = root.frameFormat()
         form.setLeftMargin(column.left)
         form.setRightMargin(column.view - column.left - column.width)
-        form.setTopMargin(0)
+        form.setTopMargin(round(self.appearance.px(TOP)))
         form.setBottomMargin(column.below)
         root.setFrameFormat(form)
         self.text.setTextWidth(column.view)
@@ -282,8 +296,7 @@ class ChapterDocument:
 
     def block_offset(self, block: QTextBlock) -> QPointF:
         """What to add to a block's line coordinates to get document coordinates."""
-        whole = self.text.documentLayout().blockBoundingRect(block)
-        return whole.topLeft() - block.layout().boundingRect().topLeft()
+        return self.text.documentLayout().blockBoundingRect(block).topLeft()
 
     # -- making ---------------------------------------------------------------------------------
 
@@ -313,9 +326,26 @@ class ChapterDocument:
             roomy = passage.kind in ("aside", "caution")
             _stretch(cursor, start, top=pad + (pad if roomy else pad // 4))
             _stretch(cursor, end, bottom=pad + (pad if roomy else pad // 4))
+        for passage in self.chapter.passages:
+            if passage.kind in ("list", "aside", "caution") and "<ul" in passage.html:
+                self._take_bullets(passage.id)
         for frame in self.text.rootFrame().childFrames():
             self._finish_table(frame, cursor)
         cursor.endEditBlock()
+
+    def _take_bullets(self, passage_id: str) -> None:
+        """Qt's bullets are as large as letters; the view draws small ones."""
+        limits = self.range_of(passage_id)
+        block = self.text.findBlock(limits[0]) if limits else QTextBlock()
+        while block.isValid() and limits is not None and block.position() <= limits[1]:
+            rows = block.textList()
+            if rows is not None and rows.format().style() in _BULLETS:
+                form = rows.format()
+                form.setStyle(QTextListFormat.Style.ListStyleUndefined)
+                rows.setFormat(form)
+            if rows is not None and rows.format().style() == QTextListFormat.Style.ListStyleUndefined:
+                self.bullets.append(block.blockNumber())
+            block = block.next()
 
     def _finish_table(self, frame: QTextFrame, cursor: QTextCursor) -> None:
         if not isinstance(frame, QTextTable):
@@ -353,7 +383,10 @@ def page_html(chapter: Chapter) -> str:
     if summary.subtitle:
         parts.append(f'<p class="subtitle">{escape(summary.subtitle)}</p>')
     for index, passage in enumerate(chapter.passages):
-        marked = FIRST_TAG.sub(rf'<\1 style="-qt-user-state:{index}"', passage.html, count=1)
+        html = passage.html
+        if passage.kind in ("aside", "caution"):
+            html = BOX_TITLE.sub(r'<p class="box-title">\1</p>', html, count=1)
+        marked = FIRST_TAG.sub(rf'<\1 style="-qt-user-state:{index}"', html, count=1)
         if passage.kind == "table":
             marked = marked.replace("<table>", '<table width="100%" cellspacing="0">', 1)
         elif passage.kind in ("pull", "quote", "figure"):

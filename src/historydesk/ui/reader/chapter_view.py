@@ -212,7 +212,8 @@ class ChapterView(QTextBrowser):
         self._figures.scale = self.devicePixelRatioF()
         self._figures.height = max(200, round(self.viewport().height() * 0.75))
         below = self.footer.room_for(self.viewport().width(), self._appearance)
-        return Column.within(self.viewport().width(), self._appearance, below)
+        bar = self.width() - self.viewport().width()
+        return Column.within(self.viewport().width(), self._appearance, below, bar)
 
     def _show(self, page: ChapterDocument, *, fresh: bool = True) -> None:
         before, self._page = self._page, page
@@ -803,6 +804,7 @@ class ChapterView(QTextBrowser):
         painter.begin(self.viewport())
         painter.translate(0, -top)
         self._paint_underlines(painter, top + clip.top(), top + clip.bottom())
+        self._paint_bullets(painter, top + clip.top(), top + clip.bottom())
         if self._focused is not None and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -890,6 +892,24 @@ class ChapterView(QTextBrowser):
             elif block.blockNumber() % 4 == 0 and layout.blockBoundingRect(block).top() > bottom:
                 break
             block = block.next()
+
+    def _paint_bullets(self, painter: QPainter, top: float, bottom: float) -> None:
+        page = self._page
+        if page is None or not page.bullets:
+            return
+        px = self._appearance.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._appearance.theme.color("soft_ink"))
+        for number in page.bullets:
+            block = page.text.findBlockByNumber(number)
+            place = page.block_offset(block)
+            if place.y() > bottom:
+                break
+            line = block.layout().lineAt(0)
+            if line.isValid() and place.y() + line.y() + line.height() >= top:
+                middle = QPointF(place.x() + line.x() - px(13), place.y() + line.y() + line.ascent() - px(5))
+                painter.drawEllipse(middle, px(2.4), px(2.4))
 
     def _baselines(self, block: QTextBlock, span: ReferenceSpan) -> list[tuple[float, float, float]]:
         if self._page is None:

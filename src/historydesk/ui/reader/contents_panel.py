@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScroller, QVBoxLayout, QWidget
 
@@ -54,6 +54,14 @@ class ContentsList(QListView):
             self.chosen.emit(chapter.id)
         elif index.isValid():
             self.model().toggle(str(index.data(ContentsRole.PART)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles wrap in the width there is."""
+        super().resizeEvent(event)
+        delegate = self.itemDelegate()
+        if isinstance(delegate, ContentsDelegate) and delegate.width != self.viewport().width():
+            delegate.width = self.viewport().width()
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Left and Right fold."""
@@ -137,16 +145,6 @@ class ContentsPanel(QFrame):
         self.list.setPalette(colors)
         self.list.setStyleSheet("QListView#contents { background: transparent; border: none; padding: 0; }")
         self.list.doItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Titles wrap in the width there is."""
-        super().resizeEvent(event)
-        self._delegate.width = self.list.viewport().width()
-        self.list.doItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Texts come from the interface language."""
-        super().changeEvent(event)
 
     def _reveal(self) -> None:
         row = self.model.row_of(self._current)

@@ -72,7 +72,7 @@ h1 {{ color:{color("ink")}; font-size:{pt(34)}; font-weight:700; margin:0 0 {px0
 h2 {{ color:{color("ink")}; font-size:{pt(24)}; font-weight:700; margin:{px0(26)} 0 {px0(10)} 0; {lines(1.15)} }}
 h3 {{ color:{color("ink")}; font-size:{pt(18)}; font-weight:700; margin:{px0(18)} 0 {px0(8)} 0; {lines(1)} }}
 p.kicker {{ color:{color("red")}; font-family:{interface}; font-size:{pt(12.5)}; font-weight:600;
-  letter-spacing:{max(1, round(px(1)))}px; margin:{px0(28)} 0 {px0(4)} 0; {lines(0.8)} }}
+  letter-spacing:{max(1, round(px(1)))}px; margin:0 0 {px0(2)} 0; {lines(0.8)} }}
 p.subtitle {{ color:{color("soft_ink")}; font-size:{pt(19)}; font-style:italic; margin:0 0 {px0(18)} 0; {lines(1.1)} }}
 a {{ color:{color("blue")}; text-decoration:none }}
 a[href^="term:"] {{ color:{color("ink")} }}
@@ -84,10 +84,10 @@ div.pull p {{ margin-left:{pad}; font-size:{pt(22)}; font-style:italic; {lines(1
 div.aside p, div.caution p {{ margin:0 {pad} {px0(8)} {pad}; font-size:{pt(16)}; {lines(0.92)} }}
 div.aside li, div.caution li {{ margin-right:{pad}; font-size:{pt(16)}; {lines(0.92)} }}
 div.aside ul, div.caution ul, div.aside ol, div.caution ol {{ margin-left:{pad} }}
-div.aside h3, div.caution h3 {{ font-family:{interface}; font-size:{pt(14)}; font-weight:600;
-  margin:0 {pad} {px0(4)} {pad}; {lines(0.9)} }}
-div.aside h3 {{ color:{color("soft_ink")} }}
-div.caution h3 {{ color:{color("red")} }}
+div.aside p.box-title, div.caution p.box-title {{ font-family:{interface}; font-size:{pt(13)}; font-weight:600;
+  margin-bottom:{px0(4)}; {lines(0.85)} }}
+div.aside p.box-title {{ color:{color("soft_ink")} }}
+div.caution p.box-title {{ color:{color("red")} }}
 div.figure p {{ margin:{px0(10)} 0 {px0(20)} 0; text-align:center; font-family:{interface}; font-size:{pt(14)};
   color:{color("soft_ink")}; line-height:{round(line * 0.8)}px; -qt-line-height-type:minimum }}
 table {{ border-collapse:collapse; border:none; margin:{px0(8)} 0 {px0(20)} 0 }}

@@ -45,7 +45,7 @@ class ReferencesPanel(QFrame):
         self._inner.setObjectName("references-row")
         self._row = QHBoxLayout(self._inner)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row.setSpacing(2)
         self._row.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +56,7 @@ class ReferencesPanel(QFrame):
         self._area.setWidget(self._inner)
         QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(16, 1, 8, 1)
+        self._line.setContentsMargins(20, 2, 8, 2)
         self._line.setSpacing(8)
         self._line.addWidget(self.toggle)
         self._line.addWidget(self._area, 1)
@@ -101,7 +101,14 @@ class ReferencesPanel(QFrame):
         colors = self.palette()
         colors.setColor(QPalette.ColorRole.Window, theme.color("page"))
         self.setPalette(colors)
-        self._area.setStyleSheet("QScrollArea, QWidget#references-row { background: transparent; }")
+        size = round(appearance.chrome_px(13))
+        self.setStyleSheet(
+            "QScrollArea, QWidget#references-row { background: transparent; }"
+            f"QPushButton {{ color: {theme.css('blue')}; font-size: {size}px; padding: 2px 8px; }}"
+            f"QToolButton, QToolButton:checked {{ color: {theme.css('soft_ink')}; background: transparent;"
+            f" font-size: {size}px; padding: 2px 6px; }}"
+            f"QPushButton:hover, QToolButton:hover {{ background: {theme.css('hover')}; }}"
+        )
         self.toggle.setFont(appearance.interface_face(12.5))
         self.setFixedHeight(round(appearance.target) + 4)
         self.toggle.setMinimumHeight(appearance.target)
