@@ -1,0 +1,1 @@
+"""What the program does between store and window: QtCore only."""

@@ -1,0 +1,214 @@
+"""The open pack, in the language being read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from historydesk.domain.chapter import Chapter, Use
+from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace
+from historydesk.domain.pack import ChapterSummary, Home, PackInfo
+from historydesk.domain.reference import Reference
+from historydesk.domain.search import Results
+from historydesk.errors import PackDamagedError, PackMissingError
+from historydesk.services.plain_import import plain_import
+from historydesk.services.tasks import TaskRunner
+from historydesk.store.opening import OpeningStore
+
+if TYPE_CHECKING:
+    from historydesk.store.content import ContentStore
+
+CHAPTERS_KEPT = 8
+"""Chapters read lately, so that Back needs no reading."""
+
+
+class Library(QObject):
+    """Reads the pack: at once through the opening store, wholly once ``prepared`` was emitted.
+
+    Owned by the composition root. Methods that need the content store raise ``PackMissingError`` before it is
+    there; ``when_prepared`` waits for it. Opening raises ``PackError``.
+    """
+
+    prepared = Signal()
+    failed = Signal(object)
+    language_changed = Signal(str)
+
+    def __init__(self, path: Path, tasks: TaskRunner, language: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self._tasks = tasks
+        self._opening: OpeningStore | None = OpeningStore(path)
+        self._content: ContentStore | None = None
+        self._searching: ContentStore | None = None
+        self._searcher: TaskRunner | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._chapters: dict[tuple[str, str], Chapter] = {}
+        self.info: PackInfo = self._opening.info()
+        tags = [each.tag for each in self.info.languages]
+        self.language = language if language in tags else (tags[0] if tags else "")
+
+    # -- opening --------------------------------------------------------------------------------
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether everything can be asked."""
+        return self._content is not None
+
+    def prepare(self) -> None:
+        """Open the content store in the background; ``prepared`` or ``failed`` follows."""
+        self._tasks.run(self._open_content, self._on_opened, self.failed.emit)
+
+    def verify(self) -> None:
+        """Compare the whole file with its hash in the background; ``failed`` follows when it was altered."""
+        path = self.path
+
+        def check() -> None:
+            from historydesk.store.pack_file import verify_hash
+
+            verify_hash(path)
+
+        self._tasks.run(check, None, self.failed.emit)
+
+    def when_prepared(self, then: Callable[[], None]) -> None:
+        """Call ``then`` now, or as soon as the content store is open."""
+        if self.is_prepared:
+            then()
+        else:
+            self._waiting.append(then)
+
+    def close(self) -> None:
+        """Let go of the file; the task runners must have ended."""
+        if self._searcher is not None:
+            self._searcher.close()
+        for store in (self._opening, self._content, self._searching):
+            if store is not None:
+                store.close()
+        self._opening = self._content = self._searching = None
+        self._waiting = []
+
+    def set_language(self, language: str) -> None:
+        """Read in another language of the pack."""
+        tags = [each.tag for each in self.info.languages]
+        if language in tags and language != self.language:
+            self.language = language
+            self._chapters.clear()
+            self.language_changed.emit(language)
+
+    def _open_content(self) -> ContentStore:
+        with plain_import():
+            from historydesk.store.content import ContentStore
+        store = ContentStore(self.path)
+        store.contents(self.language, 1, 1)
+        return store
+
+    def _on_opened(self, store: ContentStore) -> None:
+        if self._opening is None:
+            store.close()
+            return
+        self._content = store
+        self._opening.close()
+        self._opening = None
+        waiting, self._waiting = self._waiting, []
+        self.prepared.emit()
+        for then in waiting:
+            then()
+
+    @property
+    def _reader(self) -> OpeningStore | ContentStore:
+        reader = self._content or self._opening
+        if reader is None:
+            raise PackMissingError("The pack was closed.", "Start the program again.", path=self.path)
+        return reader
+
+    @property
+    def _whole(self) -> ContentStore:
+        if self._content is None:
+            raise PackMissingError("The pack is still being opened.", "Try again in a moment.", path=self.path)
+        return self._content
+
+    # -- what the first screen asks -------------------------------------------------------------
+
+    def home(self) -> Home:
+        """The home page."""
+        return self._reader.home(self.language)
+
+    def contents(self, first: int, count: int) -> tuple[ChapterSummary, ...]:
+        """Lines of the contents from chapter number ``first`` on."""
+        return self._reader.contents(self.language, first, count)
+
+    def chapter(self, chapter_id: str) -> Chapter:
+        """A whole chapter; raises ``UnknownItemError``."""
+        key = (self.language, chapter_id)
+        chapter = self._chapters.pop(key, None) or self._reader.chapter(self.language, chapter_id)
+        self._chapters[key] = chapter
+        while len(self._chapters) > CHAPTERS_KEPT:
+            del self._chapters[next(iter(self._chapters))]
+        return chapter
+
+    def chapter_places(self, chapter_id: str) -> tuple[MapPlace, ...]:
+        """The places a chapter names, in reading order."""
+        return self._reader.chapter_places(self.language, chapter_id)
+
+    def strip_events(self) -> tuple[HistoricalEvent, ...]:
+        """Events of the timeline strip."""
+        return self._reader.strip_events(self.language)
+
+    # -- what waits for the content store -------------------------------------------------------
+
+    def card(self, reference: Reference) -> Card:
+        """What a popup shows of an item; raises ``UnknownItemError``."""
+        return self._whole.card(self.language, reference)
+
+    def uses(self, reference: Reference) -> tuple[Use, ...]:
+        """The passages that name an item."""
+        return self._whole.uses(self.language, reference)
+
+    def index(self, kind: str) -> tuple[IndexEntry, ...]:
+        """All items of a kind."""
+        return self._whole.index(self.language, kind)
+
+    def places(self) -> tuple[MapPlace, ...]:
+        """All places."""
+        return self._whole.places(self.language)
+
+    def events(self) -> tuple[HistoricalEvent, ...]:
+        """All events."""
+        return self._whole.events(self.language)
+
+    def journeys(self) -> tuple[Journey, ...]:
+        """All journeys."""
+        return self._whole.journeys(self.language)
+
+    def figure(self, path: str) -> bytes:
+        """The bytes of a picture of the pack; empty when there is none."""
+        if self._content is None:
+            return b""
+        try:
+            return self._content.figure(path)[1]
+        except PackDamagedError:
+            raise
+        except PackMissingError:
+            return b""
+
+    def search(self, query: str, done: Callable[[Results], None]) -> None:
+        """Search in a thread and a connection of its own; only the newest query is answered.
+
+        Before the pack is wholly open the query waits (and an empty answer never comes early).
+        """
+        if not self.is_prepared:
+            self.when_prepared(lambda: self.search(query, done))
+            return
+        if self._searcher is None:
+            self._searcher = TaskRunner(self, name="search")
+        language = self.language
+        self._searcher.run(lambda: self._search(language, query), done, self.failed.emit, topic="search")
+
+    def _search(self, language: str, query: str) -> Results:
+        if self._searching is None:
+            from historydesk.store.content import ContentStore
+
+            self._searching = ContentStore(self.path)
+        return self._searching.search(language, query)

@@ -1,0 +1,143 @@
+"""What the person leaves behind, written in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from historydesk.domain.location import Location
+from historydesk.domain.records import ReadingPlace
+from historydesk.errors import RecordsError
+from historydesk.services.plain_import import plain_import
+from historydesk.services.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from historydesk.store.records import RecordsStore
+
+PAUSE_MS = 400
+"""Reading goes on for this long before what it left is written."""
+
+
+class Progress(QObject):
+    """Place in each chapter, the last location, settings; owned by the composition root.
+
+    Everything is kept in memory first; the store is opened and written in the background. When it can't be,
+    ``trouble`` is emitted once and reading goes on without a memory.
+    """
+
+    places_loaded = Signal()
+    place_changed = Signal(object)
+    opened = Signal()
+    trouble = Signal(object)
+
+    def __init__(self, path: Path, pack: str, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path, self._pack, self._tasks = path, pack, tasks
+        self._store: RecordsStore | None = None
+        self._broken = False
+        self._places: dict[str, ReadingPlace] = {}
+        self._dirty_places: dict[str, ReadingPlace] = {}
+        self._dirty_settings: dict[str, str] = {}
+        self._dirty_location: Location | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._flush)
+
+    @property
+    def places(self) -> dict[str, ReadingPlace]:
+        """How far each chapter was read, by chapter id."""
+        return dict(self._places)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the records can be written."""
+        return self._store is not None
+
+    def open(self) -> None:
+        """Open the records in the background and read the places of this pack."""
+        self._tasks.run(self._open, self._on_opened, self._on_trouble)
+
+    def save_place(self, place: ReadingPlace) -> None:
+        """A chapter was read up to here; what was finished stays finished, the share never shrinks."""
+        before = self._places.get(place.chapter)
+        if before is not None:
+            share = max(before.share, place.share)
+            place = ReadingPlace(place.chapter, place.passage, share, before.finished or place.finished)
+        if place == before:
+            return
+        self._places[place.chapter] = place
+        self._dirty_places[place.chapter] = place
+        self.place_changed.emit(place)
+        self._later()
+
+    def save_location(self, location: Location) -> None:
+        """The person is here now; the next start opens it."""
+        self._dirty_location = location
+        self._later()
+
+    def save_setting(self, key: str, text: str) -> None:
+        """A setting was chosen."""
+        self._dirty_settings[key] = text
+        self._later()
+
+    def close(self) -> None:
+        """Write what waits, here and now, and let go of the file; the task runner must have ended."""
+        self._timer.stop()
+        if self._store is not None:
+            batch = self._take()
+            try:
+                if batch is not None:
+                    self._write(self._store, *batch)
+                self._store.close()
+            except RecordsError as fault:
+                self._on_trouble(fault)
+            self._store = None
+
+    def _later(self) -> None:
+        if not self._broken and not self._timer.isActive():
+            self._timer.start()
+
+    def _open(self) -> tuple[RecordsStore, dict[str, ReadingPlace]]:
+        with plain_import():
+            from historydesk.store.records import RecordsStore
+        store = RecordsStore(self._path)
+        return store, store.places(self._pack)
+
+    def _on_opened(self, opened: tuple[RecordsStore, dict[str, ReadingPlace]]) -> None:
+        self._store, stored = opened
+        self._places = {**stored, **self._places}
+        self.places_loaded.emit()
+        self.opened.emit()
+        if self._dirty_places or self._dirty_settings or self._dirty_location:
+            self._later()
+
+    def _take(self) -> tuple[list[ReadingPlace], dict[str, str], Location | None] | None:
+        if not (self._dirty_places or self._dirty_settings or self._dirty_location):
+            return None
+        batch = (list(self._dirty_places.values()), self._dirty_settings, self._dirty_location)
+        self._dirty_places, self._dirty_settings, self._dirty_location = {}, {}, None
+        return batch
+
+    @Slot()
+    def _flush(self) -> None:
+        store = self._store
+        if store is None or (batch := self._take()) is None:
+            return
+        self._tasks.run(lambda: self._write(store, *batch), None, self._on_trouble)
+
+    def _write(
+        self, store: RecordsStore, places: list[ReadingPlace], settings: dict[str, str], last: Location | None
+    ) -> None:
+        for place in places:
+            store.save_place(self._pack, place)
+        for key, text in settings.items():
+            store.save_setting(key, text)
+        if last is not None:
+            store.save_last_location(self._pack, last)
+
+    def _on_trouble(self, fault: BaseException) -> None:
+        self._broken = True
+        self.trouble.emit(fault)
