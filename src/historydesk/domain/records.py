@@ -13,3 +13,12 @@ class ReadingPlace:
     passage: str
     share: float
     finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A passage someone marked; ``made`` is when, as an ISO 8601 time in UTC."""
+
+    chapter: str
+    passage: str
+    made: str = ""

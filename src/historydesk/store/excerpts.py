@@ -86,7 +86,7 @@ def _busiest(marks: Sequence[Mark], width: int) -> int:
 
 
 def mention(html: str, text: str, reference: str) -> Mark | None:
-    """Where ``text`` says the words of the first link to ``reference`` in ``html``; ``None`` without a link."""
+    """Where ``text`` has the words of the first link to ``reference`` in ``html``; ``None`` without one."""
     link = rf'<a\b[^>]*\bhref="{re.escape(reference)}(?:#[^"]*)?"[^>]*>(.*?)</a>'
     found = re.search(link, html, re.DOTALL)
     if found is None:

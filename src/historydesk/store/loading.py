@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from historydesk.store.content import ContentStore
+    from historydesk.store.records import RecordsStore
 
 _plain_import = builtins.__import__
 _lock = Lock()
@@ -27,3 +28,14 @@ def load_content_store(path: Path) -> ContentStore:
         finally:
             builtins.__import__ = replaced
     return ContentStore(path)
+
+
+def load_records_store(path: Path) -> RecordsStore:
+    """Import SQLAlchemy if need be and open the records, bringing them up to date; raises RecordsError."""
+    with _lock:
+        replaced, builtins.__import__ = builtins.__import__, _plain_import
+        try:
+            from historydesk.store.records import RecordsStore
+        finally:
+            builtins.__import__ = replaced
+    return RecordsStore(path)

@@ -186,7 +186,9 @@ class PackWriter:
         return known
 
     def _search_rowid(self, lang: str, kind: str) -> int:
-        ordinal = self._languages.setdefault(lang, len(self._languages) + 1)
+        ordinal = self._languages.get(lang)
+        if ordinal is None:
+            raise LookupError(f"Add the languages before the documents of “{lang}”.")
         base = search_base(ordinal, kind)
         count = self._search_counts.get(base, 0) + 1
         self._search_counts[base] = count

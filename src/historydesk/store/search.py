@@ -110,12 +110,14 @@ class Search:
         first, last = search_base(ordinal, HEADING), search_base(ordinal, PASSAGE) - 1
         if words.are_letters:
             letter = words.plain[0]
-            values = {
+            values: dict[str, Any] = {
+                "first": first,
+                "last": last,
                 "low": _like(letter),
                 "high": _like(letter.upper()),
                 "fold": _like(fold(letter) or letter),
+                "wanted": per_group * 8,
             }
-            values |= {"first": first, "last": last, "wanted": per_group * 8}
             rowids = [row[0] for row in self._connection.rows(_ONE_LETTER, values)]
         else:
             rowids = self._ranked(words.match(folded=True), first, last, words.cap, CHOSEN)
@@ -218,7 +220,7 @@ def _is_titled(row: Sequence[Any], words: _Words) -> bool:
 
 
 def _with_the_words(titled: Sequence[Hit], passages: Iterable[Hit]) -> list[Hit]:
-    """Passages that say a word themselves; those found by their chapter's title only where it is not listed."""
+    """Passages that say a word themselves, and those of chapters that are not listed by their title."""
     listed = {hit.location.chapter for hit in titled}
     return [hit for hit in passages if hit.marks or hit.location.chapter not in listed]
 

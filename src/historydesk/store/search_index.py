@@ -6,7 +6,7 @@ Standard library only, because the reader's queries use it as well as the writer
 from __future__ import annotations
 
 HEADING = "heading"
-"""A chapter's own title, for which the writer adds a document: so titles are found without ranking passages."""
+"""A chapter's own title: the writer adds a document for it, so that titles need no ranking of passages."""
 
 PASSAGE = "chapter"
 """A passage of a chapter."""

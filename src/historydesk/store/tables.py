@@ -135,7 +135,7 @@ class SourceRow(PackTable):
 
 
 class PlaceRow(PackTable):
-    """A place. ``x``/``y`` are km on the map plane; ``names`` is [[first year, name], …] in the first language."""
+    """A place. ``x``/``y`` are km on the map plane."""
 
     __tablename__ = "place"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -221,7 +221,7 @@ class TermTextRow(PackTable):
 
 
 class EventRow(PackTable):
-    """A dated event. Days are proleptic Gregorian ordinals; ``calendar`` is the one in force (julian, gregorian)."""
+    """A dated event. Days are proleptic Gregorian ordinals; ``calendar`` (julian, gregorian) was in force."""
 
     __tablename__ = "event"
     __table_args__ = (Index("event_time", "first_day"),)
@@ -360,7 +360,7 @@ class FigureRow(PackTable):
 
 
 class SearchDocumentRow(PackTable):
-    """What search finds: one row per passage and per item, in each language; the FTS5 index ``search`` reads it."""
+    """What search finds: one row per passage and item, in each language; the FTS5 index ``search`` reads it."""
 
     __tablename__ = "search_document"
     rowid: Mapped[int] = mapped_column(primary_key=True)

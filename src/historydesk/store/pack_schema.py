@@ -1,0 +1,35 @@
+"""The schema of a pack as text: ``python -m historydesk.store.pack_schema`` prints ``db/pack-schema.sql``."""
+
+from __future__ import annotations
+
+from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
+from historydesk.store.pack_writer import pack_indexes, pack_tables
+from historydesk.store.search_index import HEADINGS
+
+
+def schema_text() -> str:
+    """The statements that make an empty pack, as they run."""
+    statements = [
+        f"PRAGMA application_id = {APPLICATION_ID};  -- “HDKP”",
+        f"PRAGMA user_version = {FORMAT_VERSION};",
+        *(f"{_tidy(statement)};" for statement in pack_tables()),
+        *(f"{statement};" for statement in pack_indexes()),
+    ]
+    heading = (
+        "-- The schema of a compiled pack, made from src/historydesk/store/tables.py (see db/README.md).\n\n"
+    )
+    documents = "\n\n-- When the rows are in, the writer adds a document for the title of each chapter:\n--\n"
+    return heading + "\n\n".join(statements) + documents + _commented(HEADINGS) + "\n"
+
+
+def _tidy(statement: str) -> str:
+    lines = (line.strip() for line in statement.splitlines())
+    return "\n".join(f"    {line}" if n and line != ")" else line for n, line in enumerate(lines) if line)
+
+
+def _commented(text: str) -> str:
+    return "\n".join(f"-- {line}" for line in text.strip().splitlines())
+
+
+if __name__ == "__main__":
+    print(schema_text(), end="")

@@ -1,0 +1,52 @@
+"""Tables of the reader's own records; ``db/records`` holds the migrations that make them."""
+
+from __future__ import annotations
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class RecordsTable(DeclarativeBase):
+    """Base of the tables of the records."""
+
+
+class SettingRow(RecordsTable):
+    """A setting under its declared key, as text."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class ReadingPlaceRow(RecordsTable):
+    """How far a chapter of a pack was read."""
+
+    __tablename__ = "reading_place"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    chapter: Mapped[str] = mapped_column(primary_key=True)
+    passage: Mapped[str]
+    share: Mapped[float]
+    finished: Mapped[bool]
+
+
+class LastLocationRow(RecordsTable):
+    """Where the person was last in a pack."""
+
+    __tablename__ = "last_location"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    screen: Mapped[str]
+    chapter: Mapped[str]
+    passage: Mapped[str]
+    item: Mapped[str]
+
+
+class BookmarkRow(RecordsTable):
+    """A passage someone marked."""
+
+    __tablename__ = "bookmark"
+    __table_args__ = (UniqueConstraint("pack", "chapter", "passage"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pack: Mapped[str]
+    chapter: Mapped[str]
+    passage: Mapped[str]
+    made: Mapped[str]
