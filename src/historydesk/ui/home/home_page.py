@@ -235,7 +235,7 @@ class HomePage(QWidget):
             column = room.width()
         margin = round(min(MARGIN * large, column * 0.14))
         self._rows.setContentsMargins(margin, 32, 24, 32)
-        self._space(round(16 * growth), round(20 * growth), round(30 * growth), round(36 * growth), 8)
+        self._space(round(8 * growth), round(12 * growth), round(30 * growth), round(36 * growth), 8)
         picture_left = max(0, column - 16)
         shown = room.width() - picture_left >= LEAST_PICTURE
         self._picture.setVisible(shown)

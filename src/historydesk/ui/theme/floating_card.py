@@ -45,7 +45,7 @@ class FloatingCard(QFrame):
             strength = shadow.alphaF()
             for step in range(SHADOW, 0, -2):
                 shade = QColor.fromRgba(shadow.rgb())
-                shade.setAlphaF(strength * (1 - step / (SHADOW + 2)) ** 2 * 0.5)
+                shade.setAlphaF(strength * (1 - step / (SHADOW + 2)) ** 2 * 0.3)
                 painter.setBrush(shade)
                 grown = card.adjusted(-step, -step + 4, step, min(step + 2, SHADOW))
                 painter.drawRoundedRect(grown, 12 + step, 12 + step)

@@ -61,14 +61,16 @@ class Words(QLabel):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)
-        y = 0.0
+        # Lines set closer than the font's own height still need room for its tails and accents.
+        overhang = max(0.0, (self.fontMetrics().height() - step) / 2)
+        y = overhang
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
             line.setPosition(QPointF(0, y + (step - line.height()) / 2))
             y += step
         layout.endLayout()
-        return layout, ceil(y)
+        return layout, ceil(y + overhang)
 
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""

@@ -1,0 +1,245 @@
+"""An item in full: its card, its sources, its way on, and where it appears."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from historydesk.domain.chapter import Use
+from historydesk.domain.entities import Card, CardLink
+from historydesk.domain.location import Location
+from historydesk.domain.reference import Reference
+from historydesk.ui.index.body_text import BodyText
+from historydesk.ui.index.use_button import UseButton
+from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.chip import VERDICT_TOKENS, Chip
+from historydesk.ui.theme.flow_layout import FlowLayout
+from historydesk.ui.theme.icons import icon
+from historydesk.ui.theme.words import Words
+
+MEASURE = 660
+"""Widest column of words in pixels at 100 %."""
+
+
+class CardPane(QScrollArea):
+    """The right side of the index; owned by ``IndexPage``."""
+
+    reference_activated = Signal(Reference)
+    location_requested = Signal(Location)
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = default_appearance()
+        self._card: Card | None = None
+        self._uses: tuple[Use, ...] = ()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._page = QWidget()
+        self._page.setAutoFillBackground(False)
+        self.setWidget(self._page)
+        self._page.setAutoFillBackground(False)
+        self._rows = QVBoxLayout(self._page)
+        self._rows.setContentsMargins(40, 28, 32, 40)
+        self._rows.setSpacing(0)
+
+        self._back = QPushButton(self.tr("Back to the list"), self._page)
+        self._back.setProperty("role", "quiet")
+        self._back.setAccessibleName(self.tr("Back to the list"))
+        self._back.clicked.connect(self.back_requested)
+        self._back.hide()
+        self._empty = Words(self.tr("Choose an entry to read about it."), self._page)
+        self._kicker = Words(parent=self._page)
+        self._chip = Chip(self._page)
+        self._title = Words(parent=self._page)
+        self._note = Words(parent=self._page)
+        self._facts = QWidget(self._page)
+        self._facts_grid = QGridLayout(self._facts)
+        self._facts_grid.setContentsMargins(0, 0, 0, 0)
+        self._facts_grid.setHorizontalSpacing(20)
+        self._facts_grid.setVerticalSpacing(8)
+        self._facts_grid.setColumnStretch(1, 1)
+        self._body = BodyText(self._page)
+        self._body.reference_activated.connect(self.reference_activated)
+        self._body.installEventFilter(self)
+        self._sources_title, self._sources = Words(self.tr("Sources"), self._page), self._flow()
+        self._links_title, self._links = Words(self.tr("Related"), self._page), self._flow()
+        self._uses_title = Words(self.tr("Where it appears"), self._page)
+        self._uses_box = QWidget(self._page)
+        self._uses_rows = QVBoxLayout(self._uses_box)
+        self._uses_rows.setContentsMargins(0, 0, 0, 0)
+        self._uses_rows.setSpacing(8)
+        self._place()
+        self.set_appearance(self._appearance)
+        self._show()
+
+    def _flow(self) -> QWidget:
+        box = QWidget(self._page)
+        FlowLayout(box, gap=14, row_gap=0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        box.setSizePolicy(policy)
+        return box
+
+    def _place(self) -> None:
+        self._rows.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._rows.addSpacing(8)
+        for widget, below in (
+            (self._empty, 0),
+            (self._kicker, 6),
+            (self._chip, 10),
+            (self._title, 6),
+            (self._note, 18),
+            (self._body, 10),
+            (self._facts, 22),
+            (self._sources_title, 2),
+            (self._sources, 18),
+            (self._links_title, 2),
+            (self._links, 18),
+            (self._uses_title, 10),
+            (self._uses_box, 0),
+        ):
+            self._rows.addWidget(widget)
+            if below:
+                self._rows.addSpacing(below)
+        self._rows.addStretch(1)
+
+    def show_card(self, card: Card | None, uses: tuple[Use, ...]) -> None:
+        """Show an item and the passages that name it; ``None`` shows an invitation."""
+        self._card, self._uses = card, uses
+        self._show()
+        self.verticalScrollBar().setValue(0)
+
+    def set_back_visible(self, visible: bool) -> None:
+        """Offer the way back to the list (narrow windows)."""
+        self._back.setVisible(visible)
+
+    def focus_start(self) -> None:
+        """Put the keyboard at the beginning of the pane."""
+        target = self._back if self._back.isVisibleTo(self) else self._body
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Redraw in this theme and these sizes."""
+        self._appearance = appearance
+        color = appearance.theme.color
+        kicker = appearance.interface_face(13, weight=600, chrome=False)
+        kicker.setLetterSpacing(kicker.SpacingType.AbsoluteSpacing, 0.8)
+        self._kicker.set_look(kicker, color("red"))
+        self._chip.set_appearance(appearance)
+        self._title.set_look(appearance.reading_face(30, weight=700), color("ink"), 1.2, balanced=True)
+        self._note.set_look(appearance.reading_face(17, italic=True), color("soft_ink"))
+        self._empty.set_look(appearance.reading_face(18), color("soft_ink"))
+        heading = appearance.interface_face(13, weight=600, chrome=False)
+        for words in (self._sources_title, self._links_title, self._uses_title):
+            words.set_look(heading, color("soft_ink"))
+        self._body.set_appearance(appearance)
+        self._page.setMaximumWidth(round(appearance.px(MEASURE)) + 72)
+        self._back.setIcon(icon("arrow-left", color("ink"), 18))
+        self._back.setIconSize(QSize(18, 18))
+        self._show()
+
+    def _show(self) -> None:
+        card = self._card
+        self._empty.setVisible(card is None)
+        for widget in (self._kicker, self._chip, self._title, self._note, self._body):
+            widget.setVisible(card is not None)
+        _clear(self._facts_grid)
+        for box in (self._sources, self._links):
+            _clear(box.layout())
+        _clear(self._uses_rows)
+        if card is None:
+            for box in (self._facts, self._sources, self._links, self._uses_box):
+                box.hide()
+            for words in (self._sources_title, self._links_title, self._uses_title):
+                words.hide()
+            return
+        kicker = QCoreApplication.translate("Card", card.kicker)
+        is_verdict = card.kicker in VERDICT_TOKENS
+        self._chip.set_verdict(card.kicker, kicker)
+        self._chip.setVisible(is_verdict)
+        self._kicker.setText(kicker.upper())
+        self._kicker.setVisible(bool(kicker) and not is_verdict)
+        self._title.setText(card.title)
+        self._note.setText(card.note)
+        self._note.setVisible(bool(card.note))
+        self._body.setAccessibleName(card.title)
+        self._body.set_body(card.html)
+        self._body.setVisible(bool(card.html))
+        self._show_facts(card)
+        named = {link.reference for link in (*card.sources, *card.links)}
+        more = tuple(link for link in self._body.links() if link.reference not in named)
+        self._show_links(self._sources_title, self._sources, card.sources)
+        self._show_links(self._links_title, self._links, (*card.links, *more))
+        self._show_uses(card)
+
+    def _show_facts(self, card: Card) -> None:
+        self._facts.setVisible(bool(card.facts))
+        appearance, color = self._appearance, self._appearance.theme.color
+        for row, fact in enumerate(card.facts):
+            label = Words(QCoreApplication.translate("Card", fact.label), self._facts)
+            label.set_look(appearance.interface_face(13, weight=500, chrome=False), color("soft_ink"), 1.7)
+            label.setFixedWidth(round(appearance.px(120)))
+            value = Words(QCoreApplication.translate("Card", fact.value), self._facts)
+            value.set_look(appearance.reading_face(16), color("ink"), 1.4)
+            self._facts_grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts_grid.addWidget(value, row, 1)
+
+    def _show_links(self, heading: Words, box: QWidget, links: tuple[CardLink, ...]) -> None:
+        heading.setVisible(bool(links))
+        box.setVisible(bool(links))
+        layout = box.layout()
+        for link in links:
+            button = QPushButton(link.label.replace("&", "&&"), box)
+            button.setProperty("role", "link")
+            button.setAccessibleName(link.label)
+            button.setToolTip(link.label if len(link.label) > 60 else "")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(partial(self.reference_activated.emit, link.reference))
+            button.installEventFilter(self)
+            if layout is not None:
+                layout.addWidget(button)
+            button.show()
+
+    def _show_uses(self, card: Card) -> None:
+        self._uses_title.setVisible(bool(self._uses))
+        self._uses_box.setVisible(bool(self._uses))
+        for use in self._uses:
+            button = UseButton(use, str(card.reference), self._appearance, self._uses_box)
+            button.clicked.connect(partial(self.location_requested.emit, button.location))
+            button.installEventFilter(self)
+            self._uses_rows.addWidget(button)
+            button.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a control into view when the keyboard reaches it."""
+        by_keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        is_reached = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in by_keyboard
+        if is_reached and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched, 0, 30)
+        return super().eventFilter(watched, event)
+
+
+def _clear(layout: object) -> None:
+    """Take every widget out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:  # type: ignore[attr-defined]
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

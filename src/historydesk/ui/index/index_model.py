@@ -1,0 +1,123 @@
+"""One index as a list: letters or decades, and entries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from historydesk.domain.entities import IndexEntry
+from historydesk.domain.reference import Reference
+from historydesk.domain.spelling import fold
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The ``IndexEntry`` of a row; ``None`` for a heading."""
+
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The words of a heading; ``None`` for an entry."""
+
+
+def heading_of(entry: IndexEntry) -> str:
+    """What an entry stands under: its first letter, the decade of an event, nothing for claims."""
+    key = entry.sort_key.lstrip()
+    if entry.reference.scheme == "event":
+        number = key.split(" ")[0]
+        if number.isdigit() and 0 < int(number) <= date.max.toordinal():
+            return f"{date.fromordinal(int(number)).year // 10 * 10}s"
+        return ""
+    if entry.reference.scheme == "claim" or not key:
+        return ""
+    return key[0].upper() if key[0].isalpha() else "#"
+
+
+class IndexModel(QAbstractListModel):
+    """The entries of one kind, in the order given, under headings, narrowed by a filter.
+
+    Owned by ``IndexPage``.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[IndexEntry, ...] = ()
+        self._folded: list[str] = []
+        self._filter = ""
+        self._rows: list[str | IndexEntry] = []
+
+    def set_entries(self, entries: tuple[IndexEntry, ...]) -> None:
+        """Show these entries."""
+        self._entries = entries
+        self._folded = []
+        self._rebuild()
+
+    def set_filter(self, text: str) -> None:
+        """Show only entries that hold ``text``, whatever its accents or spelling; empty shows all."""
+        if text.strip() != self._filter:
+            self._filter = text.strip()
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        rows: list[str | IndexEntry] = []
+        last = ""
+        for entry in self._matching():
+            heading = heading_of(entry)
+            if heading and heading != last:
+                rows.append(heading)
+                last = heading
+            rows.append(entry)
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def _matching(self) -> tuple[IndexEntry, ...]:
+        if not self._filter:
+            return self._entries
+        if not self._folded:
+            self._folded = [f"{e.title} {e.note}".lower() + "\n" + fold(e.title) for e in self._entries]
+        typed, folded = self._filter.lower(), fold(self._filter)
+        return tuple(
+            entry
+            for entry, words in zip(self._entries, self._folded, strict=True)
+            if typed in words or (folded and folded in words)
+        )
+
+    def entry_count(self) -> int:
+        """How many entries there are without the filter."""
+        return len(self._entries)
+
+    def row_of(self, reference: Reference) -> int:
+        """The row of an item; -1 when it is not shown."""
+        for row, item in enumerate(self._rows):
+            if isinstance(item, IndexEntry) and item.reference == reference:
+                return row
+        return -1
+
+    def first_row(self) -> int:
+        """The first row that is an entry; -1 without."""
+        return next((row for row, item in enumerate(self._rows) if isinstance(item, IndexEntry)), -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Headings and entries."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Only entries can be chosen."""
+        if index.isValid() and isinstance(self._rows[index.row()], IndexEntry):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Title or heading; the entry itself; words for assistive technology."""
+        if not index.isValid():
+            return None
+        item = self._rows[index.row()]
+        if isinstance(item, str):
+            words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HEADING_ROLE)
+            return item if role in words else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.title
+        if role == ENTRY_ROLE:
+            return item
+        spoken = f"{item.title}, {item.note}" if item.note else item.title
+        return spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
