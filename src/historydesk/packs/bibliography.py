@@ -82,12 +82,12 @@ def read_sources(folder: PackFolder, path: str, problems: Problems) -> list[Sour
     text = folder.read_text(path)
     if text is None:
         return []
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares import RemoveEnclosingMiddleware, ResolveStringReferencesMiddleware
     from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(
+    library = parse_string(
         text, parse_stack=[ResolveStringReferencesMiddleware(), RemoveEnclosingMiddleware()]
     )
     sources: list[Source] = []

@@ -42,6 +42,8 @@ class Catalogue:
         self.items: dict[str, dict[str, Item]] = {table.name: {} for table in TABLES}
         self.dates: dict[str, ParsedDate] = {}
         """Dates of the events."""
+        self.unread: set[str] = set()
+        """Tables whose file could not be read."""
         self._translations: dict[str, dict[str, dict[str, Item]]] = {}
 
     def read(self) -> None:
@@ -71,6 +73,7 @@ class Catalogue:
 
     def register(self, book: ReferenceBook) -> None:
         """Make every item known to references."""
+        book.incomplete |= self.unread & book.known.keys()
         for table in TABLES:
             if table.scheme in book.known:
                 for item_id in self.items[table.name]:
@@ -108,6 +111,7 @@ class Catalogue:
             return {}
         file = read_toml(self._folder, path, self._problems)
         if file is None:
+            self.unread.add(table.name)
             return {}
         found: dict[str, Item] = {}
         for values, where in TableReader(file, self._problems, translation=translation).read(table):

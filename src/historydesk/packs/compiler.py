@@ -210,7 +210,11 @@ class PackCompiler:
         self._catalogue.read()
         self._catalogue.register(book)
         if folder.has("sources.bib"):
-            for source in read_sources(folder, "sources.bib", problems):
+            before = problems.errors
+            sources = read_sources(folder, "sources.bib", problems)
+            if problems.errors > before:
+                book.incomplete.add("source")
+            for source in sources:
                 self._sources[source.key] = source
                 book.add("source", source.key)
         if folder.has("places.geojson"):
@@ -241,7 +245,7 @@ class PackCompiler:
                     f"the place “{point.id}” is already there (line {self._points[point.id].line})",
                     "remove one of them",
                 )
-            elif point.id not in places:
+            elif point.id not in places and "place" not in self._catalogue.unread:
                 self.problems.error(
                     "places.geojson",
                     point.line,

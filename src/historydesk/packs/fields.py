@@ -377,11 +377,8 @@ class TableReader:
         if value is None or value == "":
             if one.required and not (self._translation and one.name != "id"):
                 name = entry.get("id")
-                title = (
-                    f"[[{table.name}]] “{name}”"
-                    if isinstance(name, str) and name
-                    else f"this [[{table.name}]]"
-                )
+                header = f"[[{'.'.join(part for part in where[:-1] if isinstance(part, str))}]]"
+                title = f"{header} “{name}”" if isinstance(name, str) and name else f"this {header}"
                 self._error(where, f"{title} has no {one.name}", f"add {one.name} = …")
             return empty
         checked = getattr(self, f"_check_{one.kind}", self._check_line)(one, value, where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from historydesk.packs.problems import Problems, did_you_mean
 
@@ -110,6 +110,7 @@ def _read_yaml(path: str, head: str, matter: FrontMatter, problems: Problems) ->
         name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
         if not isinstance(value, yaml.ScalarNode):
             problems.error(path, line, f"“{name}” must be a text", "write it on one line behind the colon")
+            matter.fields.setdefault(name, "?")
             continue
         if name in matter.fields:
             problems.error(path, line, f"“{name}” stands twice in the front matter", "keep one of them")

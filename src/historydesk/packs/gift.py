@@ -74,7 +74,7 @@ class GiftReader:
 
     def questions(self) -> list[Question]:
         """Every readable question in file order; the others are reported."""
-        found = []
+        found: list[Question] = []
         for block in self._blocks():
             question = self._question(block, f"q{len(found) + 1}")
             if question is not None:

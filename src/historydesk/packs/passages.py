@@ -111,6 +111,9 @@ class _Document:
     notes: dict[str, CompiledNote] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     in_note: bool = False
+    cites: bool = False
+    """Whether the passage being read cites a source, known or not."""
+    text: str = ""
 
 
 class PassageReader:
@@ -130,7 +133,7 @@ class PassageReader:
 
         ``original`` are the passages of the first language: a translation with the same blocks takes their ids.
         """
-        document = self._document = _Document(path, first_line, chapter)
+        document = self._document = _Document(path, first_line, chapter, text=text)
         tokens = self._markdown.parse(text, {})
         tokens = self._take_definitions(tokens)
         passages = self._passages(tokens, text, original)
@@ -209,6 +212,7 @@ class PassageReader:
             token = tokens[index]
             kind = token.type
             document.references = {}
+            document.cites = False
             out: list[str] = []
             plain: list[str] = []
             if kind == "paragraph_open":
@@ -268,9 +272,7 @@ class PassageReader:
                 attributes = self._attributes(token, kind)
                 if "pull" in attributes.get("class", ""):
                     passage_kind = "pull"
-                if "fact" in attributes.get("class", "").split() and not any(
-                    scheme == "source" for scheme, _ in document.references
-                ):
+                if "fact" in attributes.get("class", "").split() and not document.cites:
                     self._error(
                         self._line(token),
                         "this passage is marked .fact but cites no source",
@@ -284,7 +286,7 @@ class PassageReader:
                         slug = passage_id
             if explicit and passage_id in document.ids:
                 self._error(
-                    self._line(token),
+                    self._attribute_line(token),
                     f"the passage id “{passage_id}” is used twice",
                     "give one of them another id",
                 )
@@ -401,7 +403,7 @@ class PassageReader:
                 )
 
     def _attributes(self, token: Token, kind: str) -> dict[str, str]:
-        line = self._line(token)
+        line = self._attribute_line(token)
         found: dict[str, str] = {}
         for key, raw in token.attrs.items():
             value = str(raw)
@@ -413,7 +415,7 @@ class PassageReader:
             elif key == "class":
                 for name in value.split():
                     if name not in _CLASSES:
-                        remedy = did_you_mean(name, _CLASSES, "use .pull or .fact")
+                        remedy = did_you_mean(f".{name}", [f".{known}" for known in _CLASSES], "use .pull or .fact")
                         self._error(line, f"there is no class “.{name}”", remedy)
                     elif name == "pull" and kind != "blockquote_open":
                         self._error(
@@ -433,6 +435,14 @@ class PassageReader:
                 remedy = did_you_mean(key, ("id", "class", "view"), "use #id, .pull, .fact or view")
                 self._error(line, f"there is no attribute “{key}”", remedy)
         return found
+
+    def _attribute_line(self, token: Token) -> int:
+        """Line of the ``{…}`` above a block."""
+        rows = self._document.text.split("\n")
+        at = token.map[0] if token.map else 0
+        while at > 0 and not rows[at].lstrip(" >").startswith("{"):
+            at -= 1
+        return (at if rows[at].lstrip(" >").startswith("{") else (token.map or [0])[0]) + self._document.first_line
 
     def _view(self, value: str, line: int) -> str:
         for part in value.split():
@@ -485,6 +495,8 @@ class PassageReader:
                 href = str(token.attrs["href"])
                 following = children[index + 1]
                 found = self._book.check(href, document.path, line)
+                if href.startswith("source:"):
+                    document.cites = True
                 if found is not None:
                     if found[0] == "source" and (skip := self._citation(children, index, found[1], out)):
                         references[found] = None

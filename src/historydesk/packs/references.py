@@ -53,6 +53,8 @@ class ReferenceBook:
     hrefs: set[str] = field(default_factory=set)
     """Every ``scheme:id`` that exists, for a fast look-up."""
     used: set[str] = field(default_factory=set)
+    incomplete: set[str] = field(default_factory=set)
+    """Schemes whose file could not be read: what is missing there is not reported again at every link."""
     _pending: list[PendingPassage] = field(default_factory=list)
     _passages: array[int] = field(default_factory=lambda: array("q"))
     """Hashes of the passages of all chapters: eight bytes each, so that long packs stay small in memory."""
@@ -111,6 +113,8 @@ class ReferenceBook:
             if target in self.known["chapter"]:
                 self.problems.error(path, line, f"the link “{href}” names no passage", "write an id after #")
                 return None
+        if scheme in self.incomplete:
+            return scheme, target
         near = get_close_matches(target, list(self.known[scheme]), n=1, cutoff=0.7)
         remedy = f"did you mean “{near[0]}”?" if near else f"correct the id or add it to {_HOMES[scheme]}"
         self.problems.error(path, line, f"there is no {KINDS[scheme]} “{target}”", remedy)
