@@ -200,6 +200,8 @@ class CardPane(QScrollArea):
             value.set_look(appearance.reading_face(16), color("ink"), 1.4)
             self._facts_grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts_grid.addWidget(value, row, 1)
+            label.show()
+            value.show()
 
     def _show_links(self, heading: Words, box: QWidget, links: tuple[CardLink, ...]) -> None:
         heading.setVisible(bool(links))
