@@ -1,8 +1,8 @@
-"""Makes the base map: GeoJSON of coasts, rivers and frontiers becomes one file of ready drawings on the plane.
+"""Makes the base map: GeoJSON of coasts, rivers and frontiers becomes one file of ready drawings.
 
-The file: ``MAGIC``, the length of the directory (big-endian 32 bits), the directory (JSON), then blobs. Each blob is
-zlib-packed: a 32-bit count and so many paths as ``QDataStream`` writes a ``QPainterPath`` (big endian, single
-precision), in km on the plane with y pointing down. The same sources give the same bytes.
+The file: ``MAGIC``, the length of the directory (big-endian 32 bits), the directory (JSON), then blobs. Each
+blob is zlib-packed: a 32-bit count and so many paths as ``QDataStream`` writes a ``QPainterPath`` (big endian,
+single precision), in km on the plane with y pointing down. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import struct
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from historydesk.errors import ResourceError
 
 MAGIC = b"HDMAP\x00\x00\x01"
 ERAS = (1900, 1924, 1929, 1936, 2025)
-"""Years the map can show; the last stands for today. A layer's ``mask`` has bit n set when it belongs to ERAS[n]."""
+"""Years the map can show; the last stands for today. Bit n of a layer's ``mask``: it belongs to ERAS[n]."""
 
 _DATES = ("1900-06-01", "1924-12-01", "1929-12-31", "1936-12-31", "2025-01-01")
 _ALWAYS = (1 << len(ERAS)) - 1
@@ -37,6 +38,9 @@ LEVELS = (
     (0.0, 0.0, 1500.0, 6.0),
 )
 """World coarse (from 8 km a pixel), world middle (from 3 km a pixel), world full."""
+
+STEPS = (0.5, 0.125, 0.03125, 0.0078125)
+"""Grid of points in km by level; powers of two, so that bytes repeat and pack well."""
 
 DETAIL = 3
 """Level number of the windows."""
@@ -92,7 +96,7 @@ def _enlargement(x: float, y: float) -> float:
 
 
 def simplify(line: Line, tolerance: float) -> Line:
-    """Leave out points nearer than ``tolerance`` true km to the line without them (Douglas and Peucker); ends stay."""
+    """Leave out points nearer than ``tolerance`` true km to the line (Douglas and Peucker); ends stay."""
     if tolerance <= 0 or len(line) < 3:
         return line
     keep = bytearray(len(line))
@@ -159,7 +163,7 @@ def _bounds(line: Line) -> tuple[float, float, float, float]:
 
 
 def cut_rings(rings: Iterable[Line], cell: float, overlap: float) -> list[list[Line]]:
-    """Rings cut by a grid of ``cell`` km; pieces reach ``overlap`` km over so that no seam shows between cells."""
+    """Rings cut by a grid of ``cell`` km; pieces reach ``overlap`` km over, so no seam shows."""
     rings = list(rings)
     if not cell:
         return [rings] if rings else []
@@ -208,9 +212,8 @@ def cut_lines(lines: Iterable[Line], cell: float, most: int = 120) -> list[list[
     return [cells[key] for key in sorted(cells)]
 
 
-def dissolve(features: Iterable[dict[str, Any]]) -> list[list[Point]]:
-    """The outline of polygons that share vertices, in degrees: edges that two of them share fall away."""
-    edges: dict[tuple[Point, Point], None] = {}
+def _oriented(features: Iterable[dict[str, Any]]) -> Iterator[list[Point]]:
+    """Rings in degrees: outer ones anticlockwise, holes clockwise."""
     for feature in features:
         geometry = feature["geometry"]
         polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
@@ -219,13 +222,18 @@ def dissolve(features: Iterable[dict[str, Any]]) -> list[list[Point]]:
                 ring: list[Point] = [(p[0], p[1]) for p in raw]
                 if (_area(ring) > 0) != (number == 0):
                     ring.reverse()
-                for a, b in zip(ring, ring[1:], strict=False):
-                    if a == b:
-                        continue
-                    if (b, a) in edges:
-                        del edges[(b, a)]
-                    else:
-                        edges[(a, b)] = None
+                yield ring
+
+
+def dissolve(features: Iterable[dict[str, Any]]) -> list[list[Point]]:
+    """The outline of polygons that share vertices, in degrees: edges that two of them share fall away."""
+    edges: dict[tuple[Point, Point], None] = {}
+    for ring in _oriented(features):
+        for a, b in pairwise(ring):
+            if (b, a) in edges:
+                del edges[(b, a)]
+            elif a != b:
+                edges[(a, b)] = None
     after: dict[Point, list[Point]] = {}
     for a, b in edges:
         after.setdefault(a, []).append(b)
@@ -243,11 +251,15 @@ def dissolve(features: Iterable[dict[str, Any]]) -> list[list[Point]]:
     return rings
 
 
-def pack_paths(chunks: Sequence[Sequence[Line]]) -> bytes:
-    """Chunks of lines as a blob: each chunk one path."""
+def pack_paths(chunks: Sequence[Sequence[Line]], step: float) -> bytes:
+    """Chunks of lines as a blob: each chunk one path, its points on a grid of ``step`` km."""
     out = [struct.pack(">I", len(chunks))]
     for chunk in chunks:
-        elements = [(kind, x, y) for line in chunk for kind, (x, y) in zip(_kinds(), line, strict=False)]
+        elements = [
+            (kind, round(x / step) * step, round(y / step) * step)
+            for line in chunk
+            for kind, (x, y) in zip(_kinds(), line, strict=False)
+        ]
         out.append(struct.pack(">i", len(elements)))
         out.append(b"".join(struct.pack(">iff", *element) for element in elements))
         starts = len(elements) - len(chunk[-1])
@@ -283,16 +295,14 @@ def _by_mask(features: Iterable[dict[str, Any]]) -> dict[int, list[dict[str, Any
 
 
 def _states(features: list[dict[str, Any]]) -> list[tuple[int, list[Line]]]:
-    """The country of the story by era, equal shapes once."""
-    found: dict[str, tuple[int, list[Line]]] = {}
-    for bit, date in enumerate(_DATES[:-1]):
+    """The country of the story: the Empire, and the Union (whose outline stays the same from 1924 to 1939)."""
+    found = []
+    for mask, date in ((0b00001, _DATES[0]), (0b01110, _DATES[2])):
         shown = [f for f in features if _valid(f, date)]
         rings = [line for ring in dissolve(shown) if (line := _project(ring)) is not None]
         if rings:
-            key = json.dumps(sorted(sorted(ring) for ring in rings))
-            mask, _ = found.get(key, (0, rings))
-            found[key] = (mask | 1 << bit, rings)
-    return list(found.values())
+            found.append((mask, rings))
+    return found
 
 
 def _valid(feature: dict[str, Any], date: str) -> bool:
@@ -313,7 +323,7 @@ class _Writer:
         chunks = [chunk for chunk in chunks if chunk]
         if not chunks:
             return
-        blob = pack_paths(chunks)
+        blob = pack_paths(chunks, STEPS[level])
         self.directory.append(
             {
                 "kind": kind,
@@ -332,7 +342,7 @@ class _Writer:
         for level, (tolerance, least, cell, overlap) in enumerate(LEVELS):
             thin = _simple_rings(rings, tolerance, least)
             self.add(kind, level, mask, cut_rings(thin, cell, overlap))
-            if outline:
+            if outline and cell:  # an area in one piece is its own outline
                 self.add(outline, level, mask, cut_lines(thin, cell))
 
     def add_lines(self, kind: str, mask: int, lines: list[Line]) -> None:
@@ -341,17 +351,14 @@ class _Writer:
             self.add(kind, level, mask, cut_lines((simplify(line, tolerance) for line in lines), cell))
 
     def write(self, target: Path, windows: dict[str, list[float]]) -> None:
-        directory = json.dumps(
-            {"eras": ERAS, "windows": windows, "layers": self.directory},
-            sort_keys=True,
-            separators=(",", ":"),
-        ).encode()
+        content = {"eras": ERAS, "windows": windows, "layers": self.directory}
+        directory = json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(b"".join([MAGIC, struct.pack(">I", len(directory)), directory, *self.blobs]))
 
 
 def build_base_map(source: Path, target: Path) -> None:
-    """Read the GeoJSON in ``source`` and write ``target``; raises ``ResourceError`` for a source it cannot read."""
+    """Read the GeoJSON in ``source``, write ``target``; raises ``ResourceError`` for what it cannot read."""
     writer = _Writer()
     _add_world(writer, source)
     windows = _add_windows(writer, source)

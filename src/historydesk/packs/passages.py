@@ -229,9 +229,10 @@ class PassageReader:
                 inline = tokens[index + 1]
                 if inline.content.endswith("}") and "{" in inline.content:
                     self._error(line, "attributes stand behind the heading", "put {…} on the line before it")
-                out.append(f"<{token.tag}>")
+                tag = "h3" if token.tag == "h3" else "h2"
+                out.append(f"<{tag}>")
                 self._inline(inline.children or [], line, out, plain)
-                out.append(f"</{token.tag}>")
+                out.append(f"</{tag}>")
                 index += 3
             elif kind == "hr":
                 passage_kind = "rule"
@@ -415,7 +416,9 @@ class PassageReader:
             elif key == "class":
                 for name in value.split():
                     if name not in _CLASSES:
-                        remedy = did_you_mean(f".{name}", [f".{known}" for known in _CLASSES], "use .pull or .fact")
+                        remedy = did_you_mean(
+                            f".{name}", [f".{known}" for known in _CLASSES], "use .pull or .fact"
+                        )
                         self._error(line, f"there is no class “.{name}”", remedy)
                     elif name == "pull" and kind != "blockquote_open":
                         self._error(
@@ -442,7 +445,9 @@ class PassageReader:
         at = token.map[0] if token.map else 0
         while at > 0 and not rows[at].lstrip(" >").startswith("{"):
             at -= 1
-        return (at if rows[at].lstrip(" >").startswith("{") else (token.map or [0])[0]) + self._document.first_line
+        return (
+            at if rows[at].lstrip(" >").startswith("{") else (token.map or [0])[0]
+        ) + self._document.first_line
 
     def _view(self, value: str, line: int) -> str:
         for part in value.split():
