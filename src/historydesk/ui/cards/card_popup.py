@@ -107,6 +107,8 @@ class CardPopup(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 0, 20, 0)
         column.setSpacing(4)
+        for row in (self._links_row, self._actions_row):
+            row.setContentsMargins(-8, 0, 0, 0)
         for part in (self.text, self._links, self._actions):
             column.addWidget(part)
         column.addStretch(1)
@@ -270,7 +272,9 @@ class CardPopup(QFrame):
             f' font-weight:700; color:{appearance.theme.css("ink")}">{escape(card.title)}</span>'
         )
         if card.note:
-            title += f'<span style="color:{appearance.theme.css("soft_ink")}">&nbsp; {escape(card.note)}</span>'
+            title += (
+                f'<span style="color:{appearance.theme.css("soft_ink")}">&nbsp; {escape(card.note)}</span>'
+            )
         self.heading.setText(title)
         self.heading.setAccessibleName(f"{card.title}, {card.note}" if card.note else card.title)
         self.setAccessibleName(", ".join(part for part in (card.kicker, card.title) if part))
@@ -299,7 +303,9 @@ class CardPopup(QFrame):
         if scheme in ON_MAP:
             self._add(self._actions_row, self._actions, self.tr("Show on the map"), "map", "action")
         if scheme == "chapter":
-            self._add(self._actions_row, self._actions, self.tr("Read"), f"reference {card.reference}", "action")
+            self._add(
+                self._actions_row, self._actions, self.tr("Read"), f"reference {card.reference}", "action"
+            )
         if card.uses == 1:
             self._add(self._actions_row, self._actions, self.tr("Used in 1 chapter"), "uses", "action")
         elif card.uses > 1:

@@ -43,7 +43,7 @@ class CardShadow(QWidget):
             painter = QPainter(self._drawn)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            shade = QColor(0, 0, 0, 9) if self._dark else QColor(33, 24, 12, 4)
+            shade = QColor(0, 0, 0, 9 if self._dark else 3)
             painter.setBrush(shade)
             for step in range(0, REACH, 1):
                 box = QRectF(self.rect()).adjusted(step, step + DROP, -step, -step)

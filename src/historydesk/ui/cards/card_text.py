@@ -145,4 +145,3 @@ class CardText(QTextBrowser):
     def wheelEvent(self, event: Any) -> None:
         """The card scrolls."""
         event.ignore()
-

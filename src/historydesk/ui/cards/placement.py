@@ -33,7 +33,9 @@ def place_card(word: QRect, wanted: QSize, window: QRect, least: QSize) -> QRect
     best: tuple[int, str, QRect] | None = None
     for side, room in rooms:
         kept = size.boundedTo(room.size())
-        if kept.width() < min(least.width(), size.width()) or kept.height() < min(least.height(), size.height()):
+        if kept.width() < min(least.width(), size.width()) or kept.height() < min(
+            least.height(), size.height()
+        ):
             continue
         area = kept.width() * kept.height()
         if best is None or area > best[0]:

@@ -22,12 +22,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextListFormat,
+    QTextOption,
     QTextTable,
 )
 
 from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.reference import Reference
-from historydesk.ui.reader.reading_sheet import ASIDE_PAD, body_font, measure_px, sheet
+from historydesk.ui.reader.reading_sheet import ASIDE_PAD, body_font, STYLED, measure_px, sheet
 from historydesk.ui.theme import Appearance
 
 FigureLoader = Callable[[str], bytes]
@@ -158,14 +159,20 @@ class ChapterDocument:
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(0)
         text.setDefaultFont(body_font(appearance, dpi))
-        text.setDefaultStyleSheet(sheet(appearance, dpi))
+        # The option a text view sets: another one would make it lay out the text again when it is shown.
+        option = text.defaultTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        text.setDefaultTextOption(option)
+        kinds = frozenset(passage.kind for passage in chapter.passages)
+        text.setDefaultStyleSheet(sheet(appearance, dpi, kinds & STYLED))
         text.setHtml(page_html(chapter))
-        text.documentLayout().setPaintDevice(device)
         self._starts: list[int] = []
         self._ordinals: list[int] = []
         self._number_passages()
         self._finish_formats()
         self.set_column(column)
+        # Only now a layout is made: earlier, each change above would have laid the text out once more.
+        text.documentLayout().setPaintDevice(device)
 
     def set_column(self, column: Column) -> None:
         """Lay the text into this column; nothing happens when it is the same."""
@@ -187,7 +194,7 @@ class ChapterDocument:
 
     def lay_out(self) -> None:
         """Finish the layout now (a prepared neighbour does it while nobody waits)."""
-        self.text.size()
+        self.text.pageCount()
 
     # -- passages -------------------------------------------------------------------------------
 
@@ -386,7 +393,10 @@ def page_html(chapter: Chapter) -> str:
         html = passage.html
         if passage.kind in ("aside", "caution"):
             html = BOX_TITLE.sub(r'<p class="box-title">\1</p>', html, count=1)
-        marked = FIRST_TAG.sub(rf'<\1 style="-qt-user-state:{index}"', html, count=1)
+        if html.startswith("<p>"):
+            marked = f'<p style="-qt-user-state:{index}">{html[3:]}'
+        else:
+            marked = FIRST_TAG.sub(rf'<\1 style="-qt-user-state:{index}"', html, count=1)
         if passage.kind == "table":
             marked = marked.replace("<table>", '<table width="100%" cellspacing="0">', 1)
         elif passage.kind in ("pull", "quote", "figure"):

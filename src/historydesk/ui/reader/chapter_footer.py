@@ -13,6 +13,18 @@ NARROW = 420
 """Below this width (at 100 % text) the two ways stand one above the other."""
 
 
+GAP = 16
+
+
+def way_height(title: str, width: int, appearance: Appearance) -> int:
+    """Height of a way on: its small word and at most two lines of title."""
+    metrics = QFontMetrics(appearance.reading_face(17, weight=600))
+    room = max(60, width - 2 * round(appearance.px(16)) - round(appearance.px(10)))
+    lines = 2 if metrics.horizontalAdvance(title) > room else 1
+    small = QFontMetrics(appearance.interface_face(12.5, weight=600, chrome=False))
+    return int(round(appearance.px(28)) + small.height() + 4 + lines * metrics.height())
+
+
 class WayButton(QAbstractButton):
     """One way on: "Next" above the chapter's title, with an arrow. Owned by the footer."""
 
@@ -45,18 +57,9 @@ class WayButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def height_in(self, width: int) -> int:
-        """Height needed in this width."""
-        px = self._appearance.px
-        metrics = QFontMetrics(self._appearance.reading_face(17, weight=600))
-        room = max(60, width - round(px(52)))
-        lines = min(2, 1 + metrics.horizontalAdvance(self._title) // room)
-        small = QFontMetrics(self._appearance.interface_face(12.5, weight=600, chrome=False))
-        return int(round(px(28)) + small.height() + 4 + lines * metrics.height())
-
     def sizeHint(self) -> QSize:
-        """Half the column, two lines of words."""
-        return QSize(200, self.height_in(max(200, self.width())))
+        """Half the column, as high as the title needs."""
+        return QSize(200, way_height(self._title, max(200, self.width()), self._appearance))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into view."""
@@ -109,9 +112,8 @@ class ChapterFooter(QWidget):
         self.forward = WayButton(forward=True, parent=self)
         self._row = QVBoxLayout(self)
         self._pair = QHBoxLayout()
-        self._pair.setSpacing(16)
+        self._pair.setSpacing(GAP)
         self._row.addLayout(self._pair)
-        self._row.addStretch(1)
         self._pair.addWidget(self.back, 1)
         self._pair.addWidget(self.forward, 1)
         for button in (self.back, self.forward):
@@ -136,15 +138,24 @@ class ChapterFooter(QWidget):
         self.back.set_appearance(appearance)
         self.forward.set_appearance(appearance)
 
-    def room_for(self, view: int, appearance: Appearance) -> int:
-        """Height kept free below the text in a view of this width."""
+    def room_for(self, column: int, appearance: Appearance, chapter: Chapter) -> int:
+        """Height kept free below the text of a chapter in a column of this width."""
         px = appearance.px
-        stacked = view < px(NARROW)
-        gap = round(px(28))
-        self._row.setContentsMargins(0, gap, 0, round(px(32)))
-        self._pair.setDirection(QHBoxLayout.Direction.TopToBottom if stacked else QHBoxLayout.Direction.LeftToRight)
-        one = round(px(28)) + round(px(12.5) * 1.3) + 4 + 2 * round(px(17) * 1.6)
-        return gap + round(px(32)) + (2 * one + 16 if stacked else one)
+        gap, under = round(px(26)), round(px(30))
+        ways = [
+            title
+            for way, title in ((chapter.previous, chapter.previous_title), (chapter.next, chapter.next_title))
+            if way
+        ]
+        if not ways:
+            return under
+        stacked = column < px(NARROW)
+        width = column if stacked or len(ways) == 1 else (column - GAP) // 2
+        heights = [way_height(title, width, appearance) for title in ways]
+        self._row.setContentsMargins(0, gap, 0, under)
+        direction = QHBoxLayout.Direction.TopToBottom if stacked else QHBoxLayout.Direction.LeftToRight
+        self._pair.setDirection(direction)
+        return gap + under + (sum(heights) + GAP * (len(heights) - 1) if stacked else max(heights))
 
     def focus_first(self) -> bool:
         """Put the keyboard on the first way; false when there is none."""

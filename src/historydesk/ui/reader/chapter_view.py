@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QMenu, QScroller, QTextBrowser, QTextEdit, QWidget
 from historydesk.domain.chapter import Chapter
 from historydesk.domain.reference import Reference
 from historydesk.ui.reader.chapter_document import (
+    SIDE,
     ChapterDocument,
     Column,
     FigureImages,
@@ -40,7 +41,7 @@ from historydesk.ui.reader.chapter_document import (
 from historydesk.ui.reader.chapter_footer import ChapterFooter
 from historydesk.ui.reader.finding import FoldedText
 from historydesk.ui.reader.paging import Line, last_whole, page_down, page_up
-from historydesk.ui.reader.reading_sheet import ASIDE_PAD, line_px
+from historydesk.ui.reader.reading_sheet import ASIDE_PAD, line_px, measure_px
 from historydesk.ui.theme import Appearance, default_appearance
 
 HOVER_MS = 350
@@ -113,6 +114,10 @@ class ChapterView(QTextBrowser):
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(HOVER_MS)
         self._hover_timer.timeout.connect(self._hover_now)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._prepare_one)
@@ -206,18 +211,21 @@ class ChapterView(QTextBrowser):
         self._go_to_target()
 
     def _make(self, chapter: Chapter) -> ChapterDocument:
-        return ChapterDocument(chapter, self._appearance, self._figures, self._column(), self.viewport())
+        return ChapterDocument(
+            chapter, self._appearance, self._figures, self._column(chapter), self.viewport()
+        )
 
-    def _column(self) -> Column:
+    def _column(self, chapter: Chapter) -> Column:
         self._figures.scale = self.devicePixelRatioF()
         self._figures.height = max(200, round(self.viewport().height() * 0.75))
-        below = self.footer.room_for(self.viewport().width(), self._appearance)
+        width = min(measure_px(self._appearance), self.viewport().width() - 2 * SIDE)
+        below = self.footer.room_for(width, self._appearance, chapter)
         bar = self.width() - self.viewport().width()
         return Column.within(self.viewport().width(), self._appearance, below, bar)
 
     def _show(self, page: ChapterDocument, *, fresh: bool = True) -> None:
         before, self._page = self._page, page
-        page.set_column(self._column())
+        page.set_column(self._column(page.chapter))
         self._forget_layout()
         self._focused = self._under = self._open = self._pressed = None
         self._words = None
@@ -232,15 +240,27 @@ class ChapterView(QTextBrowser):
         del before
         chapter = page.chapter
         self.setAccessibleName(
-            self.tr("Chapter {number}: {title}").format(number=chapter.summary.number, title=chapter.summary.title)
+            self.tr("Chapter {number}: {title}").format(
+                number=chapter.summary.number, title=chapter.summary.title
+            )
         )
         self.footer.set_chapter(chapter)
         if fresh:
             self._passage = ""
             self._share = 0.0
+            self._moving = True
             self.verticalScrollBar().setValue(0)
-            self._on_scrolled()
-        self._place_footer()
+            self._moving = False
+            self._set_passage(self._passage_now())
+        self.footer.hide()
+        self._settling.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        """After the first paint: lay out the rest, then place what stands below the text."""
+        if self._page is not None:
+            self._page.lay_out()
+            self._after_scroll()
 
     def _forget_prepared(self) -> None:
         self._prepared.clear()
@@ -330,11 +350,14 @@ class ChapterView(QTextBrowser):
     @Slot()
     def _on_range_changed(self) -> None:
         self._lines = None
-        self._place_footer()
+        if not self._settling.isActive():
+            self._place_footer()
 
     def _after_scroll(self) -> None:
-        self._place_footer()
         self._cancel_hover()
+        if self._settling.isActive():
+            return
+        self._place_footer()
         bar = self.verticalScrollBar()
         column = self._page.column if self._page else None
         below = column.below if column else 0
@@ -423,7 +446,9 @@ class ChapterView(QTextBrowser):
             if rects:
                 self._ensure_visible(rects[0].top(), rects[-1].bottom())
             if QAccessible.isActive():
-                words = self.tr("{words}, {kind}").format(words=span.text, kind=self.kind_name(span.reference))
+                words = self.tr("{words}, {kind}").format(
+                    words=span.text, kind=self.kind_name(span.reference)
+                )
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.viewport().update()
 
@@ -466,7 +491,9 @@ class ChapterView(QTextBrowser):
             following = (s for s in spans if (r := self._page.rects(s.start, s.end)) and r[0].top() >= top)
         else:
             following = (
-                s for s in reversed(spans) if (r := self._page.rects(s.start, s.end)) and r[-1].bottom() <= bottom
+                s
+                for s in reversed(spans)
+                if (r := self._page.rects(s.start, s.end)) and r[-1].bottom() <= bottom
             )
         span = next(following, None)
         if span is None:
@@ -584,7 +611,9 @@ class ChapterView(QTextBrowser):
         """Pages, lines, ends; Enter opens the reference the keyboard is on."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
         )
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -750,7 +779,9 @@ class ChapterView(QTextBrowser):
     def _mark_words(self, find: str, limits: tuple[int, int]) -> list[tuple[int, int]]:
         self._marks = self._folded().find(find, limits[0], limits[1] + 1)
         if not self._marks:
-            found = {hit for word in find.split() for hit in self._folded().find(word, limits[0], limits[1] + 1)}
+            found = {
+                hit for word in find.split() for hit in self._folded().find(word, limits[0], limits[1] + 1)
+            }
             self._marks = sorted(found)
         self._mark = -1
         self._paint_marks()
@@ -849,7 +880,9 @@ class ChapterView(QTextBrowser):
             else:
                 token = "red" if passage.kind == "pull" else "edge"
                 width = 3 if passage.kind == "pull" else 2
-                painter.fillRect(QRectF(box.left(), box.top() + 2, width, box.height() - 2), theme.color(token))
+                painter.fillRect(
+                    QRectF(box.left(), box.top() + 2, width, box.height() - 2), theme.color(token)
+                )
 
     def _paint_ground(self, painter: QPainter, span: ReferenceSpan, token: str) -> None:
         if self._page is not None:
@@ -948,7 +981,7 @@ class ChapterView(QTextBrowser):
             return
         anchor = self._reading_anchor()
         self._moving = True
-        self._page.set_column(self._column())
+        self._page.set_column(self._column(self._page.chapter))
         super().resizeEvent(event)
         self._moving = False
         self._forget_layout()
@@ -980,7 +1013,11 @@ class ChapterView(QTextBrowser):
             return
         bar = self.verticalScrollBar()
         height = page.column.below
-        end = bar.maximum() + self.viewport().height() if bar.maximum() > 0 else round(page.text.size().height())
+        end = (
+            bar.maximum() + self.viewport().height()
+            if bar.maximum() > 0
+            else round(page.text.size().height())
+        )
         y = end - height - bar.value()
         shown = self.footer.has_ways and height > 0
         if shown:

@@ -15,8 +15,6 @@ from historydesk.ui.theme.icons import pixmap
 LEFT = 22
 NUMBER = 30
 RIGHT = 16
-SIDE = 30
-"""Room at the right for the tick or the minutes."""
 
 
 class ContentsDelegate(QStyledItemDelegate):
@@ -44,26 +42,32 @@ class ContentsDelegate(QStyledItemDelegate):
     def _title_left(self) -> int:
         return LEFT + round(self._appearance.px(NUMBER))
 
+    def _side(self) -> int:
+        return QFontMetrics(self._small_face()).horizontalAdvance("88\u202fmin") + 8
+
     def _title_width(self) -> int:
-        return max(60, self.width - self._title_left() - round(self._appearance.px(SIDE)) - RIGHT)
+        return max(60, self.width - self._title_left() - self._side() - RIGHT)
 
     def _title_lines(self, text: str, current: bool) -> list[str]:
-        """At most two lines; the second ends in an ellipsis when there would be more."""
+        """At most two lines (three of large text); the last ends in an ellipsis when there would be more."""
+        most = 3 if self._appearance.text_percent > 140 else 2
         face = self._title_face(current)
         layout = QTextLayout(text, face)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
         lines: list[str] = []
-        while len(lines) < 2:
+        while len(lines) < most:
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(self._title_width())
             start = line.textStart()
             lines.append(text[start : start + line.textLength()].strip())
-            if len(lines) == 2 and start + line.textLength() < len(text):
+            if len(lines) == most and start + line.textLength() < len(text):
                 rest = text[start:]
-                lines[1] = QFontMetrics(face).elidedText(rest, Qt.TextElideMode.ElideRight, self._title_width())
+                lines[-1] = QFontMetrics(face).elidedText(
+                    rest, Qt.TextElideMode.ElideRight, self._title_width()
+                )
         layout.endLayout()
         return lines or [""]
 
@@ -116,7 +120,9 @@ class ContentsDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box).adjusted(5, 2, -3, -2), 6, 6)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _paint_heading(
+        self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         theme = self._appearance.theme
         face = self._small_face()
         face.setWeight(QFont.Weight.DemiBold)
@@ -132,9 +138,17 @@ class ContentsDelegate(QStyledItemDelegate):
         x = box.right() - RIGHT - fold / 2
         reach = self._appearance.px(3.5)
         if index.data(ContentsRole.COLLAPSED):
-            arrow = [(x - reach / 2, middle - reach), (x + reach / 2, middle), (x - reach / 2, middle + reach)]
+            arrow = [
+                (x - reach / 2, middle - reach),
+                (x + reach / 2, middle),
+                (x - reach / 2, middle + reach),
+            ]
         else:
-            arrow = [(x - reach, middle - reach / 2), (x, middle + reach / 2), (x + reach, middle - reach / 2)]
+            arrow = [
+                (x - reach, middle - reach / 2),
+                (x, middle + reach / 2),
+                (x + reach, middle - reach / 2),
+            ]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("soft_ink"), 1.5))
         painter.drawPolyline(QPolygonF([QPointF(*point) for point in arrow]))
@@ -173,10 +187,13 @@ class ContentsDelegate(QStyledItemDelegate):
         if section:
             painter.setFont(small)
             painter.setPen(theme.color("soft_ink"))
-            words = painter.fontMetrics().elidedText(section, Qt.TextElideMode.ElideRight, box.width() - left - RIGHT)
-            painter.drawText(QPointF(left, top + metrics.lineSpacing() * len(lines) + 2 + painter.fontMetrics().ascent()), words)
+            words = painter.fontMetrics().elidedText(
+                section, Qt.TextElideMode.ElideRight, box.width() - left - RIGHT
+            )
+            below = top + metrics.lineSpacing() * len(lines) + 2 + painter.fontMetrics().ascent()
+            painter.drawText(QPointF(left, below), words)
         place = index.data(ContentsRole.PLACE)
-        right = QRect(box.right() - RIGHT - round(px(SIDE)) - 8, top, round(px(SIDE)) + 8, metrics.lineSpacing())
+        right = QRect(box.right() - RIGHT - self._side(), top, self._side(), metrics.lineSpacing())
         if isinstance(place, ReadingPlace) and place.finished:
             side = round(px(16))
             tick = pixmap("check", theme.color("blue"), side, painter.device().devicePixelRatioF())

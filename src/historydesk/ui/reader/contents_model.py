@@ -139,7 +139,9 @@ class ContentsModel(QAbstractListModel):
         wanted = part_id not in self._collapsed if collapsed is None else collapsed
         if wanted == (part_id in self._collapsed):
             return
-        heading = next((n for n, row in enumerate(self._rows) if row.chapter is None and row.part_id == part_id), -1)
+        heading = next(
+            (n for n, row in enumerate(self._rows) if row.chapter is None and row.part_id == part_id), -1
+        )
         if heading < 0:
             return
         if wanted:
@@ -164,7 +166,9 @@ class ContentsModel(QAbstractListModel):
 
     def row_of(self, chapter_id: str) -> int:
         """The row of a chapter, −1 when it is not among the rows."""
-        return next((n for n, row in enumerate(self._rows) if row.chapter and row.chapter.id == chapter_id), -1)
+        return next(
+            (n for n, row in enumerate(self._rows) if row.chapter and row.chapter.id == chapter_id), -1
+        )
 
     def heading_of(self, row: int) -> int:
         """The row of the heading above a row, −1 without one."""
@@ -214,7 +218,11 @@ class ContentsModel(QAbstractListModel):
         elif place is not None and place.share > 0:
             parts.append(self.tr("{share} % read").format(share=round(place.share * 100)))
         if chapter.minutes:
-            parts.append(self.tr("%n minute(s)", "", chapter.minutes).replace("(s)", "s" if chapter.minutes > 1 else ""))
+            parts.append(
+                self.tr("%n minute(s)", "", chapter.minutes).replace(
+                    "(s)", "s" if chapter.minutes > 1 else ""
+                )
+            )
         return ", ".join(parts)
 
     def _touch(self, number: int) -> None:

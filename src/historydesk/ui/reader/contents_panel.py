@@ -22,6 +22,7 @@ class ContentsList(QListView):
     """The rows; Left and Right fold and unfold. Owned by the contents panel."""
 
     chosen = Signal(str)
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,7 +62,8 @@ class ContentsList(QListView):
         delegate = self.itemDelegate()
         if isinstance(delegate, ContentsDelegate) and delegate.width != self.viewport().width():
             delegate.width = self.viewport().width()
-            self.scheduleDelayedItemsLayout()
+            self.doItemsLayout()
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Left and Right fold."""
@@ -98,6 +100,7 @@ class ContentsPanel(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.chosen.connect(self.chapter_requested)
+        self.list.resized.connect(self._reveal)
         self.list.verticalScrollBar().valueChanged.connect(self._ask_for_more)
         self._asked: tuple[int, int] | None = None
         self._current = ""
@@ -130,7 +133,7 @@ class ContentsPanel(QFrame):
         new = chapter_id != self._current
         self._current = chapter_id
         self.model.set_current(chapter_id, section)
-        self.list.doItemsLayout()
+        self.list.scheduleDelayedItemsLayout()
         if new:
             self._reveal()
 
@@ -146,12 +149,18 @@ class ContentsPanel(QFrame):
         self.list.setStyleSheet("QListView#contents { background: transparent; border: none; padding: 0; }")
         self.list.doItemsLayout()
 
+    @Slot()
     def _reveal(self) -> None:
         row = self.model.row_of(self._current)
         if row >= 0:
             index = self.model.index(row)
             self.list.setCurrentIndex(index)
-            self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            bar = self.list.verticalScrollBar()
+            view = self.list.viewport().height()
+            if self.list.visualRect(index).bottom() + bar.value() < view:
+                bar.setValue(0)
+            else:
+                self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _top_row(self) -> tuple[str, int] | None:
         view: QRect = self.list.viewport().rect()

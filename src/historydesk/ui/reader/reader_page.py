@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from historydesk.domain.chapter import Chapter
 from historydesk.domain.pack import ChapterSummary
@@ -67,25 +67,24 @@ class ReaderPage(QWidget):
         self._companion_open: bool | None = None
         self._returning: QWidget | None = None
 
+        self._beside_passage = ""
+        self._beside = QTimer(self)
+        self._beside.setSingleShot(True)
+        self._beside.setInterval(15)
+        self._beside.timeout.connect(self._update_beside)
+
         self.contents_button = self._toggle_button("panel-left", self.tr("Contents"))
         self.companion_button = self._toggle_button("map", self.tr("Map"))
-        self.bar = QFrame(self)
-        self.bar.setObjectName("reader-bar")
-        bar = QHBoxLayout(self.bar)
-        bar.setContentsMargins(8, 2, 8, 2)
-        bar.addWidget(self.contents_button)
-        bar.addStretch(1)
-        bar.addWidget(self.companion_button)
 
         self.contents = ContentsPanel(self)
         self.column = QFrame(self)
         self.find_bar = FindBar(self.column)
         self.view = ChapterView(self.column)
         self.references = ReferencesPanel(self.column)
+        self.references.add_ends(self.contents_button, self.companion_button)
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         self._lines = [Hairline(self) for _ in range(3)]
@@ -99,6 +98,7 @@ class ReaderPage(QWidget):
         for widget in (companion, strip):
             widget.setParent(self)
         self._tab_order()
+        self.setFocusProxy(self.view)
         self._connect()
         self.set_appearance(self._appearance)
 
@@ -116,8 +116,6 @@ class ReaderPage(QWidget):
     def _tab_order(self) -> None:
         order = [
             self.contents.list,
-            self.contents_button,
-            self.companion_button,
             self.find_bar.field,
             self.find_bar.back,
             self.find_bar.forward,
@@ -125,7 +123,9 @@ class ReaderPage(QWidget):
             self.view,
             self.view.footer.back,
             self.view.footer.forward,
+            self.contents_button,
             self.references.toggle,
+            self.companion_button,
         ]
         for before, after in zip(order, order[1:], strict=False):
             QWidget.setTabOrder(before, after)
@@ -248,9 +248,16 @@ class ReaderPage(QWidget):
         self.passage_reached.emit(passage_id)
 
     def _show_passage(self, passage_id: str) -> None:
+        self._beside_passage = passage_id
+        self._beside.start()
+
+    @Slot()
+    def _update_beside(self) -> None:
+        """Contents and references follow the text a moment later, so that turning and scrolling stay quick."""
         page = self.view.page
         if page is None:
             return
+        passage_id = self._beside_passage
         summary = page.chapter.summary
         self.contents.set_current(summary.id, page.section_at(passage_id))
         wanted = passage_id or (page.chapter.passages[0].id if page.chapter.passages else "")
@@ -339,18 +346,21 @@ class ReaderPage(QWidget):
         body = height - strip - (1 if strip else 0)
         self._set_toggle(self.contents_button, rooms.contents_over, self._contents_open)
         self._set_toggle(self.companion_button, rooms.companion_over, self._companion_open)
-        self.bar.setVisible(rooms.contents_over or rooms.companion_over)
         left = 0 if rooms.contents_over else rooms.contents
         right = 0 if rooms.companion_over else rooms.companion
         contents_shown = not rooms.contents_over or self.contents_button.isChecked()
         companion_shown = not rooms.companion_over or self.companion_button.isChecked()
-        top = self.bar.sizeHint().height() if rooms.contents_over or rooms.companion_over else 0
-        self.column.setGeometry(left + 1 if left else 0, 0, width - (left and left + 1) - (right and right + 1), body)
-        drop = top if rooms.contents_over else 0
-        self.contents.setGeometry(0, drop, rooms.contents, body - drop)
+        self.column.setGeometry(
+            left + 1 if left else 0, 0, width - (left and left + 1) - (right and right + 1), body
+        )
+        # What lies over the chapter leaves the row of buttons below it free.
+        above_row = body - self.references.height() - 1
+        self.contents.setGeometry(0, 0, rooms.contents, above_row if rooms.contents_over else body)
         self.contents.setVisible(contents_shown)
-        drop = top if rooms.companion_over else 0
-        self.companion.setGeometry(width - rooms.companion, drop, rooms.companion, body - drop)
+        right_room = QRect(
+            width - rooms.companion, 0, rooms.companion, above_row if rooms.companion_over else body
+        )
+        self.companion.setGeometry(right_room)
         self.companion.setVisible(companion_shown)
         self.strip.setGeometry(0, height - strip, width, strip)
         self.strip.setVisible(strip > 0)

@@ -60,8 +60,14 @@ class ReferencesPanel(QFrame):
         self._line.setSpacing(8)
         self._line.addWidget(self.toggle)
         self._line.addWidget(self._area, 1)
+        self._line.addStretch(0)
         self.buttons: list[QPushButton] = []
         self._on_toggled(True)
+
+    def add_ends(self, first: QWidget, last: QWidget) -> None:
+        """Put buttons of the page at both ends of the row."""
+        self._line.insertWidget(0, first)
+        self._line.addWidget(last)
 
     def set_references(self, references: Sequence[tuple[Reference, str, str]]) -> None:
         """Show references as (reference, its words, its kind in a word); each thing once."""
@@ -134,7 +140,6 @@ class ReferencesPanel(QFrame):
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:
         self._area.setVisible(shown)
-        self._line.setStretch(0, 0 if shown else 1)
         self._name_toggle()
         self._set_arrow()
 
