@@ -1,7 +1,7 @@
 """Makes the base map: GeoJSON of coasts, rivers and frontiers becomes one file of ready drawings.
 
-The file: ``MAGIC``, the length of the directory (big-endian 32 bits), the directory (JSON), then blobs. Each
-blob is zlib-packed: a 32-bit count and so many paths as ``QDataStream`` writes a ``QPainterPath`` (big endian,
+The file: ``MAGIC``, length of the directory (big-endian 32 bits), directory (JSON), then blobs. Each
+blob is zlib-packed: a 32-bit count and so many paths as ``QDataStream`` writes ``QPainterPath`` (big endian,
 single precision), in km on the plane with y pointing down. The same sources give the same bytes.
 """
 
@@ -295,7 +295,7 @@ def _by_mask(features: Iterable[dict[str, Any]]) -> dict[int, list[dict[str, Any
 
 
 def _states(features: list[dict[str, Any]]) -> list[tuple[int, list[Line]]]:
-    """The country of the story: the Empire, and the Union (whose outline stays the same from 1924 to 1939)."""
+    """The country of the story: the Empire, and the Union (one outline from 1924 to 1939)."""
     found = []
     for mask, date in ((0b00001, _DATES[0]), (0b01110, _DATES[2])):
         shown = [f for f in features if _valid(f, date)]
