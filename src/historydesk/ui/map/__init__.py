@@ -1,0 +1,1 @@
+"""The map: home picture, companion of the chapter, atlas."""

@@ -1,0 +1,149 @@
+"""Draws the base map in the theme's colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+
+from historydesk.ui.map.base_map import DETAIL, BaseMap, Chunk
+from historydesk.ui.map.camera import Camera
+from historydesk.ui.theme import Theme
+
+WORLD_FROM = 8.0
+MIDDLE_FROM = 3.0
+"""Km per pixel from which the coarse and the middle level are drawn."""
+
+
+def transform_of(camera: Camera, width: float, height: float) -> QTransform:
+    """Plane to pixels."""
+    scale = width / camera.width_km
+    transform = QTransform()
+    transform.translate(width / 2, height / 2)
+    transform.rotate(camera.turn)
+    transform.scale(scale, scale)
+    transform.translate(-camera.x, -camera.y)
+    return transform
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """``share`` of the second colour in the first, opaque."""
+    a, b = first, second
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )
+
+
+class BasePainter:
+    """Chooses the level and draws the layers; owned by a map, holds no drawings itself."""
+
+    def __init__(self) -> None:
+        self._base: BaseMap | None = None
+        self.era = 1929
+        self.sea = QColor(0, 0, 0)
+        self._fills: dict[str, QBrush] = {}
+        self._pens: dict[str, QPen] = {}
+        self._plain_pens: dict[str, QPen] = {}
+
+    def set_base_map(self, base: BaseMap | None) -> None:
+        """What to draw; ``None``: the sea only."""
+        self._base = base
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and lines."""
+        color = theme.color
+        contrast = theme.is_high_contrast
+        self.sea = color("sea")
+        land, state, border = color("land"), color("state"), color("border")
+        self._fills = {
+            "land": QBrush(land),
+            "state": QBrush(state),
+            "lake": QBrush(color("lake")),
+        }
+        soft = mixed(state, border, 0.45 if not contrast else 0.6)
+        self._pens = {
+            "coast": _pen(color("coast"), 1.0),
+            "lake": _pen(mixed(color("lake"), color("coast"), 0.75), 0.8),
+            "river": _pen(color("river"), 1.0),
+            "neighbour": _pen(mixed(land, color("coast"), 0.85), 1.0),
+            "internal": _pen(soft, 1.0, Qt.PenStyle.DashLine if contrast else Qt.PenStyle.SolidLine),
+            "frontier": _pen(mixed(state, border, 0.8), 1.5),
+        }
+        self._plain_pens = {}
+        for kind, pen in self._pens.items():
+            plain = QPen(pen)
+            plain.setWidth(0 if pen.widthF() <= 1 else 1)
+            plain.setStyle(Qt.PenStyle.SolidLine)
+            self._plain_pens[kind] = plain
+
+    def paint(
+        self, painter: QPainter, camera: Camera, width: int, height: int, *, fine: bool, coarse: bool = False
+    ) -> None:
+        """Draw everything but the sea; ``fine``: antialiased, ``coarse``: the coarse level only.
+
+        Leaves the painter's transform and pens changed.
+        """
+        base = self._base
+        if base is None:
+            return
+        km = camera.width_km / width
+        window = ""
+        if coarse or km >= WORLD_FROM:
+            level = 0
+        elif km >= MIDDLE_FROM:
+            level = 1
+        else:
+            level = 2
+            if km < 1.2:
+                window = base.window_at(self._corners(camera, width, height))
+        if window:
+            level = DETAIL
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
+        painter.setTransform(transform_of(camera, width, height), True)
+        visible = self._visible(camera, width, height, 4 * km)
+        pens = self._pens if fine else self._plain_pens
+        none = QPen(Qt.PenStyle.NoPen)
+
+        def draw(kind: str) -> None:
+            for layer in base.chunks(kind, level, self.era, window):
+                _draw(painter, layer, visible)
+
+        painter.setPen(none)
+        painter.setBrush(self._fills["land"])
+        draw("land")
+        painter.setBrush(self._fills["state"])
+        draw("state")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pens["river"])
+        draw("river")
+        painter.setBrush(self._fills["lake"])
+        painter.setPen(pens["lake"] if level >= 2 else none)
+        draw("lake")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for kind in ("neighbour", "internal", "coast", "frontier"):
+            painter.setPen(pens[kind])
+            draw(kind)
+
+    @staticmethod
+    def _corners(camera: Camera, width: int, height: int) -> list[tuple[float, float]]:
+        return [camera.to_plane(x, y, width, height) for x, y in ((0, 0), (width, 0), (width, height), (0, height))]
+
+    def _visible(self, camera: Camera, width: int, height: int, margin: float) -> QRectF:
+        corners = self._corners(camera, width, height)
+        xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+        return QRectF(
+            QPointF(min(xs) - margin, min(ys) - margin), QPointF(max(xs) + margin, max(ys) + margin)
+        )
+
+
+def _pen(color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(QBrush(color), width, style, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _draw(painter: QPainter, chunks: list[Chunk], visible: QRectF) -> None:
+    for bounds, path in chunks:
+        if bounds.intersects(visible):
+            painter.drawPath(path)
