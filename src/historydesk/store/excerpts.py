@@ -58,6 +58,7 @@ def phrase(text: str, words: Sequence[str]) -> Mark | None:
 
 def excerpt(text: str, marks: Sequence[Mark], width: int = WIDTH) -> tuple[str, tuple[Mark, ...]]:
     """About ``width`` characters where most marks are, cut between words, with the marks that fall inside."""
+    text = text.rstrip()
     if len(text) <= width:
         return text, tuple(marks)
     anchor = _busiest(marks, width)

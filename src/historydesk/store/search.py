@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import text
@@ -30,6 +32,8 @@ CHOSEN = 300
 """Items looked at, at most, when they are put in order."""
 PER_CHAPTER = 2
 """Passages of one chapter among the hits, at most."""
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 _RANKED = text(
     "SELECT rowid FROM (SELECT rowid, bm25(search, 10.0, 1.0, 6.0) AS score FROM search "
@@ -63,14 +67,14 @@ class _Words:
         """How many documents to rank."""
         return RANKED if len(self.plain) == 1 and len(self.plain[0]) > 3 else RANKED_SHORT
 
-    def match(self, *, folded: bool) -> str:
-        """The FTS5 expression: every word, each also by its folded spelling where that is kept."""
+    def match(self, *, folded: bool, every: bool = True) -> str:
+        """The FTS5 expression: every word (or any), each also by its folded spelling where that is kept."""
         parts = []
         for word, other in zip(self.plain, self.folded, strict=True):
             own = _term(word)
             use_other = folded and other and other != word
             parts.append(f"({own} OR folded : {_term(other)})" if use_other else own)
-        return " AND ".join(parts)
+        return (" AND " if every else " OR ").join(parts)
 
 
 class Search:
@@ -85,15 +89,18 @@ class Search:
         words = _words(query)
         if not words.plain or lang not in self._ordinals:
             return Results(query, ())
-        items = self._items(lang, words, per_group)
-        passages = self._passages(lang, words, per_group)
+        items = self._items(lang, words, per_group, every=True)
+        passages = self._passages(lang, words, per_group, every=True)
+        if not items and not passages and len(words.plain) > 1:
+            items = self._items(lang, words, per_group, every=False)
+            passages = self._passages(lang, words, per_group, every=False)
         hits: dict[Group, list[Hit]] = {group: [] for group in GROUPS}
         best: Reference | None = None
-        for row in items:
+        for distance, row in items:
             group = _group(kind_of(row[0]))
             if len(hits[group]) < per_group:
                 hits[group].append(_hit(group, row, words.plain))
-                if best is None and group in ("term", "person", "place") and _is_titled(row, words):
+                if best is None and group in ("term", "person", "place") and distance < 4:
                     best = Reference(group, row[1])
         chapters = hits["chapter"]
         found = (_hit("chapter", row, words.plain) for row in passages)
@@ -104,8 +111,8 @@ class Search:
 
     # -- questions to the index ----------------------------------------------------------------------------
 
-    def _items(self, lang: str, words: _Words, per_group: int) -> list[Any]:
-        """Chapter titles and items: the whole title first, titles that begin so, other titles, then texts."""
+    def _items(self, lang: str, words: _Words, per_group: int, *, every: bool) -> list[tuple[int, Any]]:
+        """Chapter titles and items with their distances: titles that are or begin so first, texts last."""
         ordinal = self._ordinals[lang]
         first, last = search_base(ordinal, HEADING), search_base(ordinal, PASSAGE) - 1
         if words.are_letters:
@@ -120,21 +127,16 @@ class Search:
             }
             rowids = [row[0] for row in self._connection.rows(_ONE_LETTER, values)]
         else:
-            rowids = self._ranked(words.match(folded=True), first, last, words.cap, CHOSEN)
-        typed = " ".join(words.plain)
+            rowids = self._ranked(words.match(folded=True, every=every), first, last, words.cap, CHOSEN)
+        rows = self._documents(_first_of_each(rowids, per_group * 2))
+        return sorted(((_distance(row, words), row) for row in rows), key=itemgetter(0))
 
-        def nearness(row: Sequence[Any]) -> tuple[bool, bool, bool]:
-            name = plain(row[3])
-            return name != typed, not name.startswith(typed), not _is_titled(row, words)
-
-        return sorted(self._documents(_first_of_each(rowids, per_group * 4)), key=nearness)
-
-    def _passages(self, lang: str, words: _Words, per_group: int) -> list[Any]:
+    def _passages(self, lang: str, words: _Words, per_group: int, *, every: bool) -> list[Any]:
         if words.are_letters:
             return []
         base = search_base(self._ordinals[lang], PASSAGE)
         last = base + (1 << ROW_BITS) - 1
-        rowids = self._ranked(words.match(folded=False), base, last, words.cap, per_group * 3)
+        rowids = self._ranked(words.match(folded=False, every=every), base, last, words.cap, per_group * 3)
         return self._documents(rowids)
 
     def _ranked(self, match: str, first: int, last: int, cap: int, wanted: int) -> list[int]:
@@ -210,13 +212,29 @@ def _first_of_each(rowids: Iterable[int], per_group: int) -> list[int]:
     return chosen
 
 
-def _is_titled(row: Sequence[Any], words: _Words) -> bool:
-    """Whether a document's title or other spellings have every word."""
-    names = f" {plain(row[3])} {row[5]}"
-    return all(
-        f" {word}" in names or bool(other and f" {other}" in names)
-        for word, other in zip(words.plain, words.folded, strict=True)
-    )
+def _distance(row: Sequence[Any], words: _Words) -> int:
+    """How far a title is from the words: 0 the same, 1 begins so, 2 has them, 3 is also spelled so, 4 no."""
+    title = plain(row[3])
+    distance = _apart(" ".join(words.plain), words.plain, title)
+    if distance and words.plain != words.folded:
+        distance = min(distance, _apart(" ".join(words.folded), words.folded, fold(title)))
+    if distance == 4:
+        names = f" {row[5]} {_spaced(title)}"
+        pairs = zip(words.plain, words.folded, strict=True)
+        if all(f" {own}" in names or (other and f" {other}" in names) for own, other in pairs):
+            return 3
+    return distance
+
+
+def _apart(typed: str, words: Sequence[str], title: str) -> int:
+    if title.startswith(typed):
+        return int(title != typed)
+    spaced = f" {_spaced(title)}"
+    return 2 if all(f" {word}" in spaced for word in words) else 4
+
+
+def _spaced(title: str) -> str:
+    return _NO_LETTERS.sub(" ", title)
 
 
 def _with_the_words(titled: Sequence[Hit], passages: Iterable[Hit]) -> list[Hit]:

@@ -360,7 +360,7 @@ class FigureRow(PackTable):
 
 
 class SearchDocumentRow(PackTable):
-    """What search finds: one row per passage and item, in each language; the FTS5 index ``search`` reads it."""
+    """What search finds: a row per passage and item in each language; the FTS5 index ``search`` reads it."""
 
     __tablename__ = "search_document"
     rowid: Mapped[int] = mapped_column(primary_key=True)
