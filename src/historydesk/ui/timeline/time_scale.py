@@ -10,7 +10,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 300, 600, 1200, 2400, 6000, 12000, 24000, 60000, 120000)
 """Months from one tick to the next: months, quarters, years, decades, centuries, millennia."""
 
-CALM_GAP = 52.0
+CALM_GAP = 60.0
 """Pixels between two labels below which fewer ticks are drawn."""
 
 LABEL_GAP = 16.0
