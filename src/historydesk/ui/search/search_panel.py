@@ -149,6 +149,9 @@ class SearchPanel(FloatingCard):
         """Show the panel with the keyboard in its field; an empty ``text`` keeps what was typed, selected."""
         if text:
             self._field.setText(text)
+        parent = self.parentWidget()
+        if self._anchor.isNull() and parent is not None:
+            self.place_under(QRect(parent.width() - 220, 8, 200, 40))
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -306,6 +309,8 @@ class SearchPanel(FloatingCard):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the field and the list; presses outside."""
         kind = event.type()
+        if kind == QEvent.Type.Resize and watched is self.parentWidget():
+            self._fit()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._on_key(watched, event):
             return True
         if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):

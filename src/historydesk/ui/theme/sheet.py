@@ -25,6 +25,7 @@ def stylesheet(appearance: Appearance) -> str:
     values["panel_line"] = f"2px solid {theme.css('rule')}" if contrast else "none"
     values["card_line"] = "2px" if contrast else "1px"
     values["card_edge"] = theme.css("edge" if contrast else "rule")
+    values["disabled"] = "#9A9A9A" if contrast else theme.css("soft_ink")
     values["target"] = str(round(appearance.target))
     values["inner"] = str(round(appearance.target - 12))
     values["large"] = str(round(max(appearance.target, appearance.chrome_px(54)) - 8))
