@@ -36,8 +36,11 @@ class PseudoText:
         return " ".join(parts)
 
 
-def write_authored_pack(folder: Path, chapters: int, words: int, terms: int = 40, links: int = 20) -> None:
-    """Write an authored pack of ``chapters`` chapters of ``words`` words, with ``links`` links to terms in each."""
+def write_authored_pack(folder: Path, chapters: int, words: int, terms: int = 40, links: int = 150) -> None:
+    """Write an authored pack of ``chapters`` chapters of ``words`` words, with ``links`` links to terms in each.
+
+    150 links in 2,000 words is the density of the shipped pack.
+    """
     text = PseudoText(7)
     own = folder / "en" / "chapters"
     own.mkdir(parents=True, exist_ok=True)
@@ -82,8 +85,10 @@ def _chapter(text: PseudoText, number: int, identifier: str, words: int, terms: 
             blocks.append(f"## {' '.join(text.words(4)).capitalize()}")
         body = text.paragraph(per_paragraph).split(" ")
         for step in range(links * (index + 1) // paragraphs - links * index // paragraphs):
-            position = 7 + 19 * step
+            position = 7 + 11 * step
             if position < len(body):
+                if step % 4 == 3:
+                    body[position - 3] = f"*{body[position - 3].strip('.')}*"
                 body[position] = f"[{body[position].strip('.')}](term:term-{(number + index + step) % terms})"
         if index == 0:
             body[3] = f"[{body[3].strip('.')}](place:gori)"
