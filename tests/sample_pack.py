@@ -1,12 +1,12 @@
 """A small, complete pack for tests, written row by row with the pack writer.
 
-``build_sample_pack(path, chapters=3)`` writes the file and returns ``path``; the fixture ``sample_pack`` gives
-it ready. It has English (``en``) and Georgian (``ka``: titles and names translated, bodies mostly fallen back
-to English), two parts and, by id:
+``build_sample_pack(path, chapters=3)`` writes the file and returns ``path``; the fixture ``sample_pack``
+gives it ready. It has English (``en``) and Georgian (``ka``: titles and names translated, bodies mostly
+fallen back to English), two parts and, by id:
 
-* chapters ``gori``, ``seminary``, ``underground`` (and ``extra-4`` … when more are asked for), with a heading,
-  paragraphs with links of every scheme, a list, a pull quote, an aside and a footnote ``note:<chapter>/1``;
-  passage ids are ``p1``, ``p2`` …
+* chapters ``gori``, ``seminary``, ``underground`` (and ``extra-4`` … when more are asked for), with a
+  heading, paragraphs with links of every scheme, a list, a pull quote, an aside and a footnote
+  ``note:<chapter>/1``; passage ids are ``p1``, ``p2`` …
 * terms ``seminary``, ``serf``, ``okhrana``; people ``stalin``, ``keke``, ``trotsky``
 * places ``gori``, ``tbilisi``, ``moscow-kremlin``, ``casa-trotsky``; events ``e001`` … ``e004``
 * claims ``cl-01`` … ``cl-03``; sources ``kotkin2014``, ``suny2020``, ``gori1878`` (primary)
@@ -296,19 +296,22 @@ _BLOCKS: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "paragraph",
             '<p>The boy was born in <a href="place:gori">Gori</a> in December 1878.<a class="cite" '
-            'href="source:kotkin2014"><sup>1</sup></a> His mother, <a href="person:keke">Keke</a>, washed and '
+            'href="source:kotkin2014"><sup>1</sup></a> His mother, <a '
+            'href="person:keke">Keke</a>, washed and '
             'sewed for richer houses; her own parents had been <a href="term:serf">serfs</a>.</p>',
         ),
         (
             "paragraph",
             '<p>Books still print the wrong year. <a href="claim:cl-01">How do we know?</a> The register of '
-            '<a href="event:e001">his birth</a> survives.<a class="note" href="note:gori/1"><sup>a</sup></a></p>',
+            '<a href="event:e001">his birth</a> survives.<a class="note" '
+            'href="note:gori/1"><sup>a</sup></a></p>',
         ),
         ("list", "<ul><li>a brick house of two rooms</li><li>a workshop in the cellar</li></ul>"),
         ("pull", "<blockquote><p>A town of seven thousand people and three churches.</p></blockquote>"),
         (
             "aside",
-            '<div class="aside"><h3 class="box-title">Two calendars</h3><p>Russia was twelve days behind.</p></div>',
+            '<div class="aside"><h3 class="box-title">Two calendars</h3><p>Russia was twelve '
+            "days behind.</p></div>",
         ),
     ),
     "seminary": (
@@ -321,7 +324,8 @@ _BLOCKS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "paragraph",
-            '<p>He left in 1899 without a diploma (<a href="claim:cl-02">what happened</a>). The story begins in '
+            '<p>He left in 1899 without a diploma (<a href="claim:cl-02">what happened</a>). '
+            "The story begins in "
             '<a href="chapter:gori#p2">Gori</a>; see also the <a href="journey:j-1">way to Tiflis</a>.<a '
             'class="note" href="note:seminary/1"><sup>a</sup></a></p>',
         ),
@@ -330,18 +334,22 @@ _BLOCKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("heading", "<h2>False papers</h2>"),
         (
             "paragraph",
-            '<p>The <a href="term:okhrana">Okhrana</a> opened a file on him in <a href="place:tbilisi">Tiflis</a>. '
-            'Years later, in <a href="place:moscow-kremlin">Moscow</a>, he and <a href="person:trotsky">Trotsky</a> '
+            '<p>The <a href="term:okhrana">Okhrana</a> opened a file on him in <a '
+            'href="place:tbilisi">Tiflis</a>. '
+            'Years later, in <a href="place:moscow-kremlin">Moscow</a>, he and <a '
+            'href="person:trotsky">Trotsky</a> '
             "would be rivals.</p>",
         ),
         (
             "caution",
-            '<div class="caution"><h3 class="box-title">This part tells of violence</h3><p>A bomb kills people.</p></div>',
+            '<div class="caution"><h3 class="box-title">This part tells of violence</h3><p>A '
+            "bomb kills people.</p></div>",
         ),
         (
             "paragraph",
             '<p>Who robbed the bank? <a href="claim:cl-03">How do we know?</a> Historians '
-            '<a href="debate:d-1">disagree</a>.<a class="note" href="note:underground/1"><sup>a</sup></a></p>',
+            '<a href="debate:d-1">disagree</a>.<a class="note" '
+            'href="note:underground/1"><sup>a</sup></a></p>',
         ),
     ),
 }

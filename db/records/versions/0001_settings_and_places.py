@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("pack", sa.String(), primary_key=True),
         sa.Column("chapter", sa.String(), primary_key=True),
         sa.Column("passage", sa.String(), nullable=False),
-        sa.Column("share", sa.Float(), nullable=False),
+        sa.Column("share", sa.Double(), nullable=False),
         sa.Column("finished", sa.Boolean(), nullable=False),
     )
     op.create_table(

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.sample_pack import build_sample_pack
 
 from historydesk.errors import NotAPackError, PackDamagedError, UnknownItemError
 from historydesk.store.content import ContentStore
 from historydesk.store.opening import OpeningStore
-from tests.sample_pack import build_sample_pack
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.sample_pack import build_sample_pack
 
 from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
 from historydesk.errors import BuildError
@@ -22,7 +23,6 @@ from historydesk.store.tables import (
     SearchDocumentRow,
     TermRow,
 )
-from tests.sample_pack import build_sample_pack
 
 
 def test_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_finish_returns_the_hash_that_is_sealed_in_the_file(tmp_path: Path) -> N
         writer.add(ManifestRow, [("id", "a")])
         digest = writer.finish()
     assert verify_hash(target) == digest
-    assert os.listdir(tmp_path) == ["a.hdpack"]
+    assert [file.name for file in tmp_path.iterdir()] == ["a.hdpack"]
 
 
 def test_a_hash_that_text_imitates_is_still_found(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_leaving_unfinished_keeps_the_earlier_pack_and_no_rest(tmp_path: Path) -
         writer.add(ManifestRow, [("id", "b")])
         raise RuntimeError("the compiler gave up")
     assert target.read_bytes() == before
-    assert os.listdir(tmp_path) == ["a.hdpack"]
+    assert [file.name for file in tmp_path.iterdir()] == ["a.hdpack"]
 
 
 def test_json_columns_take_lists_and_text(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_row_that_names_nothing_is_refused(tmp_path: Path) -> None:
         row = ("en", "nowhere", "Nowhere", "", [], "", "", "", "", "", 0)
         writer.add(PlaceTextRow, [row])
         writer.finish()
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_rows_with_one_key_are_refused(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_full_disk_keeps_the_earlier_pack(tmp_path: Path) -> None:
         writer.add(ManifestRow, [(f"key {n}", "x" * 4000) for n in range(200)])
         writer.finish()
     assert target.read_bytes() == before
-    assert os.listdir(tmp_path) == ["a.hdpack"]
+    assert [file.name for file in tmp_path.iterdir()] == ["a.hdpack"]
 
 
 def test_the_index_passes_its_own_check(tmp_path: Path, sample_pack: Path) -> None:

@@ -1,0 +1,62 @@
+"""Excerpts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from historydesk.store.excerpts import excerpt, matches, mention, phrase, plain
+
+TEXT = (
+    "In 1894 he won a place at the seminary in Tiflis, "
+    + "where hymns filled the day. " * 12
+    + "Soso sang well."
+)
+
+
+def test_accents_and_case_do_not_matter_to_a_match() -> None:
+    assert matches("A house in Coyoacán", ("coyo",)) == [(11, 8)]
+    assert matches("Сталин и Ленин", ("лен",)) == [(9, 5)]
+
+
+def test_a_match_begins_a_word() -> None:
+    assert matches("reserve serf", ("ser",)) == [(8, 4)]
+
+
+def test_words_one_after_another_are_one_phrase() -> None:
+    assert phrase("the General Secretary.", ("general", "secr")) == (4, 17)
+    assert phrase("a general and a secretary", ("general", "secr")) is None
+
+
+def test_an_excerpt_is_cut_between_words_around_the_match() -> None:
+    short, marks = excerpt(TEXT, matches(TEXT, ("soso",)))
+    assert short.startswith("… ")
+    assert short.endswith("Soso sang well.")
+    assert [short[at : at + length] for at, length in marks] == ["Soso"]
+
+
+def test_a_short_text_is_its_own_excerpt() -> None:
+    assert excerpt("Short and whole. ", []) == ("Short and whole.", ())
+
+
+def test_a_mention_is_where_the_link_stands_in_the_text() -> None:
+    html = '<p>Gori, then <a href="place:gori">Gori</a> again.</p>'
+    assert mention(html, "Gori, then Gori again.", "place:gori") == (11, 4)
+    assert mention(html, "Gori, then Gori again.", "place:batumi") is None
+
+
+def test_a_citation_is_mentioned_where_it_stands() -> None:
+    html = '<p>He was born.<a class="cite" href="source:k"><sup>1</sup></a> He grew.</p>'
+    assert mention(html, "He was born. He grew.", "source:k") == (12, 0)
+
+
+@given(st.text(max_size=80))
+def test_plain_text_keeps_every_position(text: str) -> None:
+    assert len(plain(text)) == len(text)
+
+
+@given(st.text(alphabet="ab é.\n", max_size=400), st.text(alphabet="ab", min_size=1, max_size=2))
+def test_marks_stand_on_the_words_of_the_excerpt(text: str, word: str) -> None:
+    short, marks = excerpt(text, matches(text, (word,)))
+    assert len(short) <= 130
+    assert all(plain(short[at : at + length]).startswith(word) for at, length in marks)

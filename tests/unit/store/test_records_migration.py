@@ -1,0 +1,70 @@
+"""Migrations of the records."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from historydesk.store.records import RecordsStore
+from historydesk.store.records_file import RECORDS_VERSION
+from historydesk.store.records_migration import migrate
+from historydesk.store.records_opening import RecordsOpening
+from historydesk.store.records_tables import RecordsTable
+
+
+def _columns(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    connection = sqlite3.connect(path)
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    found = {
+        name: connection.execute(f"PRAGMA table_info('{name}')").fetchall()
+        for name in names
+        if name != "alembic_version"
+    }
+    connection.close()
+    return found
+
+
+def test_the_migrations_make_what_the_mappings_say(tmp_path: Path) -> None:
+    migrated, mapped = tmp_path / "migrated.sqlite", tmp_path / "mapped.sqlite"
+    migrate(migrated)
+    engine = create_engine(f"sqlite:///{mapped}")
+    RecordsTable.metadata.create_all(engine)
+    engine.dispose()
+    assert _columns(migrated) == _columns(mapped)
+
+
+@pytest.mark.parametrize("version", range(1, RECORDS_VERSION))
+def test_an_older_file_is_upgraded_with_all_it_holds(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "records.sqlite"
+    migrate(path, str(version))
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO setting VALUES ('theme', 'gallery')")
+    connection.close()
+    before = path.read_bytes()
+    assert RecordsOpening(path).read("one")[0] == {"theme": "gallery"}
+    store = RecordsStore(path)
+    store.add_bookmark("one", "gori", "p1")
+    assert store.settings() == {"theme": "gallery"}
+    assert store.message == ""
+    backup = tmp_path / f"records.before-version-{RECORDS_VERSION}.sqlite"
+    assert sorted(file.name for file in tmp_path.iterdir()) == [backup.name, "records.sqlite"]
+    assert _columns(backup).keys() == {"setting", "reading_place", "last_location"}
+    assert len(before) == backup.stat().st_size
+
+
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "records.sqlite"
+    migrate(path, "1")
+    before = path.read_bytes()
+
+    def fail(_work: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("historydesk.store.records_migration.migrate", fail)
+    assert RecordsStore(path).message
+    assert path.read_bytes() == before
