@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -121,7 +121,6 @@ class HomePage(QWidget):
         button.setProperty("large", True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(clicked)
-        button.installEventFilter(self)
         return button
 
     def set_home(self, home: Home, resume: ChapterSummary | None = None, language: str = "") -> None:
@@ -144,7 +143,7 @@ class HomePage(QWidget):
             button.setAccessibleName(button.text())
         self._show_languages(home, language)
         self._column.show()
-        self._arrange()
+        self._arrange_if_shown()
 
     def _length_text(self, home: Home) -> str:
         if home.chapters == 1:
@@ -180,7 +179,6 @@ class HomePage(QWidget):
             button.setAccessibleDescription(self.tr("Language of the text"))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(partial(self._on_language, each.tag))
-            button.installEventFilter(self)
             self._language_buttons[each.tag] = button
             self._languages_layout.addWidget(button)
             button.show()
@@ -194,7 +192,7 @@ class HomePage(QWidget):
             colors.setColor(colors.ColorRole.Window, page)
             widget.setPalette(colors)
         self._fade.set_color(page)
-        self._arrange()
+        self._arrange_if_shown()
 
     def first_control(self) -> QAbstractButton:
         """Where the keyboard starts on this page."""
@@ -203,6 +201,11 @@ class HomePage(QWidget):
     def _growth(self) -> float:
         """How far type grows with a large screen (1 at 1366 × 768, at most 1.5) or shrinks on a small one."""
         return min(1.5, max(0.85, min(self.width() / 1366, self.height() / 768)))
+
+    def _arrange_if_shown(self) -> None:
+        """Lay out again; before the page is shown its first resize does it once."""
+        if self.isVisible():
+            self._arrange()
 
     def _arrange(self) -> None:
         appearance = self._appearance
@@ -277,18 +280,6 @@ class HomePage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Small: the text scrolls."""
         return QSize(480, 320)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a control into view when the keyboard reaches it."""
-        if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
-            by_keyboard = event.reason() in (
-                Qt.FocusReason.TabFocusReason,
-                Qt.FocusReason.BacktabFocusReason,
-                Qt.FocusReason.ShortcutFocusReason,
-            )
-            if by_keyboard:
-                self._scroll.ensureWidgetVisible(watched, 0, 40)
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_primary(self) -> None:

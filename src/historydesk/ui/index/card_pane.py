@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -77,7 +76,6 @@ class CardPane(QScrollArea):
         self._facts_grid.setColumnStretch(1, 1)
         self._body = BodyText(self._page)
         self._body.reference_activated.connect(self.reference_activated)
-        self._body.installEventFilter(self)
         self._sources_title, self._sources = Words(self.tr("Sources"), self._page), self._flow()
         self._links_title, self._links = Words(self.tr("Related"), self._page), self._flow()
         self._uses_title = Words(self.tr("Where it appears"), self._page)
@@ -214,7 +212,6 @@ class CardPane(QScrollArea):
             button.setToolTip(link.label if len(link.label) > 60 else "")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(partial(self.reference_activated.emit, link.reference))
-            button.installEventFilter(self)
             if layout is not None:
                 layout.addWidget(button)
             button.show()
@@ -225,17 +222,8 @@ class CardPane(QScrollArea):
         for use in self._uses:
             button = UseButton(use, str(card.reference), self._appearance, self._uses_box)
             button.clicked.connect(partial(self.location_requested.emit, button.location))
-            button.installEventFilter(self)
             self._uses_rows.addWidget(button)
             button.show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a control into view when the keyboard reaches it."""
-        by_keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        is_reached = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in by_keyboard
-        if is_reached and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, 30)
-        return super().eventFilter(watched, event)
 
 
 def _clear(layout: object) -> None:

@@ -23,6 +23,7 @@ class Words(QLabel):
         self._color = QColor(0, 0, 0)
         self._line_height = 1.4
         self._balanced = False
+        self._known: dict[tuple[int, str], tuple[QTextLayout, int]] = {}
 
     def set_look(
         self, font: QFont, color: QColor, line_height: float = 1.4, *, balanced: bool = False
@@ -35,10 +36,19 @@ class Words(QLabel):
         self._color = color
         self._line_height = line_height
         self._balanced = balanced
+        self._known.clear()
         self.updateGeometry()
         self.update()
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
+        key = (width, self.text())
+        if key not in self._known:
+            if len(self._known) > 8:
+                self._known.clear()
+            self._known[key] = self._fresh(width)
+        return self._known[key]
+
+    def _fresh(self, width: int) -> tuple[QTextLayout, int]:
         layout, height = self._break(width)
         lines = layout.lineCount()
         if not self._balanced or lines < 2:
