@@ -196,6 +196,10 @@ class ChapterDocument:
         """Finish the layout now (a prepared neighbour does it while nobody waits)."""
         self.text.pageCount()
 
+    def discard(self) -> None:
+        """Free the document once it is shown no more; PySide's ``setDocument`` would keep it alive for ever."""
+        self.text.deleteLater()
+
     # -- passages -------------------------------------------------------------------------------
 
     def passage_at(self, position: int) -> Passage | None:

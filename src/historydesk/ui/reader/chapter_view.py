@@ -40,7 +40,7 @@ from historydesk.ui.reader.chapter_document import (
 )
 from historydesk.ui.reader.chapter_footer import ChapterFooter
 from historydesk.ui.reader.finding import FoldedText
-from historydesk.ui.reader.paging import Line, last_whole, page_down, page_up
+from historydesk.ui.reader.paging import Line, first_whole, last_whole, page_down, page_up
 from historydesk.ui.reader.reading_sheet import ASIDE_PAD, line_px, measure_px
 from historydesk.ui.theme import Appearance, default_appearance
 
@@ -101,7 +101,7 @@ class ChapterView(QTextBrowser):
         self._open: ReferenceSpan | None = None
         self._pressed: ReferenceSpan | None = None
         self._press_at = QPoint()
-        self._cut_at = -1
+        self._cut_at = self._cut_above = -1
         self._lines: list[Line] | None = None
         self._words: FoldedText | None = None
         self._marks: list[tuple[int, int]] = []
@@ -171,12 +171,17 @@ class ChapterView(QTextBrowser):
         old = self._page
         ready = self._prepared.pop(chapter.summary.id, None)
         if ready is not None and ready.chapter is not chapter and ready.chapter != chapter:
+            ready.discard()
             ready = None
         self._show(ready or self._make(chapter))
-        if old is not None and old.chapter.summary.id in (chapter.previous, chapter.next):
-            self._prepared[old.chapter.summary.id] = old
+        if old is not None:
+            name = old.chapter.summary.id
+            if name in (chapter.previous, chapter.next) and name not in self._prepared:
+                self._prepared[name] = old
+            else:
+                old.discard()
         for name in [name for name in self._prepared if name not in (chapter.previous, chapter.next)]:
-            del self._prepared[name]
+            self._prepared.pop(name).discard()
 
     def prepare_neighbours(self, chapters: tuple[Chapter, ...]) -> None:
         """Lay out the chapters a person is likely to turn to, one at a time, while nothing else happens."""
@@ -197,7 +202,9 @@ class ChapterView(QTextBrowser):
             return
         anchor = self._reading_anchor()
         target = self._target
-        self._show(self._make(self._page.chapter), fresh=False)
+        old = self._page
+        self._show(self._make(old.chapter), fresh=False)
+        old.discard()
         self._target = target
         if target is not None:
             self._go_to_target()
@@ -224,7 +231,7 @@ class ChapterView(QTextBrowser):
         return Column.within(self.viewport().width(), self._appearance, below, bar)
 
     def _show(self, page: ChapterDocument, *, fresh: bool = True) -> None:
-        before, self._page = self._page, page
+        self._page = page
         page.set_column(self._column(page.chapter))
         self._forget_layout()
         self._focused = self._under = self._open = self._pressed = None
@@ -237,7 +244,6 @@ class ChapterView(QTextBrowser):
         if self.extraSelections():
             self.setExtraSelections([])
         self._moving = False
-        del before
         chapter = page.chapter
         self.setAccessibleName(
             self.tr("Chapter {number}: {title}").format(
@@ -263,6 +269,8 @@ class ChapterView(QTextBrowser):
             self._after_scroll()
 
     def _forget_prepared(self) -> None:
+        for ready in self._prepared.values():
+            ready.discard()
         self._prepared.clear()
         self._waiting = []
 
@@ -276,6 +284,8 @@ class ChapterView(QTextBrowser):
         chapter = self._waiting.pop(0)
         ready = self._make(chapter)
         ready.lay_out()
+        if chapter.summary.id in self._prepared:
+            self._prepared[chapter.summary.id].discard()
         self._prepared[chapter.summary.id] = ready
         if self._waiting:
             self._idle.start(60)
@@ -321,11 +331,11 @@ class ChapterView(QTextBrowser):
         top = self.verticalScrollBar().value()
         if self._page is None or top <= 0:
             return 0, 0.0
-        at = self._page.text.documentLayout().hitTest(
-            QPointF(self._page.column.left if self._page.column else 0, top + 2), Qt.HitTestAccuracy.FuzzyHit
-        )
+        left = self._page.column.left + 4 if self._page.column else 4
+        y = top + self.viewport().height() * READING_LINE
+        at = self._page.text.documentLayout().hitTest(QPointF(left, y), Qt.HitTestAccuracy.FuzzyHit)
         rects = self._page.rects(at, at + 1)
-        return at, (rects[0].top() - top) if rects else 0.0
+        return at, (rects[0].top() - top) / self.viewport().height() if rects else 0.0
 
     def _restore(self, anchor: tuple[int, float]) -> None:
         if self._page is None:
@@ -334,7 +344,8 @@ class ChapterView(QTextBrowser):
         self._page.lay_out()
         rects = self._page.rects(at, at + 1)
         self._moving = True
-        self.verticalScrollBar().setValue(round(rects[0].top() - offset) if at and rects else 0)
+        away = offset * self.viewport().height()
+        self.verticalScrollBar().setValue(round(rects[0].top() - away) if at and rects else 0)
         self._moving = False
         self._after_scroll()
 
@@ -343,7 +354,7 @@ class ChapterView(QTextBrowser):
         if self._moving or self._page is None:
             return
         self._target = None
-        self._cut_at = -1
+        self._cut_at = self._cut_above = -1
         self._set_passage(self._passage_now())
         self._after_scroll()
 
@@ -651,13 +662,15 @@ class ChapterView(QTextBrowser):
         bar.setValue(value)
         cut = last_whole(lines, value, height)
         self._cut_at = round(cut) if value < bar.maximum() and cut < value + height else -1
+        self._cut_above = round(first_whole(lines, value, height))
         self.viewport().update()
 
     def visible_lines(self) -> list[Line]:
         """The lines shown, as (top, bottom) in viewport coordinates; a line cut by an edge reaches past it."""
         top = self.verticalScrollBar().value()
         bottom = self._cut_at if self._cut_at >= 0 else top + self.viewport().height()
-        return [(a - top, b - top) for a, b in self._all_lines() if b > top and a < bottom]
+        begin = max(top, self._cut_above)
+        return [(a - top, b - top) for a, b in self._all_lines() if b > begin and a < bottom]
 
     @property
     def covered_from(self) -> int:
@@ -796,11 +809,13 @@ class ChapterView(QTextBrowser):
             self._ensure_visible(rects[0].top(), rects[-1].bottom())
 
     def _paint_marks(self) -> None:
+        if self._page is None:
+            return
         theme = self._appearance.theme
         marks = []
         for index, (start, end) in enumerate(self._marks):
             mark = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
+            cursor = QTextCursor(self._page.text)
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             mark.cursor = cursor  # type: ignore[attr-defined]
@@ -845,6 +860,10 @@ class ChapterView(QTextBrowser):
         if self._cut_at >= 0:
             view = self.viewport().rect().translated(0, top)
             view.setTop(self._cut_at)
+            painter.fillRect(view, self._appearance.theme.color("page"))
+        if self._cut_above > top:
+            view = self.viewport().rect().translated(0, top)
+            view.setBottom(self._cut_above - 1)
             painter.fillRect(view, self._appearance.theme.color("page"))
         painter.end()
 
@@ -993,7 +1012,7 @@ class ChapterView(QTextBrowser):
 
     def _forget_layout(self) -> None:
         self._lines = None
-        self._cut_at = -1
+        self._cut_at = self._cut_above = -1
 
     def _apply_colors(self) -> None:
         theme = self._appearance.theme

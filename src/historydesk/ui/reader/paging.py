@@ -52,3 +52,11 @@ def last_whole(lines: Sequence[Line], top: float, height: float) -> float:
     """Below this height a page beginning at ``top`` has only cut lines; the page's bottom when none is cut."""
     cut = free_above(lines, top + height)
     return cut if cut > top + AIR else top + height
+
+
+def first_whole(lines: Sequence[Line], top: float, height: float) -> float:
+    """Above this height a page beginning at ``top`` has only cut lines (the last page may begin inside one)."""
+    begin = top
+    while crossing := [bottom for start, bottom in lines if start < begin < bottom and bottom < top + height]:
+        begin = max(crossing)
+    return begin
