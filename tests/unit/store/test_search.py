@@ -106,7 +106,8 @@ def test_one_letter_looks_at_titles_alone(store: ContentStore) -> None:
     [
         '"', "*", "a*b", 'x" OR "y', "NEAR(a b)", "title:serf", "{title}:x", "-", "^serf",
         "AND", "a AND", "NOT", "()", "😀",
-        "漢字", "\x00", "'", "%", "_", "!", "ʼ", "ﬁ", "İ", "ß", "a" * 5000, "word " * 500, "\u0301", "־", "١٢٣",
+        "漢字", "\x00", "'", "%", "_", "!", "ʼ", "ﬁ", "İ", "ß",
+        "a" * 5000, "word " * 500, "\u0301", "־", "١٢٣",
     ],
 )  # fmt: skip
 def test_nothing_that_is_typed_is_an_operator(store: ContentStore, query: str) -> None:
