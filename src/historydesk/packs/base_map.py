@@ -32,8 +32,8 @@ Point = tuple[float, float]
 Line = list[Point]
 
 LEVELS = (
-    # tolerance true km, least area true km², cell km (0: one piece), overlap of neighbouring cells km
-    (6.0, 300.0, 0.0, 0.0),
+    # tolerance true km, least area true km², cell km, overlap of neighbouring cells km
+    (7.0, 300.0, 2000.0, 80.0),
     (2.5, 80.0, 3000.0, 14.0),
     (0.0, 0.0, 1500.0, 6.0),
 )
@@ -342,7 +342,7 @@ class _Writer:
         for level, (tolerance, least, cell, overlap) in enumerate(LEVELS):
             thin = _simple_rings(rings, tolerance, least)
             self.add(kind, level, mask, cut_rings(thin, cell, overlap))
-            if outline and cell:  # an area in one piece is its own outline
+            if outline:
                 self.add(outline, level, mask, cut_lines(thin, cell))
 
     def add_lines(self, kind: str, mask: int, lines: list[Line]) -> None:

@@ -78,14 +78,10 @@ class BaseMap:
         key = (kind, level, era, window)
         if key not in self._chosen:
             bit = 1 << self.eras.index(era)
-            if kind == "coast" and level == 0:
-                key_kind = "land"
-            else:
-                key_kind = kind
             self._chosen[key] = tuple(
                 number
                 for number, (k, lv, mask, w, _, _) in enumerate(self._layers)
-                if k == key_kind and lv == level and mask & bit and w == window
+                if k == kind and lv == level and mask & bit and w == window
             )
         return [self._unpacked(number) for number in self._chosen[key]]
 

@@ -127,7 +127,10 @@ class BasePainter:
 
     @staticmethod
     def _corners(camera: Camera, width: int, height: int) -> list[tuple[float, float]]:
-        return [camera.to_plane(x, y, width, height) for x, y in ((0, 0), (width, 0), (width, height), (0, height))]
+        return [
+            camera.to_plane(x, y, width, height)
+            for x, y in ((0, 0), (width, 0), (width, height), (0, height))
+        ]
 
     def _visible(self, camera: Camera, width: int, height: int, margin: float) -> QRectF:
         corners = self._corners(camera, width, height)
