@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from historydesk.ui.theme import Appearance, Theme
 from historydesk.ui.theme.icons import pixmap
 
+RING = 3
+"""Pixels around the button for the focus ring."""
+
 MARK = 18
 """Pixels of the tick of the chosen one at 100 %."""
 
@@ -45,7 +48,7 @@ class ChoiceButton(QPushButton):
         if self._has_sample_letters:
             height += self._appearance.chrome_px(30)
         wide = metrics.horizontalAdvance(self.text()) + mark + 34
-        return QSize(round(wide), round(max(self._appearance.target, height)))
+        return QSize(round(wide), round(max(self._appearance.target, height) + 2 * RING))
 
     def minimumSizeHint(self) -> QSize:
         """It cannot be smaller than its words."""
@@ -58,8 +61,7 @@ class ChoiceButton(QPushButton):
         around = self._appearance.theme
         theme = self._sample or around
         ground = "page" if self._sample is not None else "hover" if self.underMouse() else "card"
-        ring = 3.0
-        box = QRectF(self.rect()).adjusted(ring, ring, -ring, -ring)
+        box = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
         line = 2.0 if self.isChecked() else 1.0
         shade = around.color("ink" if self.isChecked() else "edge")
         painter.setPen(QPen(shade, line))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from historydesk.services.settings import Setting, Value, words
-from historydesk.ui.settings.choice_button import ChoiceButton
+from historydesk.ui.settings.choice_button import RING, ChoiceButton
 from historydesk.ui.theme import Appearance, load_theme
 from historydesk.ui.theme.appearance import READING_FACES, face
 from historydesk.ui.theme.flow_layout import FlowLayout
@@ -79,7 +79,7 @@ class NumberRow(SettingRow):
         self._slider: QSlider | None = None
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         if (setting.high - setting.low) / setting.step > FINE:
             head.addWidget(self._number)
             line = QHBoxLayout()
@@ -202,8 +202,11 @@ class ChoiceRow(SettingRow):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._group.setSizePolicy(policy)
+        outer = QVBoxLayout()
+        outer.setContentsMargins(-RING, 0, -RING, 0)
+        outer.addWidget(self._group)
         self._rows.addWidget(self._title)
-        self._rows.addWidget(self._group)
+        self._rows.addLayout(outer)
         self.set_choices(tuple((value, words(title)) for value, title in setting.choices))
 
     def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
@@ -240,6 +243,10 @@ class ChoiceRow(SettingRow):
                 button.set_look(appearance, face(family, appearance.chrome_px(size)))
             else:
                 button.set_look(appearance, plain)
+            button.setMinimumHeight(0)
+        tallest = max((button.sizeHint().height() for button in self._buttons.values()), default=0)
+        for button in self._buttons.values():
+            button.setMinimumHeight(tallest)
         self._flow.invalidate()
 
     def _on_clicked(self, value: str) -> None:
@@ -259,7 +266,10 @@ class SwitchRow(SettingRow):
         self._box.clicked.connect(self._on_clicked)
         self._about = Words(words(setting.description), self)
         self._rows.setSpacing(0)
-        self._rows.addWidget(self._box)
+        line = QHBoxLayout()
+        line.setContentsMargins(-6, 0, 0, 0)
+        line.addWidget(self._box)
+        self._rows.addLayout(line)
         self._rows.addWidget(self._about)
         self.set_appearance(appearance)
 
@@ -273,7 +283,6 @@ class SwitchRow(SettingRow):
         self._about.set_look(
             appearance.interface_face(13), appearance.theme.color("soft_ink"), 1.35
         )
-        self._about.setContentsMargins(0, 0, 0, 0)
 
     @Slot(bool)
     def _on_clicked(self, on: bool) -> None:

@@ -57,7 +57,7 @@ class SettingsPanel(FloatingCard):
         self._scroll.setWidget(self._body)
         self._body.setAutoFillBackground(False)
         self._head = head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._close)
         self._columns = column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + 2, SHADOW + 8, SHADOW + 2, SHADOW + 10)
