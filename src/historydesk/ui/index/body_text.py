@@ -23,6 +23,7 @@ class BodyText(QTextBrowser):
         super().__init__(parent)
         self._appearance = default_appearance()
         self._html = ""
+        self._heights: dict[int, int] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,6 +57,7 @@ class BodyText(QTextBrowser):
             f"h2, h3 {{ font-weight: 600; margin: 14px 0 6px 0; font-size: {font.pixelSize() + 2}px; }}"
             "p { margin: 0 0 12px 0; } li { margin: 0 0 6px 0; } td, th { padding: 4px 10px 4px 0; }"
         )
+        self._heights.clear()
         self.setHtml(self._html)
         self._set_lines(font.pixelSize() * min(appearance.line_spacing, 1.7))
         self._mark_links()
@@ -106,11 +108,11 @@ class BodyText(QTextBrowser):
         return found
 
     def links(self) -> tuple[CardLink, ...]:
-        """The references named in the text, each once, in order; numbers of notes and citations left out."""
+        """The references named in the text, each once, in order; the number of a citation is its label."""
         links: dict[Reference, CardLink] = {}
         for _, _, href, text in self._anchors():
             reference = Reference.parse(href)
-            if reference is not None and not text.strip().isdigit() and len(text.strip()) > 1:
+            if reference is not None:
                 links.setdefault(reference, CardLink(text.strip(), reference))
         return tuple(links.values())
 
@@ -122,9 +124,14 @@ class BodyText(QTextBrowser):
         """Height of all the text."""
         if not self._html:
             return 0
-        if self.document().textWidth() != width:
-            self.document().setTextWidth(width)
-        return round(self.document().size().height()) + 2
+        if width not in self._heights:
+            document = self.document()
+            shown = document.textWidth()
+            document.setTextWidth(width)
+            self._heights[width] = round(document.size().height()) + 2
+            # A layout asks about widths it then does not give: leave the lines as they are shown.
+            document.setTextWidth(shown)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """A line of about 60 letters."""

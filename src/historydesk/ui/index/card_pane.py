@@ -182,9 +182,16 @@ class CardPane(QScrollArea):
         self._body.setVisible(bool(card.html))
         self._show_facts(card)
         named = {link.reference for link in (*card.sources, *card.links)}
-        more = tuple(link for link in self._body.links() if link.reference not in named)
-        self._show_links(self._sources_title, self._sources, card.sources)
-        self._show_links(self._links_title, self._links, (*card.links, *more))
+        more = [link for link in self._body.links() if link.reference not in named]
+        # Citations are small marks in the text: as buttons they can be touched and are read out.
+        cited = tuple(
+            CardLink(self.tr("Source {number}").format(number=link.label), link.reference)
+            for link in more
+            if link.reference.scheme == "source" and link.label.isdigit()
+        )
+        others = tuple(link for link in more if not link.label.isdigit() and len(link.label) > 1)
+        self._show_links(self._sources_title, self._sources, (*card.sources, *cited))
+        self._show_links(self._links_title, self._links, (*card.links, *others))
         self._show_uses(card)
 
     def _show_facts(self, card: Card) -> None:

@@ -169,6 +169,22 @@ def test_a_link_in_the_text_is_reached_by_keyboard(qtbot: QtBot, page: IndexPage
     assert body.toPlainText()
 
 
+def test_citations_without_a_named_source_become_controls(qtbot: QtBot, page: IndexPage) -> None:
+    page.show_card(replace(SALT, sources=()), ())
+    with qtbot.waitSignal(page.item_requested) as asked:
+        qtbot.mouseClick(control(page, "Source 1"), Qt.MouseButton.LeftButton)
+    assert asked.args == [Reference("source", "k")]
+
+
+def test_asking_for_a_height_leaves_the_lines_alone(qtbot: QtBot, page: IndexPage) -> None:
+    page.show_card(SALT, USES)
+    body = page.findChild(BodyText)
+    qtbot.waitUntil(lambda: body.height() >= body.heightForWidth(body.width()))
+    width = body.document().textWidth()
+    assert body.heightForWidth(120) > body.heightForWidth(1200)
+    assert body.document().textWidth() == width
+
+
 def test_a_verdict_has_its_word(page: IndexPage) -> None:
     page.show_card(replace(SALT, reference=CLAIMS[0].reference, kicker="Wrong", title=CLAIMS[0].title), ())
     assert page.findChild(Chip).text() == "Wrong"
