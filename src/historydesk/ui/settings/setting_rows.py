@@ -52,9 +52,7 @@ class SettingRow(QWidget):
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
-        self._title.set_look(
-            appearance.interface_face(14, weight=600), appearance.theme.color("ink"), 1.3
-        )
+        self._title.set_look(appearance.interface_face(14, weight=600), appearance.theme.color("ink"), 1.3)
 
 
 class _Slider(QSlider):
@@ -280,9 +278,7 @@ class SwitchRow(SettingRow):
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         super().set_appearance(appearance)
-        self._about.set_look(
-            appearance.interface_face(13), appearance.theme.color("soft_ink"), 1.35
-        )
+        self._about.set_look(appearance.interface_face(13), appearance.theme.color("soft_ink"), 1.35)
 
     @Slot(bool)
     def _on_clicked(self, on: bool) -> None:

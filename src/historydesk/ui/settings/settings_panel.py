@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from historydesk.domain.pack import Language
-from historydesk.services.settings import Setting
+from historydesk.services.settings import SETTINGS, Setting
 from historydesk.ui.settings.setting_rows import ChoiceRow, NumberRow, SettingRow, SwitchRow
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.floating_card import SHADOW, FloatingCard
@@ -30,14 +30,15 @@ class SettingsPanel(FloatingCard):
     setting_changed = Signal(str, object)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, languages: tuple[Language, ...] = (), parent: QWidget | None = None) -> None:
         self._appearance = default_appearance()
         super().__init__(self._appearance.theme, parent)
         self.setAccessibleName(self.tr("Text and colours"))
         self._rows: dict[str, SettingRow] = {}
         self._values: dict[str, object] = {}
-        self._languages: tuple[Language, ...] = ()
+        self._languages = languages
         self._area = QRect()
+        self._back: QWidget | None = None
 
         self._title = Words(self.tr("Text and colours"), self)
         self._close = QPushButton(self)
@@ -65,7 +66,7 @@ class SettingsPanel(FloatingCard):
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
         self.hide()
-        self.set_appearance(self._appearance)
+        self.set_settings(SETTINGS)
 
     def set_settings(self, settings: tuple[Setting, ...]) -> None:
         """Show one row for each declared setting that is not hidden, in this order."""
@@ -107,9 +108,10 @@ class SettingsPanel(FloatingCard):
             row.set_value(self._values.get("language", ""))
             row.setVisible(len(self._languages) > 1)
 
-    def open_in(self, area: QRect) -> None:
-        """Show the panel at the right of ``area`` (the parent's room below the top bar), with the keyboard."""
-        self.set_area(area)
+    def open_under(self, button: QRect) -> None:
+        """Show the panel below its button (the parent's coordinates) and give it the keyboard."""
+        self._back = self.window().focusWidget()
+        self.place_under(button)
         self.show()
         self.raise_()
         self._scroll.verticalScrollBar().setValue(0)
@@ -117,10 +119,13 @@ class SettingsPanel(FloatingCard):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def set_area(self, area: QRect) -> None:
-        """The room the panel may take changed (the window was resized)."""
-        self._area = area
-        self._place()
+    def place_under(self, button: QRect) -> None:
+        """The button moved or the window was resized: fit the panel between the button and the lower edge."""
+        parent = self.parentWidget()
+        if parent is not None:
+            top = button.bottom() + 1
+            self._area = QRect(0, top, parent.width(), parent.height() - top)
+            self._place()
 
     def first_control(self) -> QWidget | None:
         """Where the keyboard starts."""
@@ -180,8 +185,14 @@ class SettingsPanel(FloatingCard):
 
     @Slot()
     def close_panel(self) -> None:
-        """Hide and say so."""
+        """Hide, give the keyboard back, and say so; nothing happens when it is not open."""
+        if self.isHidden():
+            return
+        back, self._back = self._back, None
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         self.hide()
+        if had_focus and back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

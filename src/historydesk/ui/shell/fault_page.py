@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from historydesk.ui.theme import Appearance, default_appearance
@@ -76,6 +76,7 @@ class FaultPage(QWidget):
         button.setAccessibleName(text)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(clicked)
+        button.installEventFilter(self)
         return button
 
     def set_fault(self, headline: str, summary: str, remedy: str, *, can_retry: bool = False) -> None:
@@ -109,6 +110,17 @@ class FaultPage(QWidget):
         self._remedy.set_look(appearance.interface_face(16, chrome=False), color("soft_ink"), 1.5)
         self._column.setMaximumWidth(round(appearance.px(COLUMN)) + 48)
         self._rows.setSpacing(round(appearance.chrome_px(16)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has room for the words only."""
+        super().resizeEvent(event)
+        self._mark.setVisible(self.height() >= self._appearance.chrome_px(440))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a button into view when the keyboard reaches it."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(watched, 0, 32)
+        return super().eventFilter(watched, event)
 
     def first_control(self) -> QPushButton:
         """Where the keyboard starts."""

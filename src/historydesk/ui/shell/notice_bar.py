@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from historydesk.services.notifier import Message
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.icons import icon, pixmap
 from historydesk.ui.theme.words import Words
@@ -30,7 +31,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
-        self._waiting: list[str] = []
+        self._waiting: list[Message] = []
         self.setAccessibleName(self.tr("Notice"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -53,16 +54,23 @@ class NoticeBar(QFrame):
     @Slot(str)
     def say(self, text: str) -> None:
         """Show a sentence, or let it wait behind those not yet closed."""
-        if not text or text in self._waiting:
+        self.add_message(Message(text))
+
+    @Slot(object)
+    def add_message(self, message: Message) -> None:
+        """Show what the program says, or let it wait; a warning has a sign of its own."""
+        if not message.text or message in self._waiting:
             return
-        self._waiting.append(text)
+        self._waiting.append(message)
         self._show()
         if len(self._waiting) == 1:
             self._announce()
 
     def text(self) -> str:
         """The sentence shown; empty when there is none."""
-        return self._waiting[0] if self._waiting else ""
+        if not self._waiting:
+            return ""
+        return f"{self._waiting[0].text} {self._waiting[0].remedy}".strip()
 
     def waiting(self) -> int:
         """How many sentences there are, with the one shown."""
@@ -74,7 +82,7 @@ class NoticeBar(QFrame):
         color = appearance.theme.color
         side = max(appearance.target, round(appearance.chrome_px(40)))
         mark = round(appearance.chrome_px(20))
-        self._mark.setPixmap(pixmap("info", color("blue"), mark, self.devicePixelRatioF()))
+        self._show_mark()
         self._text.set_look(appearance.interface_face(15), color("ink"), 1.4)
         self._more.setFont(appearance.interface_face(13))
         colors = self._more.palette()
@@ -99,7 +107,17 @@ class NoticeBar(QFrame):
         else:
             self.emptied.emit()
 
+    def _is_warning(self) -> bool:
+        return bool(self._waiting) and self._waiting[0].kind == "warning"
+
+    def _show_mark(self) -> None:
+        color = self._appearance.theme.color
+        name, shade = ("triangle-alert", color("red")) if self._is_warning() else ("info", color("blue"))
+        side = round(self._appearance.chrome_px(20))
+        self._mark.setPixmap(pixmap(name, shade, side, self.devicePixelRatioF()))
+
     def _show(self) -> None:
+        self._show_mark()
         text = self.text()
         self._text.setText(text)
         self._text.setAccessibleName(text)
@@ -127,6 +145,6 @@ class NoticeBar(QFrame):
         painter = QPainter(self)
         theme = self._appearance.theme
         painter.fillRect(self.rect(), theme.color("highlight"))
-        painter.fillRect(0, 0, 4, self.height(), theme.color("blue"))
+        painter.fillRect(0, 0, 4, self.height(), theme.color("red" if self._is_warning() else "blue"))
         line = 2 if theme.is_high_contrast else 1
         painter.fillRect(0, self.height() - line, self.width(), line, theme.color("rule"))

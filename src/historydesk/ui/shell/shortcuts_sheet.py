@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from historydesk.ui.shell.key_caps import KeyCaps
 from historydesk.ui.theme import Appearance, default_appearance
@@ -12,7 +14,7 @@ from historydesk.ui.theme.floating_card import SHADOW, FloatingCard
 from historydesk.ui.theme.icons import icon
 from historydesk.ui.theme.words import Words
 
-Rows = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+Rows = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Groups: heading, then (what it does, keys). Keys as ``Ctrl+K``, several ways parted by `` / ``."""
 
 WIDTH = 880
@@ -31,14 +33,10 @@ class ShortcutsSheet(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, rows: Rows, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
-        self._rows: Rows = ()
-        self._headings: list[Words] = []
-        self._texts: list[Words] = []
-        self._caps: list[KeyCaps] = []
-        self._grids: list[QGridLayout] = []
+        self._rows = rows
         self._back: QWidget | None = None
         self.setAccessibleName(self.tr("Keyboard"))
         self._card = FloatingCard(self._appearance.theme, self)
@@ -94,30 +92,26 @@ class ShortcutsSheet(QWidget):
         columns.setContentsMargins(room, 0, room, 8)
         columns.setSpacing(round(appearance.chrome_px(40)))
         for groups in self._in_columns():
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(round(appearance.chrome_px(20)))
-            grid.setVerticalSpacing(round(appearance.chrome_px(8)))
-            grid.setColumnStretch(0, 1)
-            line = 0
+            column = QVBoxLayout()
+            column.setSpacing(round(appearance.chrome_px(8)))
             for heading, pairs in groups:
                 title = Words(heading, body)
                 title.set_look(appearance.interface_face(13, weight=600), color("red"), 1.4)
-                if line:
-                    grid.setRowMinimumHeight(line, round(appearance.chrome_px(10)))
-                    line += 1
-                grid.addWidget(title, line, 0, 1, 2)
-                line += 1
+                if column.count():
+                    column.addSpacing(round(appearance.chrome_px(10)))
+                column.addWidget(title)
                 for text, keys in pairs:
                     words = Words(text, body)
                     words.set_look(appearance.interface_face(14.5), color("ink"), 1.35)
                     caps = KeyCaps(keys, body)
                     caps.set_appearance(appearance)
-                    grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignVCenter)
-                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    grid.addWidget(caps, line, 1, right)
-                    line += 1
-            grid.setRowStretch(line, 1)
-            columns.addLayout(grid, 1)
+                    line = QHBoxLayout()
+                    line.setSpacing(round(appearance.chrome_px(20)))
+                    line.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+                    line.addWidget(caps, 0, Qt.AlignmentFlag.AlignVCenter)
+                    column.addLayout(line)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         self._scroll.setWidget(body)
         body.show()
         self._place()

@@ -52,9 +52,7 @@ class EventLabel(QWidget):
         self._date.setText(date)
         self._date.setVisible(bool(date))
         room = window.width() - 2 * ROOM
-        widest = max(
-            each.fontMetrics().horizontalAdvance(each.text()) for each in (self._title, self._date)
-        )
+        widest = max(each.fontMetrics().horizontalAdvance(each.text()) for each in (self._title, self._date))
         width = min(widest + 4, round(self._appearance.chrome_px(340)), room - 24)
         height = self._title.heightForWidth(width) + (self._date.heightForWidth(width) if date else 0)
         self.resize(width + 24, height + 15)

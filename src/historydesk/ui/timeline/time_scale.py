@@ -88,9 +88,7 @@ class TimeScale:
         share = (x - self.left) / max(1e-9, self.right - self.left)
         return self.first_day + share * (self.last_day - self.first_day)
 
-    def ticks(
-        self, width_of: Callable[[str], float], months: tuple[str, ...] = MONTHS
-    ) -> tuple[Tick, ...]:
+    def ticks(self, width_of: Callable[[str], float], months: tuple[str, ...] = MONTHS) -> tuple[Tick, ...]:
         """The densest round ticks whose labels stand apart with ``CALM_GAP`` between them.
 
         ``width_of`` measures a label in pixels. A tick too near an end keeps its mark and loses its label.
