@@ -722,7 +722,7 @@ class PackCompiler:
                 "divide it into the same blocks, so that a reader’s place is kept",
             )
         span = matter.fields.get("span_text") or (original.span if original else _span_words(date, lang))
-        words = sum(len(passage.text.split()) for passage in compiled.passages)
+        words = sum(_word_count(passage.text) for passage in compiled.passages)
         title = matter.fields.get("title") or (original.title if original else "")
         subtitle = matter.fields.get("subtitle") or (original.subtitle if original else "")
         written = _Written(title, subtitle, span, date, compiled, words, -(-words // WORDS_A_MINUTE), [])
@@ -872,6 +872,11 @@ _CLASS = {
     "alliance": "Alliance",
     "estimate": "Estimate",
 }
+
+
+def _word_count(text: str) -> int:
+    """Words of a passage's text, whose words are set apart by single spaces or line ends."""
+    return text.count(" ") + text.count("\n") + 1 if text else 0
 
 
 def _span_words(date: ParsedDate | None, lang: str) -> str:

@@ -15,7 +15,9 @@ REQUIRED = ("id", "title", "span")
 TRANSLATION_FIELDS = ("id", "title", "subtitle", "span_text", "content_note", "question")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_SIMPLE = re.compile(r"([a-z_]+): (?![\s\"'>|&*!%@`\[{#?-])([^:#\n\\]*[^:#\s\\])[ \t]*$")
+_SIMPLE = re.compile(
+    r"([a-z_]+): (?:\"([^\"\\\n]*)\"|(?![\s\"'>|&*!%@`\[{#?-])([^:#\n\\]*[^:#\s\\]))[ \t]*$"
+)
 """A line that means the same read plainly as read by YAML: most lines, at a fiftieth of the time."""
 
 
@@ -73,7 +75,7 @@ def _read_plainly(head: str, matter: FrontMatter) -> bool:
             matter.fields.clear()
             matter.lines.clear()
             return False
-        matter.fields[match.group(1)] = match.group(2)
+        matter.fields[match.group(1)] = (match.group(2) or match.group(3) or "").strip()
         matter.lines[match.group(1)] = number
     return True
 

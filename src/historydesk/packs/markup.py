@@ -1,29 +1,240 @@
-"""The Markdown of a pack: CommonMark with tables, footnotes, block attributes and two containers."""
+"""The Markdown of a pack: CommonMark with tables, footnotes, attributes and two containers.
+
+``standard_markdown`` is the dialect as the library and its plugins read it. ``pack_markdown`` reads the same
+dialect with shortcuts for what chapters are made of – plain paragraphs, links that are references, lines of
+attributes – and leaves everything else to the library's own rules; a test holds the two together.
+"""
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
+from markdown_it.parser_inline import ParserInline
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 CONTAINERS = ("aside", "caution")
 
+_REFERENCE = r"\[([^\n\[\]\\`*_<&!]*)\]\(([a-z]+:[A-Za-z0-9#_.+-]+)\)"
+_LINK = re.compile(_REFERENCE)
+_PIECE = re.compile(rf"([^\n\[\]\\`*_<&!]+)|{_REFERENCE}|\n[ \t]*|!(?!\[)")
+"""Plain words, a link that is a reference, a line end, an exclamation mark: most paragraphs hold nothing else."""
+_STOP = re.compile(r"[\n\[\]\\`*_<&]|!(?=\[)")
+"""The signs at which some inline rule of the dialect can begin."""
+_SPECIAL_SIGNS = "\n[]\\`*_<&!"
+_ATTRIBUTES = re.compile(r"\{(?:[ \t]*(?:#[\w-]+|\.[\w-]+|[A-Za-z_]+=(?:\"[^\"\\\n]*\"|[\w:-]+))(?=[ \t}]))+[ \t]*\}[ \t]*")
+_ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([A-Za-z_]+)=(?:\"([^\"]*)\"|([\w:-]+))")
+_OPENING_MARKS = "“‘„«("
+
 
 def standard_markdown() -> MarkdownIt:
-    """The dialect, by the library's own rules only; the compiler's parser must agree with it."""
+    """The dialect, by the library's own rules only."""
     markdown = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
     markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     markdown.use(attrs_block_plugin)
     markdown.use(attrs_plugin, after=(), spans=True)
     for name in CONTAINERS:
         markdown.use(container_plugin, name)
+    # References need no rewriting of addresses; what leads outside is reported, not silently dropped.
+    markdown.normalizeLink = _as_written  # type: ignore[method-assign]
+    markdown.validateLink = _accept  # type: ignore[method-assign]
     return markdown
 
 
 def pack_markdown() -> MarkdownIt:
-    """The compiler's parser: the dialect without rewriting of addresses, which references do not need."""
+    """The compiler's parser: the same dialect with the shortcuts of this module."""
     markdown = standard_markdown()
-    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    standard = markdown.inline
+    markdown.inline = _QuickInline(standard)
+    markdown.block.ruler.before("table", "quick_attributes", _quick_attributes)
+    markdown.block.ruler.before("quick_attributes", "quick_paragraph", _quick_paragraph)
     return markdown
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _accept(url: str) -> bool:
+    return True
+
+
+class _QuickInline(ParserInline):
+    """Reads plain paragraphs piece by piece, and calls only those rules that the next sign can begin."""
+
+    def __init__(self, standard: ParserInline) -> None:
+        self.ruler: Ruler[Any] = standard.ruler
+        self.ruler2: Ruler[Any] = standard.ruler2
+        self._extra_terminator_chars: set[str] = set()
+        self.terminator_re = _STOP
+        active = dict(zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True))
+        self._by_sign = {
+            "\n": (active["newline"],),
+            "\\": (active["escape"],),
+            "`": (active["backticks"],),
+            "*": (active["emphasis"],),
+            "_": (active["emphasis"],),
+            "[": (_quick_link, active["link"], active["span"], active["footnote_ref"]),
+            "!": (active["image"],),
+            "<": (active["autolink"], active["html_inline"]),
+            "&": (active["entity"],),
+        }
+        self._all_rules = self.ruler.getRules("")
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """Tokens of a paragraph's text, added to ``tokens``."""
+        if self._quick(src, tokens):
+            return tokens
+        tokens.clear()
+        return super().parse(src, md, env, tokens)
+
+    def tokenize(self, state: StateInline) -> None:
+        """As the library's, with the rules sorted by the sign they begin with."""
+        by_sign = self._by_sign
+        find = _STOP.search
+        src, end = state.src, state.posMax
+        limit = state.md.options["maxNesting"]
+        while state.pos < end:
+            pos = state.pos
+            match = find(src, pos, end)
+            stop = match.start() if match else end
+            if stop > pos:
+                state.append_pending(src[pos:stop])
+                state.pos = pos = stop
+                if pos >= end:
+                    break
+            ok = False
+            if state.level < limit:
+                for rule in by_sign.get(src[pos], ()):
+                    ok = rule(state, False)
+                    if ok:
+                        break
+            if not ok:
+                state.append_pending(src[pos])
+                state.pos = pos + 1
+        if state.pending:
+            state.pushPending()
+
+    def _quick(self, src: str, tokens: list[Token]) -> bool:
+        """Whether the text was plain enough; if not, ``tokens`` holds a useless beginning."""
+        match = _PIECE.match
+        pos, end = 0, len(src)
+        text = ""
+        while pos < end:
+            piece = match(src, pos)
+            if piece is None:
+                return False
+            pos = piece.end()
+            words, label, href = piece.groups()
+            if words is not None:
+                text = text + words if text else words
+            elif href is not None:
+                if text:
+                    tokens.append(Token("text", "", 0, content=text))
+                    text = ""
+                tokens.append(Token("link_open", "a", 1, {"href": href}))
+                if label:
+                    tokens.append(Token("text", "", 0, level=1, content=label))
+                tokens.append(_LINK_CLOSE)
+            elif piece.group() == "!":
+                text += "!"
+            else:
+                if text[-1:] == " ":
+                    return False
+                if text:
+                    tokens.append(Token("text", "", 0, content=text))
+                    text = ""
+                tokens.append(_SOFT_BREAK)
+        if text:
+            tokens.append(Token("text", "", 0, content=text))
+        return True
+
+
+_LINK_CLOSE = Token("link_close", "a", -1)
+_SOFT_BREAK = Token("softbreak", "br", 0)
+"""Shared, because the walk over the tokens never changes them."""
+
+
+def _quick_link(state: StateInline, silent: bool) -> bool:
+    """A link whose words are plain and whose address is a reference."""
+    match = _LINK.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        label, href = match.groups()
+        state.push("link_open", "a", 1).attrs = {"href": href}
+        if label:
+            state.append_pending(label)
+        state.push("link_close", "a", -1)
+    state.pos = match.end()
+    return True
+
+
+def _quick_paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A paragraph outside lists and quotations, every line of which begins with a letter: no other rule can apply.
+
+    A line that begins with a letter opens no block and ends none, unless the line below it makes it a heading
+    or a table; those begin with ``=``, ``-``, ``|`` or ``:`` and are left to the library, like everything else.
+    """
+    if silent or state.blkIndent or state.parentType not in ("root", "container"):
+        return False
+    src, begins, shifts = state.src, state.bMarks, state.tShift
+    line, last = start_line, state.lineMax
+    while line < last:
+        at = begins[line] + shifts[line]
+        if at >= state.eMarks[line]:
+            break
+        sign = src[at]
+        if shifts[line] or not (
+            sign.isalpha() or sign in _OPENING_MARKS or (sign == "[" and line == start_line and _LINK.match(src, at))
+        ):
+            return False
+        line += 1
+    if line == start_line:
+        return False
+    content = mdTrim(src[begins[start_line] : state.eMarks[line - 1]])
+    state.line = line
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [start_line, line]
+    token = state.push("inline", "", 0)
+    token.content = content
+    token.map = [start_line, line]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _quick_attributes(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A line of attributes in its usual form, not above a table's rule of dashes."""
+    begin = state.bMarks[start_line]
+    if silent or state.tShift[start_line] or state.blkIndent or state.src[begin : begin + 1] != "{":
+        return False
+    match = _ATTRIBUTES.fullmatch(state.src, begin, state.eMarks[start_line])
+    if match is None or state.src[state.eMarks[start_line] + 1 : state.eMarks[start_line] + 2] in ("|", "-", ":", " "):
+        return False
+    attrs: dict[str, str | int | float] = {}
+    classes = []
+    for name, one_class, key, quoted, bare in _ATTRIBUTE.findall(match.group()):
+        if name:
+            attrs["id"] = name
+        elif one_class:
+            classes.append(one_class)
+        elif key == "class":
+            classes.append(quoted or bare)
+        else:
+            attrs[key] = quoted or bare
+    if classes:
+        attrs["class"] = " ".join(classes)
+    token = state.push("attrs_block", "", 0)
+    token.attrs = attrs
+    token.map = [start_line, start_line + 1]
+    state.line = start_line + 1
+    return True

@@ -119,11 +119,13 @@ class _Document:
 class PassageReader:
     """Reads Markdown of one pack. Owned by a build; not shared between threads."""
 
-    def __init__(self, book: ReferenceBook, figures: FigureShelf, problems: Problems) -> None:
+    def __init__(
+        self, book: ReferenceBook, figures: FigureShelf, problems: Problems, markdown: MarkdownIt | None = None
+    ) -> None:
         self._book = book
         self._figures = figures
         self._problems = problems
-        self._markdown: MarkdownIt = pack_markdown()
+        self._markdown = markdown or pack_markdown()
         self._document = _Document("", 1, "")
 
     def chapter(
@@ -404,7 +406,6 @@ class PassageReader:
                 )
 
     def _attributes(self, token: Token, kind: str) -> dict[str, str]:
-        line = self._attribute_line(token)
         found: dict[str, str] = {}
         for key, raw in token.attrs.items():
             value = str(raw)
@@ -412,31 +413,31 @@ class PassageReader:
                 if ID.fullmatch(value):
                     found["id"] = value
                 else:
-                    self._error(line, f"“{value}” is not a valid passage id", ID_RULE)
+                    self._attribute_error(token, f"“{value}” is not a valid passage id", ID_RULE)
             elif key == "class":
                 for name in value.split():
                     if name not in _CLASSES:
                         remedy = did_you_mean(
                             f".{name}", [f".{known}" for known in _CLASSES], "use .pull or .fact"
                         )
-                        self._error(line, f"there is no class “.{name}”", remedy)
+                        self._attribute_error(token, f"there is no class “.{name}”", remedy)
                     elif name == "pull" and kind != "blockquote_open":
-                        self._error(
-                            line, "“.pull” stands before something else", "put it before a quotation (>)"
+                        self._attribute_error(
+                            token, "“.pull” stands before something else", "put it before a quotation (>)"
                         )
                     elif name == "fact" and kind in ("heading_open", "hr"):
-                        self._error(
-                            line,
+                        self._attribute_error(
+                            token,
                             "“.fact” stands before a heading or a rule",
                             "put it before a text that cites",
                         )
                     else:
                         found["class"] = f"{found.get('class', '')} {name}".strip()
             elif key == "view":
-                found["view"] = self._view(value, line)
+                found["view"] = self._view(value, token)
             elif key != "start" or kind != "ordered_list_open":
                 remedy = did_you_mean(key, ("id", "class", "view"), "use #id, .pull, .fact or view")
-                self._error(line, f"there is no attribute “{key}”", remedy)
+                self._attribute_error(token, f"there is no attribute “{key}”", remedy)
         return found
 
     def _attribute_line(self, token: Token) -> int:
@@ -449,17 +450,21 @@ class PassageReader:
             at if rows[at].lstrip(" >").startswith("{") else (token.map or [0])[0]
         ) + self._document.first_line
 
-    def _view(self, value: str, line: int) -> str:
+    def _attribute_error(self, token: Token, what: str, remedy: str) -> None:
+        self._error(self._attribute_line(token), what, remedy)
+
+    def _view(self, value: str, token: Token) -> str:
         for part in value.split():
             key, _, target = part.partition(":")
             if key not in _VIEW:
                 remedy = did_you_mean(key, _VIEW, "use place:, journey:, zoom: or era:")
-                self._error(line, f"“{part}” is no part of a map view", remedy)
+                self._attribute_error(token, f"“{part}” is no part of a map view", remedy)
             elif not _VIEW[key].fullmatch(target):
-                self._error(
-                    line, f"“{part}” is no part of a map view", f"write a value such as {_VIEW_EXAMPLES[key]}"
+                self._attribute_error(
+                    token, f"“{part}” is no part of a map view", f"write a value such as {_VIEW_EXAMPLES[key]}"
                 )
             elif key in ("place", "journey"):
+                line = 0 if part in self._book.hrefs else self._attribute_line(token)
                 self._book.check(part, self._document.path, line)
         return value
 
