@@ -2,22 +2,155 @@
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    import argparse
+
+COMMANDS = ("run", "tour", "pack", "map", "self-test", "bench")
+NO_DISPLAY = "There is no display here: the screens are drawn to {folder} instead."
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the program; the exit code."""
-    from historydesk.cli_pack import add_pack_commands, run_pack
+    """Run the program; the exit code (0 done, 1 a fault in the world, 2 wrong arguments)."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        return _run(None)
+    return _dispatch(given)
 
-    parser = argparse.ArgumentParser(prog="historydesk", description="Read a piece of history offline.")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    add_pack_commands(subparsers)
-    args = parser.parse_args(arguments)
+
+def _dispatch(given: list[str]) -> int:
+    from historydesk.errors import HistoryDeskError
+
+    if not given[0].startswith("-") and given[0] not in COMMANDS:
+        given = ["run", *given]
+    args = _parser().parse_args(given)
+    try:
+        return _call(args)
+    except HistoryDeskError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    import argparse
+
+    from historydesk import __version__
+    from historydesk.cli_pack import add_pack_commands
+
+    class Parser(argparse.ArgumentParser):
+        """Says what is wrong in one sentence."""
+
+        def error(self, message: str) -> NoReturn:
+            print(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.", file=sys.stderr)
+            sys.exit(2)
+
+    parser = Parser(prog="historydesk", description="Read a piece of history offline, with its evidence.")
+    parser.add_argument("--version", action="version", version=f"HistoryDesk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    run = commands.add_parser("run", help="open the window (what no command does, too)")
+    run.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a compiled pack; else the one that ships")
+    run.add_argument("--mode", choices=("normal", "classroom"), default="normal", help="what the place allows")
+    run.add_argument("--report-start", action="store_true", help=argparse.SUPPRESS)
+    run.add_argument("--quit-when", choices=("painted", "ready"), default="", help=argparse.SUPPRESS)
+    tour = commands.add_parser("tour", help="draw every screen to pictures")
+    tour.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a compiled pack; else the one that ships")
+    tour.add_argument("--out", type=Path, default=Path("build/tour"), metavar="DIR", help="folder of the pictures")
+    tour.add_argument("--size", nargs="+", default=["1366x768"], metavar="WxH", help="sizes of the window")
+    tour.add_argument("--only", default="", metavar="WORD", help="only pictures with this word in their name")
+    add_pack_commands(commands)
+    map_ = commands.add_parser("map", help="make the base map")
+    map_commands = map_.add_subparsers(dest="map_command", required=True, metavar="COMMAND")
+    build = map_commands.add_parser("build", help="compile a folder of GeoJSON into the base map")
+    build.add_argument("source", type=Path, metavar="SRC", help="folder of the GeoJSON files")
+    build.add_argument("target", type=Path, metavar="DST", help="the file to write")
+    check = commands.add_parser("self-test", help="check that this installation works")
+    check.add_argument("--json", action="store_true", help="print as JSON")
+    bench = commands.add_parser("bench", help="measure the figures the program holds")
+    bench.add_argument("--out", type=Path, default=Path("build/bench.json"), metavar="FILE", help="where to write")
+    bench.add_argument("--only", default="", metavar="WORD", help="only figures with this word in their name")
+    return parser
+
+
+def _call(args: argparse.Namespace) -> int:
     if args.command == "pack":
+        from historydesk.cli_pack import run_pack
+
         return run_pack(args)
-    parser.print_help()
+    if args.command == "tour":
+        from historydesk.tour import run_tour
+
+        _offscreen()
+        return run_tour(args.out, _sizes(args.size), pack=args.pack, only=args.only)
+    if args.command == "map":
+        from historydesk.packs.base_map import build_base_map
+
+        build_base_map(args.source, args.target)
+        print(f"{args.target}: {args.target.stat().st_size / 1e6:.1f} MB")
+        return 0
+    if args.command == "self-test":
+        from historydesk.self_test import run_self_test
+
+        _offscreen()
+        return run_self_test(as_json=args.json)
+    if args.command == "bench":
+        from historydesk import bench
+
+        return int(bench.run(args.out, only=args.only))
+    if args.command == "run":
+        return _run(args)
+    _parser().print_help()
     return 0
+
+
+def _run(args: argparse.Namespace | None) -> int:
+    if not _has_display():
+        from historydesk.tour import run_tour
+
+        folder = Path("build/tour")
+        print(NO_DISPLAY.format(folder=folder))
+        _offscreen()
+        return run_tour(folder, [(1366, 768)], pack=args.pack if args else None)
+    from historydesk.app import run
+
+    if args is None:
+        return run()
+    from historydesk.services.policy import policy_named
+
+    def report(step: str, seconds: float) -> None:
+        print(f"{step} {seconds:.6f}", flush=True)
+
+    return run(
+        args.pack,
+        policy=policy_named(args.mode),
+        report=report if args.report_start else None,
+        quit_when=args.quit_when,
+    )
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _offscreen() -> None:
+    """Draw without a display unless the caller chose how."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _sizes(words: list[str]) -> list[tuple[int, int]]:
+    sizes = []
+    for word in words:
+        width, cross, height = word.lower().partition("x")
+        if not (cross and width.isdecimal() and height.isdecimal() and 200 <= int(width) and 200 <= int(height)):
+            print(f"“{word}” is no size of a window. Write it as 1366x768.", file=sys.stderr)
+            sys.exit(2)
+        sizes.append((int(width), int(height)))
+    return sizes
 
 
 if __name__ == "__main__":

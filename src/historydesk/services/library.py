@@ -13,9 +13,9 @@ from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journ
 from historydesk.domain.pack import ChapterSummary, Home, PackInfo
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import Results
-from historydesk.errors import PackDamagedError, PackMissingError
-from historydesk.services.plain_import import plain_import
+from historydesk.errors import PackMissingError, UnknownItemError
 from historydesk.services.tasks import TaskRunner
+from historydesk.store.loading import load_content_store
 from historydesk.store.opening import OpeningStore
 
 if TYPE_CHECKING:
@@ -98,9 +98,7 @@ class Library(QObject):
             self.language_changed.emit(language)
 
     def _open_content(self) -> ContentStore:
-        with plain_import():
-            from historydesk.store.content import ContentStore
-        store = ContentStore(self.path)
+        store = load_content_store(self.path)
         store.contents(self.language, 1, 1)
         return store
 
@@ -188,9 +186,7 @@ class Library(QObject):
             return b""
         try:
             return self._content.figure(path)[1]
-        except PackDamagedError:
-            raise
-        except PackMissingError:
+        except UnknownItemError:
             return b""
 
     def search(self, query: str, done: Callable[[Results], None]) -> None:
@@ -208,7 +204,5 @@ class Library(QObject):
 
     def _search(self, language: str, query: str) -> Results:
         if self._searching is None:
-            from historydesk.store.content import ContentStore
-
-            self._searching = ContentStore(self.path)
+            self._searching = load_content_store(self.path)
         return self._searching.search(language, query)

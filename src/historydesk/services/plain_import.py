@@ -1,14 +1,12 @@
-"""Python's own import, put back while heavy modules load."""
+"""Python's own import, put back once PySide6 is loaded."""
 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 def restore_import() -> None:
-    """Put Python's own ``__import__`` back for good; call it after PySide6 was imported.
+    """Put Python's own ``__import__`` back; call it after PySide6 was imported.
 
     PySide6 wraps it to offer ``from __feature__ import snake_case``, which we don't use; the wrapper makes every
     later import slower (SQLAlchemy's by a quarter, measured with 6.11 and 6.12).
@@ -16,14 +14,3 @@ def restore_import() -> None:
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         builtins.__import__ = original
-
-
-@contextmanager
-def plain_import() -> Iterator[None]:
-    """Python's own ``__import__`` inside the block, whatever was there before afterwards."""
-    before = builtins.__import__
-    restore_import()
-    try:
-        yield
-    finally:
-        builtins.__import__ = before

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from historydesk.domain.location import Location
 from historydesk.domain.records import ReadingPlace
 from historydesk.errors import RecordsError
-from historydesk.services.plain_import import plain_import
 from historydesk.services.tasks import TaskRunner
+from historydesk.store.loading import load_records_store
 
 if TYPE_CHECKING:
     from historydesk.store.records import RecordsStore
@@ -30,6 +30,7 @@ class Progress(QObject):
     places_loaded = Signal()
     place_changed = Signal(object)
     opened = Signal()
+    set_aside = Signal(str)
     trouble = Signal(object)
 
     def __init__(self, path: Path, pack: str, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -101,15 +102,15 @@ class Progress(QObject):
             self._timer.start()
 
     def _open(self) -> tuple[RecordsStore, dict[str, ReadingPlace]]:
-        with plain_import():
-            from historydesk.store.records import RecordsStore
-        store = RecordsStore(self._path)
+        store = load_records_store(self._path)
         return store, store.places(self._pack)
 
     def _on_opened(self, opened: tuple[RecordsStore, dict[str, ReadingPlace]]) -> None:
         self._store, stored = opened
         self._places = {**stored, **self._places}
         self.places_loaded.emit()
+        if self._store.message:
+            self.set_aside.emit(self._store.message)
         self.opened.emit()
         if self._dirty_places or self._dirty_settings or self._dirty_location:
             self._later()

@@ -1,0 +1,114 @@
+"""What the window can do by keyboard: one table, from which actions and the sheet of shortcuts are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from historydesk.services.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the window can do; ``keys`` are portable key sequences, the first one is shown."""
+
+    name: str
+    group: str
+    title: str
+    keys: tuple[str, ...]
+
+
+Rows = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Groups: heading, then (what it does, keys); several ways are parted by `` / ``."""
+
+GO = QT_TRANSLATE_NOOP("Commands", "Go")
+READ = QT_TRANSLATE_NOOP("Commands", "Read")
+SEE = QT_TRANSLATE_NOOP("Commands", "See")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("home", GO, QT_TRANSLATE_NOOP("Commands", "Home"), ("Alt+Home",)),
+    Command("back", GO, QT_TRANSLATE_NOOP("Commands", "Back"), ("Alt+Left", "Back")),
+    Command("forward", GO, QT_TRANSLATE_NOOP("Commands", "Forward"), ("Alt+Right", "Forward")),
+    Command("read", GO, QT_TRANSLATE_NOOP("Commands", "Go on reading"), ("Ctrl+R",)),
+    Command("map", GO, QT_TRANSLATE_NOOP("Commands", "Map"), ("Ctrl+M",)),
+    Command("index", GO, QT_TRANSLATE_NOOP("Commands", "Index"), ("Ctrl+I",)),
+    Command("search", GO, QT_TRANSLATE_NOOP("Commands", "Search everything"), ("Ctrl+K", "Ctrl+Shift+F")),
+    Command("next_chapter", READ, QT_TRANSLATE_NOOP("Commands", "Next chapter"), ("Ctrl+PgDown",)),
+    Command("previous_chapter", READ, QT_TRANSLATE_NOOP("Commands", "Previous chapter"), ("Ctrl+PgUp",)),
+    Command("find", READ, QT_TRANSLATE_NOOP("Commands", "Find in this chapter"), ("Ctrl+F",)),
+    Command("contents", READ, QT_TRANSLATE_NOOP("Commands", "Contents"), ("Ctrl+L",)),
+    Command("larger", SEE, QT_TRANSLATE_NOOP("Commands", "Larger text"), ("Ctrl++", "Ctrl+=")),
+    Command("smaller", SEE, QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",)),
+    Command("normal_size", SEE, QT_TRANSLATE_NOOP("Commands", "Text as designed"), ("Ctrl+0",)),
+    Command("settings", SEE, QT_TRANSLATE_NOOP("Commands", "Text and colours"), ("Ctrl+,",)),
+    Command("panes", SEE, QT_TRANSLATE_NOOP("Commands", "Next part of the window"), ("F6",)),
+    Command("panes_back", SEE, QT_TRANSLATE_NOOP("Commands", "Part before"), ("Shift+F6",)),
+    Command("full_screen", SEE, QT_TRANSLATE_NOOP("Commands", "Full screen"), ("F11",)),
+    Command("shortcuts", SEE, QT_TRANSLATE_NOOP("Commands", "These shortcuts"), ("?", "F1")),
+    Command("quit", SEE, QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),
+)
+
+WITHOUT_ACTION: tuple[Command, ...] = (
+    Command("references", READ, QT_TRANSLATE_NOOP("Commands", "Next term, place or source"), ("Tab",)),
+    Command("open", READ, QT_TRANSLATE_NOOP("Commands", "Open it"), ("Return",)),
+    Command("page", READ, QT_TRANSLATE_NOOP("Commands", "A page on"), ("Space", "PgDown")),
+    Command("cite", READ, QT_TRANSLATE_NOOP("Commands", "Copy with citation"), ("Ctrl+Shift+C",)),
+    Command("close", SEE, QT_TRANSLATE_NOOP("Commands", "Close what is on top"), ("Esc",)),
+)
+"""Keys that the surfaces handle themselves; the sheet lists them too."""
+
+
+def words(source: str) -> str:
+    """A title of a command or group in the interface language."""
+    return QCoreApplication.translate("Commands", source)
+
+
+def make_actions(window: QWidget, policy: Policy) -> dict[str, QAction]:
+    """The window's actions by name, as far as the place allows them; added to the window, not connected."""
+    made = {}
+    for command in COMMANDS:
+        if not policy.allows(command.name):
+            continue
+        action = QAction(words(command.title), window)
+        action.setObjectName(command.name)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(command.name in ("larger", "smaller", "back", "forward"))
+        window.addAction(action)
+        made[command.name] = action
+    return made
+
+
+def rows(actions: dict[str, QAction]) -> Rows:
+    """What the sheet shows of the actions there are and of the surfaces' own keys."""
+    result = []
+    for group in (GO, READ, SEE):
+        lines = [
+            (words(command.title), " / ".join(_shown(keys) for keys in _visible(command)))
+            for command in COMMANDS + WITHOUT_ACTION
+            if command.group == group and (command.name in actions or command in WITHOUT_ACTION)
+        ]
+        result.append((words(group), tuple(lines)))
+    return tuple(result)
+
+
+def key_text(name: str) -> str:
+    """The first keys of a command, as this system writes them."""
+    command = next(command for command in COMMANDS if command.name == name)
+    return _shown(command.keys[0])
+
+
+def _visible(command: Command) -> tuple[str, ...]:
+    hidden = {"Back", "Forward", "Ctrl+=", "Ctrl+Shift+F"}
+    return tuple(keys for keys in command.keys if keys not in hidden)
+
+
+def _shown(keys: str) -> str:
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    if text == "Return":
+        return QCoreApplication.translate("Commands", "Enter")
+    *held, last = text[:-1].split("+") + [text[-1]] if len(text) > 1 and text[-1] == "+" else text.split("+")
+    return "+".join([*filter(None, held), last or "+"])

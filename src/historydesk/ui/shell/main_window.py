@@ -1,0 +1,807 @@
+"""The window: the screens, what floats over them, and the wiring between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from historydesk.domain.location import Location
+from historydesk.domain.reference import Reference
+from historydesk.domain.search import Results
+from historydesk.errors import HistoryDeskError
+from historydesk.services.notifier import Message
+from historydesk.services.services import Services
+from historydesk.services.settings import SETTINGS
+from historydesk.ui.shell.actions import key_text, make_actions, rows
+from historydesk.ui.shell.looks import LOOKS, appearance_of
+from historydesk.ui.shell.notice_bar import NoticeBar
+from historydesk.ui.shell.surfaces import Surfaces
+from historydesk.ui.shell.top_bar import TopBar
+from historydesk.ui.theme import Appearance, apply
+
+if TYPE_CHECKING:
+    from historydesk.ui.search.search_panel import SearchPanel
+    from historydesk.ui.settings.settings_panel import SettingsPanel
+    from historydesk.ui.shell.card_desk import CardDesk
+    from historydesk.ui.shell.fault_page import FaultPage
+    from historydesk.ui.shell.reading_desk import ReadingDesk
+    from historydesk.ui.shell.shortcuts_sheet import ShortcutsSheet
+
+LEAST = QSize(640, 480)
+DESIGN = QSize(1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees; owned by the composition root. Screens and panels are made when first needed."""
+
+    first_painted = Signal()
+    closed = Signal()
+
+    def __init__(self, services: Services, appearance: Appearance) -> None:
+        super().__init__()
+        self._services = services
+        self._appearance = appearance
+        self._screen = ""
+        self._restoring = False
+        self._resume = Location("home")
+        self._desk: ReadingDesk | None = None
+        self._cards: CardDesk | None = None
+        self._search: SearchPanel | None = None
+        self._settings: SettingsPanel | None = None
+        self._sheet: ShortcutsSheet | None = None
+        self._returning: QWidget | None = None
+        self._fault: FaultPage | None = None
+        self.setObjectName("window")
+        self.setMinimumSize(LEAST)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.actions_by_name = make_actions(self, services.policy)
+        self.bar = TopBar(key_text("search"), self)
+        self.notice = NoticeBar(self)
+        self.stack = QStackedWidget(self)
+        self.surfaces = Surfaces(services, self.stack, self._on_surface_made)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+        self.bar.set_title(services.library.info.title)
+        self.setWindowTitle(services.library.info.title)
+        self._connect()
+        self._dress(appearance)
+
+    # -- wiring ---------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        """All that is wired once; screens are wired in ``_on_surface_made`` when they come."""
+        bar, services = self.bar, self._services
+        bar.painted.connect(self.first_painted)
+        bar.home_requested.connect(self.go_home)
+        bar.back_requested.connect(self.go_back)
+        bar.forward_requested.connect(self.go_forward)
+        bar.screen_requested.connect(self.go_to_screen)
+        bar.search_requested.connect(self.open_search)
+        bar.settings_requested.connect(self.open_settings)
+        services.reading.location_changed.connect(self._on_location_changed)
+        services.reading.history_changed.connect(self._on_history_changed)
+        services.notifier.message_added.connect(self._on_message)
+        services.settings.changed.connect(self._on_setting_changed)
+        services.library.language_changed.connect(self._on_language_changed)
+        services.library.prepared.connect(self._on_prepared)
+        commands = {
+            "home": self.go_home,
+            "back": self.go_back,
+            "forward": self.go_forward,
+            "read": self.go_on_reading,
+            "map": self.go_to_map,
+            "index": self.go_to_index,
+            "search": self.open_search,
+            "next_chapter": self.next_chapter,
+            "previous_chapter": self.previous_chapter,
+            "find": self.find_in_chapter,
+            "contents": self.focus_contents,
+            "larger": self.larger,
+            "smaller": self.smaller,
+            "normal_size": self.normal_size,
+            "settings": self.open_settings,
+            "panes": self.next_pane,
+            "panes_back": self.previous_pane,
+            "full_screen": self.toggle_full_screen,
+            "shortcuts": self.toggle_shortcuts,
+            "quit": self.close,
+        }
+        for name, action in self.actions_by_name.items():
+            action.triggered.connect(commands[name])
+
+    def _on_surface_made(self, name: str) -> None:
+        """Wire a screen that was just made."""
+        surfaces = self.surfaces
+        if name == "home" and surfaces.home is not None and surfaces.home_strip is not None:
+            surfaces.home.begin_requested.connect(self._on_begin)
+            surfaces.home.continue_requested.connect(self.go_on_reading)
+            surfaces.home.map_requested.connect(self.go_to_map)
+            surfaces.home.language_requested.connect(self._on_language_requested)
+            surfaces.home_strip.event_requested.connect(self._on_event)
+        elif name == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
+            from historydesk.ui.shell.reading_desk import ReadingDesk
+
+            self._desk = ReadingDesk(self._services, surfaces.reader, surfaces.companion, surfaces.strip, self)
+            self._desk.settled.connect(self._on_settled)
+            surfaces.reader.reference_activated.connect(self.activate)
+            surfaces.reader.reference_hovered.connect(self._on_hovered)
+            surfaces.reader.hover_left.connect(self._on_hover_left)
+            surfaces.reader.chapter_requested.connect(self._on_chapter)
+            surfaces.companion.place_requested.connect(self._on_companion_place)
+            surfaces.companion.card_requested.connect(self.activate)
+            surfaces.strip.event_requested.connect(self._on_event)
+        elif name == "map" and surfaces.atlas is not None:
+            surfaces.atlas.place_requested.connect(self._on_atlas_place)
+        elif name == "index" and surfaces.index is not None:
+            surfaces.index.kind_requested.connect(self._on_index_kind)
+            surfaces.index.item_requested.connect(self._on_index_item)
+            surfaces.index.location_requested.connect(self.go)
+            surfaces.index.set_counts(_index_counts(self._services.library.info.counts))
+
+    # -- going ----------------------------------------------------------------------------------
+
+    def start_at(self, location: Location) -> None:
+        """The first screen: home, or the chapter left last; an address that is gone leads home."""
+        self._resume = location if location.screen == "read" else Location("home")
+        try:
+            if location.screen == "read":
+                self._services.library.chapter(location.chapter)
+        except HistoryDeskError:
+            location = self._resume = Location("home")
+        self._services.reading.go(location)
+
+    def set_resume(self, location: Location | None) -> None:
+        """Where "Continue" leads."""
+        if location is not None and location.chapter:
+            self._resume = location
+
+    @Slot(Location)
+    def go(self, location: Location) -> None:
+        """Go somewhere, as a step that Back undoes."""
+        if location.screen == "read" and not location.chapter:
+            self.go_on_reading()
+            return
+        self._remember()
+        self._services.reading.go(location)
+
+    @Slot()
+    def go_back(self) -> None:
+        """One step back."""
+        self._remember()
+        self._services.reading.back()
+
+    @Slot()
+    def go_forward(self) -> None:
+        """One step forward."""
+        self._remember()
+        self._services.reading.forward()
+
+    @Slot()
+    def go_home(self) -> None:
+        """Home."""
+        self.go(Location("home"))
+
+    @Slot()
+    def go_on_reading(self) -> None:
+        """To the chapter left last, else the first one."""
+        if self._screen == "read":
+            self._focus_screen()
+        elif self._resume.chapter:
+            self.go(self._resume)
+        else:
+            self._on_begin()
+
+    @Slot()
+    def go_to_map(self) -> None:
+        """To the whole map."""
+        self.go(Location("map"))
+
+    @Slot()
+    def go_to_index(self) -> None:
+        """To the index."""
+        self.go(Location("index"))
+
+    @Slot(str)
+    def go_to_screen(self, screen: str) -> None:
+        """A press in the top bar."""
+        self.bar.set_screen(self._screen)
+        {"read": self.go_on_reading, "map": self.go_to_map, "index": self.go_to_index}[screen]()
+
+    @Slot()
+    def next_chapter(self) -> None:
+        """Turn on."""
+        self._turn("next")
+
+    @Slot()
+    def previous_chapter(self) -> None:
+        """Turn back."""
+        self._turn("previous")
+
+    def _turn(self, way: str) -> None:
+        chapter = self._desk.chapter if self._desk is not None and self._screen == "read" else None
+        if chapter is not None and (target := getattr(chapter, way)):
+            self.go(Location("read", chapter=target))
+
+    def _remember(self) -> None:
+        """Keep what this screen looks like for the way back."""
+        location = self._services.reading.location
+        if location is None:
+            return
+        if location.screen == "read" and self._desk is not None:
+            self._services.reading.remember(self._desk.position(), self._desk.passage)
+        elif location.screen == "index" and self.surfaces.index is not None:
+            self._services.reading.remember(self.surfaces.index.kind)
+
+    @Slot(Location)
+    def _on_location_changed(self, location: Location) -> None:
+        self._close_floating()
+        try:
+            self._show(location, self._services.reading.position)
+        except HistoryDeskError as fault:
+            self._services.notifier.report(fault)
+            if self._screen == "":
+                self._show(Location("home"), None)
+
+    def _show(self, location: Location, position: object) -> None:
+        if location.screen == "read":
+            page: QWidget = self.surfaces.need_reader()
+            if self._desk is not None:
+                self._lay_out(page)
+                self._desk.show(location, position)
+                self._resume = Location("read", location.chapter, self._desk.passage)
+        elif location.screen == "map":
+            page = self._open_map(location)
+        elif location.screen == "index":
+            page = self._open_index(location, position)
+        else:
+            page = self._open_home()
+        changed = self._screen != location.screen
+        self._screen = location.screen
+        self.stack.setCurrentWidget(page)
+        self.bar.set_screen(location.screen)
+        if changed or location.screen == "read":
+            self._focus_screen()
+        self._services.progress.save_location(location)
+
+    def _lay_out(self, page: QWidget) -> None:
+        """Give a screen its size before it is filled, so that it is laid out once."""
+        if self.stack.currentWidget() is not page and self.stack.width() > 0:
+            self.stack.setCurrentWidget(page)
+
+    def _open_home(self) -> QWidget:
+        page = self.surfaces.need_home()
+        library = self._services.library
+        resume = None
+        if self._resume.chapter:
+            try:
+                resume = library.chapter(self._resume.chapter).summary
+            except HistoryDeskError:
+                resume = None
+        home = library.home()
+        page.set_home(home, resume, library.language)
+        self.surfaces.show_home_places(home.places)
+        if self.surfaces.home_strip is not None:
+            self.surfaces.home_strip.set_events(library.strip_events())
+        return page
+
+    def _open_map(self, location: Location) -> QWidget:
+        page = self.surfaces.need_atlas()
+        self._services.library.when_prepared(self._fill_map)
+        return page
+
+    def _fill_map(self) -> None:
+        page, location = self.surfaces.atlas, self._services.reading.location
+        if page is None or location is None or location.screen != "map":
+            return
+        page.set_places(self._services.library.places())
+        reference = Reference.parse(location.item)
+        if reference is not None and reference.scheme == "place":
+            page.choose(reference.target)
+            self._show_card_on(page, reference)
+
+    def _show_card_on(self, page: object, reference: Reference) -> None:
+        try:
+            card = self._services.library.card(reference)
+        except HistoryDeskError as fault:
+            self._services.notifier.report(fault)
+            return
+        page.show_card(card)  # type: ignore[attr-defined]
+
+    def _open_index(self, location: Location, position: object) -> QWidget:
+        page = self.surfaces.need_index()
+        kind = position if isinstance(position, str) else ""
+
+        def fill() -> None:
+            here = self._services.reading.location
+            if here is None or here.screen != "index":
+                return
+            reference = Reference.parse(here.item)
+            if reference is not None:
+                library = self._services.library
+                try:
+                    page.show_card(library.card(reference), library.uses(reference))
+                except HistoryDeskError as fault:
+                    self._services.notifier.report(fault)
+            else:
+                page.show_kind(kind or "term")
+
+        self._services.library.when_prepared(fill)
+        return page
+
+    def _focus_screen(self) -> None:
+        """Put the keyboard where one goes on."""
+        focused = QApplication.focusWidget()
+        if self._screen == "read" and self.surfaces.reader is not None:
+            page = self.surfaces.reader
+            if focused is None or not page.contents.isAncestorOf(focused) or not page.contents.isVisible():
+                page.focus_text()
+        elif self._screen == "home" and self.surfaces.home is not None:
+            self.surfaces.home.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._screen == "index" and self.surfaces.index is not None:
+            if focused is None or not self.surfaces.index.isAncestorOf(focused):
+                self.surfaces.index.focus_filter()
+        elif self._screen == "map" and self.surfaces.atlas is not None:
+            self.surfaces.atlas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- references -----------------------------------------------------------------------------
+
+    @Slot(Reference, QRect)
+    def activate(self, reference: Reference, anchor: QRect) -> None:
+        """Follow a reference: a chapter opens, a place is flown to, all else opens its card."""
+        if reference.scheme == "chapter":
+            from historydesk.ui.shell.card_desk import location_of
+
+            self.go(location_of(reference))
+        elif reference.scheme == "place" and self._choose_on_companion(reference):
+            return
+        else:
+            self._need_cards().open(reference, anchor)
+
+    def _choose_on_companion(self, reference: Reference) -> bool:
+        companion = self.surfaces.companion
+        if self._screen != "read" or companion is None or not companion.isVisible():
+            return False
+        companion.choose(reference.target)
+
+        def show() -> None:
+            self._show_card_on(companion, reference)
+
+        self._services.library.when_prepared(show)
+        return True
+
+    def _need_cards(self) -> CardDesk:
+        if self._cards is None:
+            from historydesk.ui.shell.card_desk import CardDesk
+
+            self._cards = CardDesk(self._services, self, self._appearance)
+            self._cards.location_requested.connect(self.go)
+            self._cards.closed.connect(self._on_card_closed)
+        return self._cards
+
+    @Slot(Reference, QRect)
+    def _on_hovered(self, reference: Reference, anchor: QRect) -> None:
+        if reference.scheme != "chapter":
+            self._need_cards().open(reference, anchor, by_hover=True)
+
+    @Slot()
+    def _on_hover_left(self) -> None:
+        if self._cards is not None:
+            self._cards.hover_left()
+
+    @Slot()
+    def _on_card_closed(self) -> None:
+        if self._screen == "read" and self.surfaces.reader is not None:
+            focused = QApplication.focusWidget()
+            if focused is None or not focused.isVisible() or self.surfaces.reader.isAncestorOf(focused):
+                self.surfaces.reader.focus_reference_return()
+            else:
+                self.surfaces.reader.view.clear_open()
+
+    @Slot(str, QRect)
+    def _on_event(self, event_id: str, anchor: QRect) -> None:
+        self._need_cards().open(Reference("event", event_id), anchor)
+
+    @Slot(str)
+    def _on_companion_place(self, place_id: str) -> None:
+        self._choose_on_companion(Reference("place", place_id))
+
+    @Slot(str)
+    def _on_atlas_place(self, place_id: str) -> None:
+        if self.surfaces.atlas is not None:
+            self._show_card_on(self.surfaces.atlas, Reference("place", place_id))
+
+    # -- what screens ask -----------------------------------------------------------------------
+
+    @Slot()
+    def _on_begin(self) -> None:
+        self.go(Location("read", chapter=self._services.library.home().first_chapter))
+
+    @Slot(str)
+    def _on_chapter(self, chapter_id: str) -> None:
+        self.go(Location("read", chapter=chapter_id))
+
+    @Slot(Location)
+    def _on_settled(self, location: Location) -> None:
+        self._resume = location
+        if self._screen == "read":
+            self._services.progress.save_location(location)
+
+    @Slot(str)
+    def _on_index_kind(self, kind: str) -> None:
+        library, page = self._services.library, self.surfaces.index
+        if page is not None and library.is_prepared:
+            page.set_entries(kind, library.index(kind))
+
+    @Slot(Reference)
+    def _on_index_item(self, reference: Reference) -> None:
+        from historydesk.ui.shell.card_desk import location_of
+
+        self.go(location_of(reference))
+
+    @Slot(str)
+    def _on_language_requested(self, tag: str) -> None:
+        self._services.settings.set("language", tag)
+
+    @Slot(object)
+    def _on_message(self, message: Message) -> None:
+        self.notice.say(f"{message.text} {message.remedy}".strip())
+
+    @Slot()
+    def _on_prepared(self) -> None:
+        if self._desk is not None:
+            self._desk.prepare_neighbours()
+
+    @Slot(str)
+    def _on_language_changed(self, language: str) -> None:
+        info = self._services.library.home()
+        self.bar.set_title(info.title)
+        self.setWindowTitle(info.title)
+        if self._desk is not None:
+            self._desk.reload()
+        if self.surfaces.index is not None:
+            self.surfaces.index.set_counts(_index_counts(self._services.library.info.counts))
+        location = self._services.reading.location
+        if location is not None:
+            self._show(location, None)
+
+    @Slot(bool, bool)
+    def _on_history_changed(self, back: bool, forward: bool) -> None:
+        self.bar.set_history(back, forward)
+        for name, there in (("back", back), ("forward", forward)):
+            if name in self.actions_by_name:
+                self.actions_by_name[name].setEnabled(there)
+
+    # -- what floats ----------------------------------------------------------------------------
+
+    @Slot()
+    def open_search(self) -> None:
+        """The search panel, the keyboard in its field."""
+        if self._search is None:
+            from historydesk.ui.search.search_panel import SearchPanel
+
+            self._search = SearchPanel(self)
+            self._search.set_appearance(self._appearance)
+            self._search.query_changed.connect(self._on_query)
+            self._search.hit_chosen.connect(self._on_hit)
+            self._search.closed.connect(self._on_floating_closed)
+        self._close_floating()
+        self._search.place_under(self._in_window(self.bar, self.bar.search_rect()))
+        self._search.open_with("")
+
+    @Slot(str)
+    def _on_query(self, query: str) -> None:
+        self._services.library.search(query, self._on_results)
+
+    def _on_results(self, results: Results) -> None:
+        if self._search is not None:
+            self._search.set_results(results)
+
+    @Slot(Location)
+    def _on_hit(self, location: Location) -> None:
+        self.go(location)
+        self._focus_screen()
+
+    @Slot()
+    def open_settings(self) -> None:
+        """The "Aa" panel; a second press closes it."""
+        if self._settings is None:
+            from historydesk.ui.settings.settings_panel import SettingsPanel
+            from historydesk.ui.theme.fonts import register_fonts
+
+            register_fonts()
+            self._settings = SettingsPanel(self)
+            self._settings.set_settings(SETTINGS)
+            self._settings.set_appearance(self._appearance)
+            self._settings.setting_changed.connect(self._services.settings.set)
+            self._settings.closed.connect(self._on_settings_closed)
+        if self._settings.isVisible():
+            self._settings.close_panel()
+            return
+        self._close_floating()
+        self._returning = QApplication.focusWidget()
+        self._show_settings()
+        self._settings.open_in(self._below_bar())
+
+    def _show_settings(self) -> None:
+        if self._settings is not None:
+            library = self._services.library
+            values: dict[str, object] = dict(self._services.settings.values())
+            # What follows the system until it is chosen is shown as it is.
+            values |= {"theme": self._appearance.theme.name, "reduced_motion": self._appearance.reduced_motion}
+            self._settings.set_values(values)
+            self._settings.set_languages(library.info.languages, library.language)
+
+    @Slot()
+    def _on_settings_closed(self) -> None:
+        if self._returning is not None and self._returning.isVisible():
+            self._returning.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self._focus_screen()
+        self._returning = None
+
+    def _below_bar(self) -> QRect:
+        top = self.bar.height()
+        return QRect(0, top, self.width(), self.height() - top)
+
+    @Slot()
+    def toggle_shortcuts(self) -> None:
+        """The sheet of shortcuts; "?" typed into a field is only a letter."""
+        if self._sheet is None:
+            from historydesk.ui.shell.shortcuts_sheet import ShortcutsSheet
+
+            self._sheet = ShortcutsSheet(self)
+            self._sheet.set_rows(rows(self.actions_by_name))
+            self._sheet.set_appearance(self._appearance)
+        if self._sheet.isVisible():
+            self._sheet.close_sheet()
+        else:
+            self._close_floating()
+            self._sheet.open_sheet()
+
+    @Slot()
+    def _on_floating_closed(self) -> None:
+        self._focus_screen()
+
+    def _close_floating(self) -> None:
+        if self._cards is not None:
+            self._cards.close()
+        if self._search is not None and self._search.isVisible():
+            self._search.hide()
+        if self._settings is not None and self._settings.isVisible():
+            self._settings.close_panel()
+        if self._sheet is not None and self._sheet.isVisible():
+            self._sheet.close_sheet()
+
+    def _in_window(self, widget: QWidget, rect: QRect) -> QRect:
+        return QRect(widget.mapTo(self, rect.topLeft()), rect.size())
+
+    def show_fault(self, summary: str, remedy: str) -> None:
+        """Take the content away and say why (the pack was altered)."""
+        from historydesk.ui.shell.fault_page import FaultPage
+
+        self._close_floating()
+        if self._fault is None:
+            self._fault = FaultPage(self)
+            self._fault.set_appearance(self._appearance)
+            self._fault.quit_requested.connect(self.close)
+            self.stack.addWidget(self._fault)
+        self._fault.set_fault(self.tr("This pack cannot be trusted any more"), summary, remedy)
+        self.stack.setCurrentWidget(self._fault)
+        self._screen = "fault"
+        for name, action in self.actions_by_name.items():
+            action.setEnabled(name in ("quit", "full_screen", "larger", "smaller", "normal_size"))
+        self.bar.setEnabled(False)
+        self._fault.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- reading --------------------------------------------------------------------------------
+
+    @Slot()
+    def find_in_chapter(self) -> None:
+        """The find bar of the chapter; elsewhere, search over everything."""
+        if self._screen == "read" and self.surfaces.reader is not None:
+            self.surfaces.reader.open_find()
+        else:
+            self.open_search()
+
+    @Slot()
+    def focus_contents(self) -> None:
+        """The keyboard into the contents, opened where they are folded away."""
+        if self._screen != "read":
+            self.go_on_reading()
+        page = self.surfaces.reader
+        if page is None:
+            return
+        if page.rooms.contents_over:
+            page.contents_button.setChecked(True)
+        page.contents.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def next_pane(self) -> None:
+        """The keyboard to the next part of the window."""
+        self._cycle(1)
+
+    @Slot()
+    def previous_pane(self) -> None:
+        """The keyboard to the part before."""
+        self._cycle(-1)
+
+    def _cycle(self, step: int) -> None:
+        panes = [pane for pane in self._panes() if pane.isVisible() and pane.isEnabled()]
+        focused = QApplication.focusWidget()
+        at = next(
+            (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
+        )
+        for offset in range(1, len(panes) + 1):
+            pane = panes[(at + step * offset) % len(panes)]
+            target = _first_stop(pane)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _panes(self) -> list[QWidget]:
+        surfaces = self.surfaces
+        panes: list[QWidget] = [self.bar, self.notice]
+        if self._screen == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
+            page = surfaces.reader
+            panes += [page.contents, page.column, surfaces.companion, surfaces.strip]
+        elif (current := self.stack.currentWidget()) is not None:
+            panes.append(current)
+            if self._screen == "home" and surfaces.home_strip is not None:
+                panes.append(surfaces.home_strip)
+        return panes
+
+    # -- looks ----------------------------------------------------------------------------------
+
+    @Slot()
+    def larger(self) -> None:
+        """Larger text."""
+        self._services.settings.step("text_percent", 1)
+
+    @Slot()
+    def smaller(self) -> None:
+        """Smaller text."""
+        self._services.settings.step("text_percent", -1)
+
+    @Slot()
+    def normal_size(self) -> None:
+        """Text as designed."""
+        self._services.settings.step("text_percent", 0)
+
+    @Slot(str, object)
+    def _on_setting_changed(self, key: str, value: object) -> None:
+        settings = self._services.settings
+        if key in LOOKS:
+            self._dress(appearance_of(settings, self._services.policy), everywhere=True)
+        elif key == "language":
+            self._services.library.set_language(str(value))
+        if self._settings is not None and self._settings.isVisible():
+            self._show_settings()
+
+    def _dress(self, appearance: Appearance, *, everywhere: bool = False) -> None:
+        """Give everything this look; ``everywhere`` also the application's own controls."""
+        before, self._appearance = self._appearance, appearance
+        application = QApplication.instance()
+        if everywhere and isinstance(application, QApplication) and _controls_differ(before, appearance):
+            apply(application, appearance)
+        self.bar.set_appearance(appearance)
+        self.notice.set_appearance(appearance)
+        self.surfaces.set_appearance(appearance)
+        if self._cards is not None:
+            self._cards.popup.set_appearance(appearance)
+        for part in (self._search, self._settings, self._sheet, self._fault):
+            if part is not None:
+                part.set_appearance(appearance)
+        self._place_floating()
+
+    def _place_floating(self) -> None:
+        if self._search is not None and self._search.isVisible():
+            self._search.place_under(self._in_window(self.bar, self.bar.search_rect()))
+        if self._settings is not None and self._settings.isVisible():
+            self._settings.set_area(self._below_bar())
+
+    @property
+    def appearance(self) -> Appearance:
+        """How everything looks now."""
+        return self._appearance
+
+    # -- the window itself ----------------------------------------------------------------------
+
+    def restore_geometry(self, stored: str) -> None:
+        """Size and place of the last time, else the designed size, or the whole of a small screen."""
+        if stored and self.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii", "ignore"))):
+            return
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableSize() if screen is not None else DESIGN
+        if room.width() <= DESIGN.width() or room.height() <= DESIGN.height():
+            self.resize(room.boundedTo(DESIGN))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.resize(DESIGN)
+            self.move(
+                screen.availableGeometry().topLeft()
+                + QPoint((room.width() - DESIGN.width()) // 2, (room.height() - DESIGN.height()) // 3)
+            )
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Full screen and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @Slot()
+    def come_forward(self) -> None:
+        """A second start asked for this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The mouse's own Back and Forward buttons."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.go_forward()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What floats keeps its place."""
+        super().resizeEvent(event)
+        self._place_floating()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window; a kiosk does not close."""
+        if not self._services.policy.may_close:
+            event.ignore()
+            return
+        self._remember()
+        self._services.settings.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self._close_floating()
+        event.accept()
+        self.closed.emit()
+
+
+def _controls_differ(before: Appearance, after: Appearance) -> bool:
+    """Whether style sheet, palette or interface font change (the reading font and spacing are not in them)."""
+    return (before.theme, before.text_percent) != (after.theme, after.text_percent)
+
+
+def _index_counts(counts: dict[str, int]) -> dict[str, int]:
+    names = {
+        "term": "terms",
+        "person": "people",
+        "place": "places",
+        "event": "events",
+        "claim": "claims",
+        "source": "sources",
+    }
+    return {kind: counts[name] for kind, name in names.items() if name in counts}
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    """The first thing in a part of the window that takes the keyboard by Tab."""
+    proxy = pane.focusProxy()
+    if proxy is not None and proxy.isVisible():
+        return proxy
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
+        return pane
+    at = pane.nextInFocusChain()
+    while at is not pane:
+        if (
+            pane.isAncestorOf(at)
+            and at.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and at.isVisible()
+            and at.isEnabled()
+        ):
+            return at
+        at = at.nextInFocusChain()
+    return None

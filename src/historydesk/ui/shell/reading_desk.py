@@ -1,0 +1,174 @@
+"""Keeps reader page, companion map and strip on the chapter and passage being read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from historydesk.domain.chapter import Chapter
+from historydesk.domain.location import Location
+from historydesk.domain.records import ReadingPlace
+from historydesk.services.services import Services
+from historydesk.ui.map.companion_map import CompanionMap
+from historydesk.ui.reader.reader_page import ReaderPage
+from historydesk.ui.timeline.timeline_strip import TimelineStrip
+
+WINDOW = 60
+"""Lines of the contents brought before and after the chapter; more as one scrolls."""
+
+FINISHED = 0.98
+"""Share of a chapter from which it counts as read."""
+
+REST_MS = 250
+"""How long reading rests on a passage before the map follows."""
+
+
+class ReadingDesk(QObject):
+    """Brings chapters to the page and notes how far they were read; owned by the window.
+
+    ``settled`` tells where the person reads now, once scrolling rests.
+    """
+
+    settled = Signal(Location)
+
+    def __init__(
+        self,
+        services: Services,
+        page: ReaderPage,
+        companion: CompanionMap,
+        strip: TimelineStrip,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._page, self._companion, self._strip = page, companion, strip
+        self._chapter: Chapter | None = None
+        self._passage = ""
+        self._share = 0.0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._on_rest)
+        library = services.library
+        page.set_figure_loader(library.figure)
+        page.set_pack_line(library.info.title)
+        page.passage_reached.connect(self._on_passage)
+        page.progress_changed.connect(self._on_progress)
+        page.contents_window_requested.connect(self._on_window)
+        services.progress.places_loaded.connect(self._show_progress)
+        services.progress.place_changed.connect(self._on_place_changed)
+        strip.set_events(library.strip_events())
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """The chapter on the page."""
+        return self._chapter
+
+    def show(self, location: Location, position: object = None) -> None:
+        """Open a chapter at a passage, or exactly as it was left; raises ``UnknownItemError``."""
+        chapter = self._services.library.chapter(location.chapter)
+        if chapter is not self._chapter:
+            self._open(chapter)
+        if not self._restore(position):
+            passage = location.passage
+            self._page.scroll_to(passage, location.find)
+        self._follow(self._page.view.current_passage or location.passage, at_once=True)
+
+    def position(self) -> object:
+        """What ``show`` needs to bring back exactly this view."""
+        view = self._page.view
+        return view.verticalScrollBar().value(), view.verticalScrollBar().maximum(), view.viewport().width()
+
+    @property
+    def passage(self) -> str:
+        """The passage being read."""
+        return self._page.view.current_passage
+
+    def prepare_neighbours(self) -> None:
+        """Let the page lay out the chapters before and after this one."""
+        chapter, library = self._chapter, self._services.library
+        if chapter is not None and library.is_prepared:
+            names = [name for name in (chapter.next, chapter.previous) if name]
+            self._page.prepare_neighbours(tuple(library.chapter(name) for name in names))
+
+    def reload(self) -> None:
+        """Read the contents and the chapter again (another language)."""
+        self._strip.set_events(self._services.library.strip_events())
+        self._chapter = None
+
+    def _restore(self, position: object) -> bool:
+        view = self._page.view
+        if not isinstance(position, tuple):
+            return False
+        value, maximum, width = position
+        bar = view.verticalScrollBar()
+        if value and not bar.maximum() and view.page is not None:
+            view.page.lay_out()
+        if (maximum, width) != (bar.maximum(), view.viewport().width()):
+            return False
+        bar.setValue(value)
+        return True
+
+    def _open(self, chapter: Chapter) -> None:
+        self._rest.stop()
+        library = self._services.library
+        summary = chapter.summary
+        held = self._page.contents.model
+        unknown = self._chapter is None or not held.first <= summary.number <= held.last
+        self._chapter = chapter
+        self._passage, self._share = "", 0.0
+        if unknown:
+            total = library.info.counts.get("chapters", 0)
+            first = max(1, summary.number - WINDOW)
+            self._page.set_contents(total, library.contents(first, 2 * WINDOW))
+            self._page.set_progress(self._services.progress.places)
+        self._page.set_chapter(chapter)
+        self._companion.set_places(library.chapter_places(summary.id))
+        self._strip.set_span(summary.start, summary.end, summary.span)
+        self.prepare_neighbours()
+
+    def _follow(self, passage_id: str, *, at_once: bool = False) -> None:
+        self._passage = passage_id
+        if at_once:
+            self._rest.stop()
+            self._on_rest()
+        else:
+            self._rest.start()
+
+    @Slot(str)
+    def _on_passage(self, passage_id: str) -> None:
+        self._follow(passage_id)
+
+    @Slot(float)
+    def _on_progress(self, share: float) -> None:
+        self._share = share
+        if share >= FINISHED:
+            self._rest.start()
+
+    @Slot()
+    def _on_rest(self) -> None:
+        chapter = self._chapter
+        if chapter is None:
+            return
+        passage = next((each for each in chapter.passages if each.id == self._passage), None)
+        if passage is not None:
+            self._companion.show_places(passage.places, passage.view)
+        else:
+            self._companion.show_places((), "")
+        id_ = chapter.summary.id
+        share = self._page.view.share
+        self._services.progress.save_place(ReadingPlace(id_, self._passage, share, share >= FINISHED))
+        self.settled.emit(Location("read", id_, self._passage))
+
+    @Slot(int, int)
+    def _on_window(self, first: int, count: int) -> None:
+        library = self._services.library
+        total = library.info.counts.get("chapters", 0)
+        self._page.set_contents(total, library.contents(max(1, first), count))
+
+    @Slot()
+    def _show_progress(self) -> None:
+        self._page.set_progress(self._services.progress.places)
+
+    @Slot(object)
+    def _on_place_changed(self, place: ReadingPlace) -> None:
+        self._show_progress()

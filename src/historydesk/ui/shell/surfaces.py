@@ -1,0 +1,110 @@
+"""The screens, each made when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from historydesk import paths
+from historydesk.errors import ResourceError
+from historydesk.services.services import Services
+from historydesk.ui.map.base_map import BaseMap
+from historydesk.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from historydesk.ui.home.home_page import HomePage
+    from historydesk.ui.index.index_page import IndexPage
+    from historydesk.ui.map.atlas_page import AtlasPage
+    from historydesk.ui.map.companion_map import CompanionMap
+    from historydesk.ui.reader.reader_page import ReaderPage
+    from historydesk.ui.timeline.timeline_strip import TimelineStrip
+
+
+class Surfaces:
+    """Makes and keeps the screens of the window; owned by it. ``made`` is called once for each, to wire it."""
+
+    def __init__(self, services: Services, stack: QStackedWidget, made: Callable[[str], None]) -> None:
+        self._services = services
+        self._stack = stack
+        self._made = made
+        self._appearance: Appearance | None = None
+        self._base: BaseMap | None = None
+        self._base_tried = False
+        self.home: HomePage | None = None
+        self.home_strip: TimelineStrip | None = None
+        self.reader: ReaderPage | None = None
+        self.companion: CompanionMap | None = None
+        self.strip: TimelineStrip | None = None
+        self.atlas: AtlasPage | None = None
+        self.index: IndexPage | None = None
+        self._looking: list[QWidget] = []
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Give all screens this look, those to come too."""
+        self._appearance = appearance
+        for surface in self._looking:
+            surface.set_appearance(appearance)  # type: ignore[attr-defined]
+
+    def base_map(self) -> BaseMap | None:
+        """Coasts and borders; without them the person is told once, and places stand on an empty plane."""
+        if not self._base_tried:
+            self._base_tried = True
+            try:
+                self._base = BaseMap.load(paths.base_map())
+            except ResourceError as fault:
+                self._services.notifier.report(fault, once="base map")
+        return self._base
+
+    def need_home(self) -> HomePage:
+        """The home page."""
+        if self.home is None:
+            from historydesk.ui.home.home_page import HomePage
+            from historydesk.ui.map.home_picture import HomePicture
+            from historydesk.ui.timeline.timeline_strip import TimelineStrip
+
+            picture = HomePicture(self.base_map())
+            self.home_strip = TimelineStrip()
+            self.home = HomePage(picture, self.home_strip)
+            self._keep("home", self.home, picture, self.home_strip)
+        return self.home
+
+    def need_reader(self) -> ReaderPage:
+        """The reading page."""
+        if self.reader is None:
+            from historydesk.ui.map.companion_map import CompanionMap
+            from historydesk.ui.reader.reader_page import ReaderPage
+            from historydesk.ui.timeline.timeline_strip import TimelineStrip
+
+            self.companion = CompanionMap(self.base_map())
+            self.strip = TimelineStrip()
+            self.reader = ReaderPage(self.companion, self.strip)
+            self._keep("read", self.reader, self.companion, self.strip)
+        return self.reader
+
+    def need_atlas(self) -> AtlasPage:
+        """The whole map."""
+        if self.atlas is None:
+            from historydesk.ui.map.atlas_page import AtlasPage
+
+            self.atlas = AtlasPage(self.base_map())
+            self._keep("map", self.atlas)
+        return self.atlas
+
+    def need_index(self) -> IndexPage:
+        """The index of everything."""
+        if self.index is None:
+            from historydesk.ui.index.index_page import IndexPage
+
+            self.index = IndexPage()
+            self._keep("index", self.index)
+        return self.index
+
+    def _keep(self, name: str, page: QWidget, *parts: QWidget) -> None:
+        self._looking += [page, *parts]
+        if self._appearance is not None:
+            for surface in (*parts, page):
+                surface.set_appearance(self._appearance)  # type: ignore[attr-defined]
+        self._stack.addWidget(page)
+        self._made(name)
