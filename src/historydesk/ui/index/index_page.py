@@ -174,15 +174,15 @@ class IndexPage(QWidget):
         self._shown = card.reference
         self._pane.show_card(card, uses)
         kind = card.reference.scheme
-        if kind in KINDS and kind != self._kind:
+        turned = kind in KINDS and kind != self._kind
+        if turned:
             self._kind = kind
             self._filter.clear()
-            self._name_tabs()
             self._show_entries()
-            if kind not in self._entries:
-                self.kind_requested.emit(kind)
         else:
             self._mark_shown()
+        if turned or self._kind not in self._entries:
+            self.kind_requested.emit(self._kind)
         self._turn(to_card=True)
 
     def set_appearance(self, appearance: Appearance) -> None:

@@ -148,6 +148,15 @@ def test_a_card_of_another_kind_turns_to_its_tab(qtbot: QtBot, page: IndexPage) 
     assert rows(page).currentIndex().data() == "Anna"
 
 
+@pytest.mark.parametrize("scheme", ["term", "journey"])
+def test_a_card_shown_first_brings_the_list_beside_it(qtbot: QtBot, scheme: str) -> None:
+    fresh = IndexPage()
+    qtbot.addWidget(fresh)
+    with qtbot.waitSignal(fresh.kind_requested) as asked:
+        fresh.show_card(replace(SALT, reference=Reference(scheme, "salt")), ())
+    assert asked.args == ["term"]
+
+
 def test_ways_on_lead_where_they_say(qtbot: QtBot, page: IndexPage) -> None:
     page.show_card(SALT, USES)
     with qtbot.waitSignal(page.item_requested) as asked:
