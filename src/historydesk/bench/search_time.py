@@ -23,12 +23,14 @@ ORDER BY rank LIMIT 20
 """The floor: the first 1,000 matches ranked, the best 20 with a snippet."""
 
 
-def write_large_pack(target: Path, count: int = COUNT, words: int = WORDS) -> list[str]:
+def write_large_pack(
+    target: Path, count: int = COUNT, words: int = WORDS, per_chapter: int = PER_CHAPTER
+) -> list[str]:
     """Write a compiled pack of ``count`` passages straight through the pack writer; returns some of its words."""
     from historydesk.store import tables
     from historydesk.store.pack_writer import PackWriter
 
-    chapters = (count + PER_CHAPTER - 1) // PER_CHAPTER
+    chapters = (count + per_chapter - 1) // per_chapter
     chosen: list[str] = []
     with PackWriter(target) as writer:
         manifest = {
@@ -47,13 +49,13 @@ def write_large_pack(target: Path, count: int = COUNT, words: int = WORDS) -> li
         writer.add(
             tables.ChapterRow,
             [
-                ("en", n, f"chapter-{n}", "all", f"Chapter {n}", "", PER_CHAPTER * words, 30, "", 0, 0, 0)
+                ("en", n, f"chapter-{n}", "all", f"Chapter {n}", "", per_chapter * words, 30, "", 0, 0, 0)
                 for n in range(1, chapters + 1)
             ],
         )
         passage_rows, document_rows = [], []
         for index, text in enumerate(passages(count, words)):
-            number, ordinal = index // PER_CHAPTER + 1, index % PER_CHAPTER
+            number, ordinal = index // per_chapter + 1, index % per_chapter
             if index % 251 == 0:
                 chosen += [word.strip(".").lower() for word in text.split(" ")[3:60:9]]
             key = f"p{ordinal}"

@@ -1,0 +1,74 @@
+"""The running program: memory with all screens visited, and what it costs while nobody touches it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from historydesk import paths
+from historydesk.bench import idle
+from historydesk.bench.measure import Figure
+from historydesk.bench.start_time import _FLOORS, _environment, chapter_page
+
+_VISIT = """
+import sys
+from pathlib import Path
+from historydesk.app import Program, make_application
+from PySide6.QtCore import QTimer
+from historydesk.domain.location import Location
+application = make_application(sys.argv[:1])
+program = Program(Path(sys.argv[1]))
+window = program.open()
+stops = [Location("read", chapter=each.id) for each in program.services.library.contents(1, 20)]
+stops += [Location("map"), Location("index"), Location("home"), stops[0]]
+def visit():
+    if stops:
+        program.services.reading.go(stops.pop(0))
+        QTimer.singleShot(900, visit)
+    else:
+        print("visited", flush=True)
+program.ready.connect(visit)
+application.exec()
+"""
+
+SETTLE = 5.0
+"""Seconds of quiet before memory and idling are read."""
+
+
+def _start(arguments: list[str], data: Path) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=_environment(data),
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    return process
+
+
+def measure() -> list[Figure]:
+    """PSS in MiB against the bare window; CPU share and wake-ups a second of both while idle."""
+    shipped = paths.shipped_pack()
+    with TemporaryDirectory() as folder:
+        page = Path(folder, "chapter.html")
+        chapter_page(shipped, page)
+        bare = _start([str(_FLOORS), "bare", str(page), "stay"], Path(folder, "bare"))
+        full = _start(["-c", _VISIT, str(shipped)], Path(folder, "full"))
+        try:
+            idle.sleep(SETTLE)
+            floor_memory, memory = idle.memory_pss(bare.pid), idle.memory_pss(full.pid)
+            floor_cpu, floor_wakes = idle.over(bare.pid, 5)
+            cpu, wakes = idle.over(full.pid, 10)
+        finally:
+            for process in (bare, full):
+                process.terminate()
+                process.wait()
+    return [
+        Figure("memory (PSS), all screens visited / bare window", memory, floor_memory, 2.2, "MiB"),
+        Figure("idle: processor", cpu, floor_cpu, 0.0, "%", absolute=True),
+        Figure("idle: wake-ups a second", wakes, floor_wakes, 0.0, "/s", absolute=True),
+    ]
