@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFont, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from historydesk.domain.entities import Card
@@ -141,6 +141,13 @@ class CardText(QTextBrowser):
         if reference is not None:
             top_left = self.mapToGlobal(self.rect().topLeft())
             self.reference_chosen.emit(reference, QRect(top_left, self.size()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Only copying; scrolling and closing are the card's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            event.ignore()
 
     def wheelEvent(self, event: Any) -> None:
         """The card scrolls."""

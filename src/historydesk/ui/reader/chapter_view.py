@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal, Slot
@@ -257,7 +258,6 @@ class ChapterView(QTextBrowser):
             self._moving = True
             self.verticalScrollBar().setValue(0)
             self._moving = False
-            self._set_passage(self._passage_now())
         self.footer.hide()
         self._settling.start()
 
@@ -266,6 +266,8 @@ class ChapterView(QTextBrowser):
         """After the first paint: lay out the rest, then place what stands below the text."""
         if self._page is not None:
             self._page.lay_out()
+            if self._target is None:
+                self._set_passage(self._passage_now())
             self._after_scroll()
 
     def _forget_prepared(self) -> None:
@@ -355,7 +357,8 @@ class ChapterView(QTextBrowser):
             return
         self._target = None
         self._cut_at = self._cut_above = -1
-        self._set_passage(self._passage_now())
+        if not self._settling.isActive():
+            self._set_passage(self._passage_now())
         self._after_scroll()
 
     @Slot()
@@ -514,12 +517,14 @@ class ChapterView(QTextBrowser):
 
     def focusNextPrevChild(self, next_child: bool) -> bool:
         """Tab goes through the references in reading order, then on to the next control."""
+        if not self.hasFocus():  # a child's wish that came up here
+            return bool(super().focusNextPrevChild(next_child))
         if self._step_reference(next_child):
             return True
         self.focus_reference(None)
         if next_child and self.footer.isVisible() and self.footer.focus_first():
             return True
-        return super().focusNextPrevChild(next_child)
+        return bool(super().focusNextPrevChild(next_child))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Arriving by Tab, the first reference in view is taken with the next Tab."""
@@ -661,8 +666,8 @@ class ChapterView(QTextBrowser):
         value = min(bar.maximum(), max(0, int(wanted) if direction > 0 else int(wanted + 0.999)))
         bar.setValue(value)
         cut = last_whole(lines, value, height)
-        self._cut_at = round(cut) if value < bar.maximum() and cut < value + height else -1
-        self._cut_above = round(first_whole(lines, value, height))
+        self._cut_at = floor(cut) if value < bar.maximum() and cut < value + height else -1
+        self._cut_above = ceil(first_whole(lines, value, height))
         self.viewport().update()
 
     def visible_lines(self) -> list[Line]:

@@ -47,4 +47,5 @@ def page(qtbot, chapter) -> ReaderPage:
     made.set_chapter(chapter)
     settle(qtbot, made.view)
     qtbot.waitUntil(lambda: not made._beside.isActive())
+    assert made.view.current_passage == "opening"
     return made

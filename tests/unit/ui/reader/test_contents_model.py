@@ -1,0 +1,75 @@
+"""The contents as rows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from historydesk.domain.records import ReadingPlace
+from historydesk.ui.reader.contents_model import ContentsModel, ContentsRole
+from tests.unit.ui.reader.sample_chapter import make_summary
+
+
+def summaries(first, last):
+    return [make_summary(n, "Origins" if n < 4 else "Rise") for n in range(first, last + 1)]
+
+
+def shown(model):
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def model(qapp):
+    made = ContentsModel()
+    made.tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    made.set_window(10, summaries(3, 6))
+    return made
+
+
+def test_headings_stand_above_their_chapters(model):
+    assert shown(model) == ["Origins", "Chapter 3", "Rise", "Chapter 4", "Chapter 5", "Chapter 6"]
+
+
+def test_the_next_window_is_added_below_without_a_second_heading(model):
+    model.set_window(10, summaries(7, 8))
+    assert shown(model)[2:] == ["Rise", "Chapter 4", "Chapter 5", "Chapter 6", "Chapter 7", "Chapter 8"]
+    assert (model.first, model.last) == (3, 8)
+
+
+def test_an_earlier_window_is_added_above_and_takes_the_heading(model):
+    model.set_window(10, summaries(1, 2))
+    assert shown(model)[:5] == ["Origins", "Chapter 1", "Chapter 2", "Chapter 3", "Rise"]
+
+
+def test_a_window_elsewhere_replaces_what_is_held(model):
+    model.set_window(10, summaries(9, 10))
+    assert shown(model) == ["Rise", "Chapter 9", "Chapter 10"]
+
+
+def test_the_same_window_again_changes_nothing(model, qtbot):
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_window(10, summaries(3, 6))
+
+
+def test_parts_fold_and_unfold(model):
+    model.toggle("rise")
+    assert shown(model) == ["Origins", "Chapter 3", "Rise"]
+    assert model.index(2).data(ContentsRole.COLLAPSED)
+    assert model.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Rise, heading, folded"
+    model.set_window(10, summaries(7, 8))
+    assert shown(model) == ["Origins", "Chapter 3", "Rise"]
+    model.toggle("rise")
+    assert shown(model)[2:] == ["Rise", "Chapter 4", "Chapter 5", "Chapter 6", "Chapter 7", "Chapter 8"]
+
+
+def test_what_was_read_is_said_in_words(model):
+    model.set_places({"ch-3": ReadingPlace("ch-3", "p", 1.0, True), "ch-4": ReadingPlace("ch-4", "p", 0.4, False)})
+    model.set_current("ch-4", "The observatory")
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Chapter 3: Chapter 3, finished, 6 minutes"
+    assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole) == "Chapter 4: Chapter 4, open now, 40 % read, 6 minutes"
+    assert model.index(3).data(ContentsRole.SECTION) == "The observatory"
+
+
+def test_only_changed_rows_are_redrawn(model, qtbot):
+    with qtbot.waitSignal(model.dataChanged) as got:
+        model.set_places({"ch-5": ReadingPlace("ch-5", "p", 0.4, False)})
+    assert got.args[0].row() == 4
