@@ -22,7 +22,7 @@ SPAN = 24_000.0
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """Centre in km on the plane (y down), width of the view in km, clockwise turn of the picture in degrees."""
+    """Centre in km on the plane (y down), width of the view in km, clockwise turn in degrees."""
 
     x: float
     y: float
@@ -98,8 +98,9 @@ def fit(points: Sequence[tuple[float, float]], aspect: float, *, least_km: float
     return camera
 
 
-def zoomed(camera: Camera, factor: float, px: float, py: float, width: float, height: float) -> Camera:
+def zoomed(camera: Camera, factor: float, at: tuple[float, float], width: float, height: float) -> Camera:
     """The camera after zooming in by ``factor`` with the plane under a pixel kept there."""
+    px, py = at
     before = camera.to_plane(px, py, width, height)
     new = min(MOST_KM, max(LEAST_KM, camera.width_km / factor))
     camera = replace(camera, width_km=new)

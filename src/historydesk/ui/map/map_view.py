@@ -127,6 +127,11 @@ class MapView(QGraphicsView):
         self.has_base_map = False
         self.moved_by_hand = False
 
+        self._set_up_motion()
+        self._set_up_view()
+        self.set_appearance(self._appearance)
+
+    def _set_up_motion(self) -> None:
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -138,6 +143,7 @@ class MapView(QGraphicsView):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._settle)
 
+    def _set_up_view(self) -> None:
         self._scene = QGraphicsScene(PLANE, self)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._item = _BaseItem(self)
@@ -162,7 +168,6 @@ class MapView(QGraphicsView):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        self.set_appearance(self._appearance)
 
     # What is shown
 
@@ -318,7 +323,11 @@ class MapView(QGraphicsView):
         self.moved_by_hand = True
         middle = self.free_rect().center()
         camera = zoomed(
-            self._target(), factor, middle.x(), middle.y(), self.viewport().width(), self.viewport().height()
+            self._target(),
+            factor,
+            (middle.x(), middle.y()),
+            self.viewport().width(),
+            self.viewport().height(),
         )
         if self._appearance.reduced_motion or not self.isVisible():
             self.look(camera)
@@ -396,7 +405,7 @@ class MapView(QGraphicsView):
     # Drawing
 
     def _arrange(self, camera: Camera | None = None) -> None:
-        """Choose markers and labels for a camera (of a flight: its end) and put the places' controls there."""
+        """Choose markers and labels for a camera (of a flight: its end) and put the places' controls."""
         camera = camera or self._target()
         width, height = self.viewport().width(), self.viewport().height()
         scale = self.devicePixelRatioF()

@@ -13,7 +13,7 @@ PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Se
 
 
 class PlaceButton(QAbstractButton):
-    """Lies over a place's marker so that keyboard, touch and assistive technology reach it; owned by the map."""
+    """Lies over a place's marker for keyboard, touch and assistive technology; owned by its map."""
 
     focused = Signal(str)
     """The keyboard came to this place."""

@@ -1,0 +1,203 @@
+"""The map beside the chapter: follows the passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from historydesk.domain.entities import Card, MapPlace
+from historydesk.ui.map.base_map import BaseMap
+from historydesk.ui.map.camera import Camera
+from historydesk.ui.map.map_view import MapView
+from historydesk.ui.map.place_card import PlaceCard
+from historydesk.ui.map.zoom_buttons import ZoomButtons
+from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.floating_card import SHADOW
+
+DELAY_MS = 150
+"""A passage must rest at the top so long before the map follows."""
+
+AROUND_KM = 700.0
+EARTH_KM = 40_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view that the author asks for: ``place:gori zoom:6 era:1900``."""
+
+    place: str = ""
+    width_km: float = 0.0
+    era: int = 0
+
+
+def parse_view(text: str) -> View:
+    """Read a view; what it does not understand is left out."""
+    values = dict(part.split(":", 1) for part in text.split() if ":" in part)
+    try:
+        zoom = float(values["zoom"]) if "zoom" in values else -1.0
+    except ValueError:
+        zoom = -1.0
+    era = values.get("era", "")
+    return View(
+        values.get("place", ""),
+        EARTH_KM / 2**zoom if 0 <= zoom <= 16 else 0.0,
+        int(era) if era.isascii() and era.isdigit() else 0,
+    )
+
+
+class CompanionMap(QWidget):
+    """A map with the chapter's places and the card of the chosen one; owned by the shell, shown by the reader."""
+
+    place_chosen = Signal(str)
+    """A place was chosen on the map."""
+
+    place_requested = Signal(str)
+    """The person wants more about a place."""
+
+    reference_requested = Signal(object)
+    """A ``Reference`` in a card's text."""
+
+    def __init__(self, base: BaseMap | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = default_appearance()
+        self.setAccessibleName(self.tr("Map beside the chapter"))
+        self.map = MapView(self)
+        self.map.set_scale_bar(True)
+        self.map.place_chosen.connect(self._on_chosen)
+        self._zoom = ZoomButtons(self)
+        self._zoom.zoomed.connect(self.map.zoom)
+        self._card = PlaceCard(self)
+        self._card.more_requested.connect(self._on_more)
+        self._card.reference_requested.connect(self.reference_requested)
+        self._card.closed.connect(self._on_closed)
+        self._card_place = ""
+        self._year = 1929
+        self._places: tuple[MapPlace, ...] = ()
+        self._wanted: tuple[tuple[str, ...], View] | None = None
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DELAY_MS)
+        self._delay.timeout.connect(self._follow)
+        self.setFocusProxy(self.map)
+        self.set_base_map(base)
+        self.set_appearance(self._appearance)
+
+    def set_base_map(self, base: BaseMap | None) -> None:
+        """Coasts and frontiers to draw."""
+        self.map.set_base_map(base)
+
+    def set_places(self, places: Sequence[MapPlace], year: int = 1929) -> None:
+        """The chapter's places, named as in ``year``."""
+        self._places, self._year = tuple(places), year
+        self.map.set_places(self._places, year)
+        self.set_place_card(None)
+        self.map.moved_by_hand = False
+        self._wanted = (tuple(place.id for place in self._places), View())
+
+    def show_places(self, ids: Sequence[str], view: str = "") -> None:
+        """Show a passage's places soon; ``view`` (``place:gori zoom:6 era:1900``) wins over them."""
+        self._wanted = (tuple(ids), parse_view(view))
+        self._delay.start()
+
+    def choose_place(self, place_id: str) -> None:
+        """Mark a place and fly to it."""
+        self._delay.stop()
+        self._wanted = ((place_id,), View())
+        self.map.choose(place_id)
+        if self.map.chosen():
+            self.map.fly_to(self._camera_of(self._wanted))
+
+    def set_place_card(self, card: Card | None) -> None:
+        """Show the card of a place at the bottom, or none."""
+        if card is None:
+            self._card.hide()
+            self._card_place = ""
+        else:
+            self._card_place = card.reference.target
+            self._card.show_card(card)
+        self._place_parts()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Redraw in this theme and these sizes."""
+        self._appearance = appearance
+        self.map.set_appearance(appearance)
+        self._zoom.set_appearance(appearance)
+        self._card.set_appearance(appearance)
+        self._place_parts()
+
+    def _camera_of(self, wanted: tuple[tuple[str, ...], View]) -> Camera:
+        ids, view = wanted
+        if view.place:
+            return self.map.camera_at(view.place, view.width_km or AROUND_KM)
+        if not any(each.id in ids for each in self._places):
+            ids = tuple(place.id for place in self._places)
+        return self.map.camera_on(ids, view.width_km or AROUND_KM)
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._wanted is None:
+            return
+        ids, view = self._wanted
+        if not ids and not view.place and not view.era:
+            return
+        self.map.set_year(view.era or self._year)
+        one = view.place or (ids[0] if len(ids) == 1 else "")
+        self.map.choose(one)
+        if self._card_place and self._card_place != one:
+            self.set_place_card(None)
+        self.map.moved_by_hand = False
+        if self.isVisible():
+            self.map.fly_to(self._camera_of(self._wanted))
+
+    def _place_parts(self) -> None:
+        width, height = self.width(), self.height()
+        self.map.setGeometry(self.rect())
+        self._zoom.adjustSize()
+        self._zoom.move(width - self._zoom.width() - 14, 14)
+        bottom = 0
+        if not self._card.isHidden():
+            card_width = min(width, 520)
+            size = self._card.fit(card_width, round(height * 0.6))
+            self._card.setGeometry(
+                (width - card_width) // 2, height - size.height() + 2, card_width, size.height()
+            )
+            bottom = size.height() - SHADOW - 2
+        self.map.set_covered(0, 0, 0, bottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place map, buttons and card."""
+        super().resizeEvent(event)
+        self._place_parts()
+        self._refit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look where the passage is."""
+        super().showEvent(event)
+        self._refit()
+
+    def _refit(self) -> None:
+        if self._wanted is not None and not self.map.moved_by_hand and not self.map.is_moving():
+            self.map.look(self._camera_of(self._wanted))
+
+    def sizeHint(self) -> QSize:
+        """A column beside the chapter."""
+        return QSize(430, 634)
+
+    @Slot(str)
+    def _on_chosen(self, place_id: str) -> None:
+        self.place_chosen.emit(place_id)
+
+    @Slot()
+    def _on_more(self) -> None:
+        if self._card_place:
+            self.place_requested.emit(self._card_place)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.set_place_card(None)
+        self.map.choose("")
+        self.map.setFocus()
