@@ -199,8 +199,8 @@ class HomePage(QWidget):
         return self._primary
 
     def _growth(self) -> float:
-        """How far type grows with a large screen (1 at 1366 × 768, at most 1.5) or shrinks on a small one."""
-        return min(1.5, max(0.85, min(self.width() / 1366, self.height() / 768)))
+        """How far type grows with a large screen (1 at 1366 × 768, at most 2) or shrinks on a small one."""
+        return min(2.0, max(0.85, min(self.width() / 1366, self.height() / 768)))
 
     def _arrange_if_shown(self) -> None:
         """Lay out again; before the page is shown its first resize does it once."""
