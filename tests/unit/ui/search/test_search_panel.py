@@ -74,7 +74,9 @@ def search(qtbot: QtBot, panel: SearchPanel, results: Results = RESULTS) -> None
 
 
 def test_model_keeps_qts_rules(qapp: object) -> None:
-    model = ResultsModel(dict.fromkeys(("chapter", "term", "person", "place", "event", "claim", "source"), "X"))
+    model = ResultsModel(
+        dict.fromkeys(("chapter", "term", "person", "place", "event", "claim", "source"), "X")
+    )
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_results(RESULTS)
     assert isinstance(model, QAbstractItemModel)
@@ -202,7 +204,9 @@ def test_rows_are_large_enough_to_touch_and_say_their_group(qtbot: QtBot, panel:
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_a_match_far_into_a_snippet_is_in_sight_and_marked(qtbot: QtBot, panel: SearchPanel, name: str) -> None:
+def test_a_match_far_into_a_snippet_is_in_sight_and_marked(
+    qtbot: QtBot, panel: SearchPanel, name: str
+) -> None:
     theme = load_theme(name)
     panel.set_appearance(type(default_appearance())(theme))
     long = "word " * 60
