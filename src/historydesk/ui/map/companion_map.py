@@ -50,7 +50,7 @@ def parse_view(text: str) -> View:
 
 
 class CompanionMap(QWidget):
-    """A map with the chapter's places and the card of the chosen one; owned by the shell, shown by the reader."""
+    """The chapter's places and the card of the chosen one; owned by the shell, shown by the reader."""
 
     place_chosen = Signal(str)
     """A place was chosen on the map."""

@@ -560,7 +560,9 @@ class MapView(QGraphicsView):
             self._start(camera, 260)
 
     def _zoomed_at(self, factor: float, at: QPointF) -> Camera:
-        return zoomed(self._camera, factor, at.x(), at.y(), self.viewport().width(), self.viewport().height())
+        return zoomed(
+            self._camera, factor, (at.x(), at.y()), self.viewport().width(), self.viewport().height()
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""

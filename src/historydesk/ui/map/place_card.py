@@ -107,7 +107,7 @@ class PlaceCard(FloatingCard):
         self._body.setFont(body)
         found = FIRST_PARAGRAPH.search(card.html)
         html = found.group(0) if found else card.html
-        html = html.replace("<p", '<p style="margin:0; line-height:145%;"', 1)
+        html = html.replace("<p", '<p style="margin:0; line-height:112%;"', 1)
         html = html.replace("<a ", f'<a style="color:{css("blue")}; text-decoration:none;" ')
         self._body.setText(f'<div style="color:{css("ink")};">{html}</div>')
         self._scroll.setVisible(bool(card.html.strip()))

@@ -36,12 +36,13 @@ class ZoomButtons(QWidget):
         """Theme and sizes."""
         css = appearance.theme.css
         line = css("edge" if appearance.theme.is_high_contrast else "rule")
+        inner = appearance.target - 2
         for button, name in ((self._nearer, "plus"), (self._farther, "minus")):
             button.setFixedSize(QSize(appearance.target, appearance.target))
             button.setIcon(icon(name, appearance.theme.color("ink"), 18))
             button.setStyleSheet(
                 f"QPushButton {{ background: {css('card')}; border: 1px solid {line};"
-                " border-radius: 8px; padding: 0; min-height: 0; }"
+                f" border-radius: 8px; padding: 0; min-height: {inner}px; max-height: {inner}px; }}"
                 f"QPushButton:hover {{ background: {css('hover')}; }}"
                 f"QPushButton:focus {{ border: 2px solid {css('focus')}; }}"
             )
