@@ -83,12 +83,13 @@ class NumberRow(SettingRow):
             line = QHBoxLayout()
             line.setSpacing(8)
             line.addWidget(self._less)
-            line.addWidget(self._build_slider(name), 1)
+            slider = self._build_slider(name)
+            line.addWidget(slider, 1)
             line.addWidget(self._more)
             self._rows.addLayout(head)
             self._rows.addLayout(line)
-            self.setTabOrder(self._less, self._slider)
-            self.setTabOrder(self._slider, self._more)
+            self.setTabOrder(self._less, slider)
+            self.setTabOrder(slider, self._more)
         else:
             for widget in (self._less, self._number, self._more):
                 head.addWidget(widget)

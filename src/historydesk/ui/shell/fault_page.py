@@ -80,7 +80,7 @@ class FaultPage(QWidget):
         return button
 
     def set_fault(self, headline: str, summary: str, remedy: str, *, can_retry: bool = False) -> None:
-        """Say what happened (``summary``), what to do (``remedy``), and offer to try again if that may help."""
+        """Say what happened (``summary``), what to do (``remedy``), perhaps offer to try again."""
         self._can_retry = can_retry
         self._headline.setText(headline)
         self._summary.setText(summary)

@@ -16,7 +16,7 @@ ROOM = 8
 class EventLabel(QWidget):
     """Title and date of one event above its point; floats over the window, takes no clicks.
 
-    Owned by ``TimelineStrip``; while it is shown, the window is its parent, so that the strip does not cut it.
+    Owned by ``TimelineStrip``; while shown it is a child of the window, so that the strip does not cut it.
     """
 
     def __init__(self, appearance: Appearance, owner: QWidget) -> None:

@@ -109,7 +109,7 @@ class TimeScale:
     ) -> tuple[Tick, ...]:
         year, month = year_month_of(self.first_day)
         count = -(-(year * 12 + month - 1) // step) * step
-        ticks = []
+        ticks: list[Tick] = []
         free_from = self.left - LABEL_GAP
         while True:
             year, month = count // 12, count % 12 + 1

@@ -406,15 +406,14 @@ class TimelineStrip(QWidget):
     def _paint_marks(self, painter: QPainter) -> None:
         color = self._appearance.theme.color
         ink, page, on_red = color("ink"), color("page"), color("on_red")
-        radius, y = self._radius(), self._axis()
         for mark in self._marks:
-            shade = on_red if self._is_in_span(mark.x) else ink
-            ground = color("red") if shade is on_red else page
-            self._paint_mark(painter, mark, y, radius, shade, ground)
+            if self._is_in_span(mark.x):
+                self._paint_mark(painter, mark, on_red, color("red"))
+            else:
+                self._paint_mark(painter, mark, ink, page)
 
-    def _paint_mark(
-        self, painter: QPainter, mark: _Mark, y: float, radius: float, shade: QColor, ground: QColor
-    ) -> None:
+    def _paint_mark(self, painter: QPainter, mark: _Mark, shade: QColor, ground: QColor) -> None:
+        radius, y = self._radius(), self._axis()
         if mark.sure:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shade)
