@@ -19,11 +19,10 @@ class CardDesk(QObject):
     location_requested = Signal(Location)
     closed = Signal()
 
-    def __init__(self, services: Services, window: QWidget, appearance: Appearance) -> None:
+    def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
         self.popup = CardPopup(window)
-        self.popup.set_appearance(appearance)
         self.popup.reference_requested.connect(self._on_reference)
         self.popup.uses_requested.connect(self._on_uses)
         self.popup.index_requested.connect(self._on_index)
@@ -41,6 +40,10 @@ class CardDesk(QObject):
                 self._show(reference, by_hover=by_hover)
 
         self._services.library.when_prepared(show)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Theme and sizes."""
+        self.popup.set_appearance(appearance)
 
     def hover_left(self) -> None:
         """The pointer left the words."""

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from historydesk.domain.entities import Card
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
-from historydesk.domain.search import Results
 from historydesk.errors import HistoryDeskError
-from historydesk.services.notifier import Message
 from historydesk.services.services import Services
-from historydesk.services.settings import SETTINGS
 from historydesk.ui.shell.actions import key_text, make_actions, rows
 from historydesk.ui.shell.looks import LOOKS, appearance_of
 from historydesk.ui.shell.notice_bar import NoticeBar
+from historydesk.ui.shell.overlays import Overlays
 from historydesk.ui.shell.surfaces import Surfaces
 from historydesk.ui.shell.top_bar import TopBar
 from historydesk.ui.theme import Appearance, apply
 
 if TYPE_CHECKING:
-    from historydesk.ui.search.search_panel import SearchPanel
-    from historydesk.ui.settings.settings_panel import SettingsPanel
-    from historydesk.ui.shell.card_desk import CardDesk
     from historydesk.ui.shell.fault_page import FaultPage
     from historydesk.ui.shell.reading_desk import ReadingDesk
-    from historydesk.ui.shell.shortcuts_sheet import ShortcutsSheet
 
 LEAST = QSize(640, 480)
 DESIGN = QSize(1366, 768)
@@ -48,12 +44,9 @@ class MainWindow(QMainWindow):
         self._restoring = False
         self._resume = Location("home")
         self._desk: ReadingDesk | None = None
-        self._cards: CardDesk | None = None
-        self._search: SearchPanel | None = None
-        self._settings: SettingsPanel | None = None
-        self._sheet: ShortcutsSheet | None = None
-        self._returning: QWidget | None = None
         self._fault: FaultPage | None = None
+        self._map_filled = False
+        self._index_kind = "term"
         self.setObjectName("window")
         self.setMinimumSize(LEAST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -61,6 +54,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(key_text("search"), self)
         self.notice = NoticeBar(self)
         self.stack = QStackedWidget(self)
+        self.overlays = Overlays(services, self, self.bar, rows(self.actions_by_name))
         self.surfaces = Surfaces(services, self.stack, self._on_surface_made)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
@@ -85,11 +79,13 @@ class MainWindow(QMainWindow):
         bar.back_requested.connect(self.go_back)
         bar.forward_requested.connect(self.go_forward)
         bar.screen_requested.connect(self.go_to_screen)
-        bar.search_requested.connect(self.open_search)
-        bar.settings_requested.connect(self.open_settings)
+        overlays = self.overlays
+        overlays.location_requested.connect(self.go)
+        overlays.keyboard_returned.connect(self._focus_screen)
+        overlays.card_closed.connect(self._on_card_closed)
         services.reading.location_changed.connect(self._on_location_changed)
         services.reading.history_changed.connect(self._on_history_changed)
-        services.notifier.message_added.connect(self._on_message)
+        services.notifier.message_added.connect(self.notice.add_message)
         services.settings.changed.connect(self._on_setting_changed)
         services.library.language_changed.connect(self._on_language_changed)
         services.library.prepared.connect(self._on_prepared)
@@ -100,7 +96,7 @@ class MainWindow(QMainWindow):
             "read": self.go_on_reading,
             "map": self.go_to_map,
             "index": self.go_to_index,
-            "search": self.open_search,
+            "search": overlays.open_search,
             "next_chapter": self.next_chapter,
             "previous_chapter": self.previous_chapter,
             "find": self.find_in_chapter,
@@ -108,11 +104,11 @@ class MainWindow(QMainWindow):
             "larger": self.larger,
             "smaller": self.smaller,
             "normal_size": self.normal_size,
-            "settings": self.open_settings,
+            "settings": overlays.open_settings,
             "panes": self.next_pane,
             "panes_back": self.previous_pane,
             "full_screen": self.toggle_full_screen,
-            "shortcuts": self.toggle_shortcuts,
+            "shortcuts": overlays.toggle_shortcuts,
             "quit": self.close,
         }
         for name, action in self.actions_by_name.items():
@@ -127,6 +123,8 @@ class MainWindow(QMainWindow):
             surfaces.home.map_requested.connect(self.go_to_map)
             surfaces.home.language_requested.connect(self._on_language_requested)
             surfaces.home_strip.event_requested.connect(self._on_event)
+            if surfaces.picture is not None:
+                surfaces.picture.place_requested.connect(self._on_home_place)
         elif name == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
             from historydesk.ui.shell.reading_desk import ReadingDesk
 
@@ -136,11 +134,14 @@ class MainWindow(QMainWindow):
             surfaces.reader.reference_hovered.connect(self._on_hovered)
             surfaces.reader.hover_left.connect(self._on_hover_left)
             surfaces.reader.chapter_requested.connect(self._on_chapter)
-            surfaces.companion.place_requested.connect(self._on_companion_place)
-            surfaces.companion.card_requested.connect(self.activate)
+            surfaces.companion.place_chosen.connect(self._on_companion_place)
+            surfaces.companion.place_requested.connect(self._on_more_of_place)
+            surfaces.companion.reference_requested.connect(self._on_map_reference)
             surfaces.strip.event_requested.connect(self._on_event)
         elif name == "map" and surfaces.atlas is not None:
-            surfaces.atlas.place_requested.connect(self._on_atlas_place)
+            surfaces.atlas.place_chosen.connect(self._on_atlas_place)
+            surfaces.atlas.place_requested.connect(self._on_more_of_place)
+            surfaces.atlas.reference_requested.connect(self._on_map_reference)
         elif name == "index" and surfaces.index is not None:
             surfaces.index.kind_requested.connect(self._on_index_kind)
             surfaces.index.item_requested.connect(self._on_index_item)
@@ -239,11 +240,11 @@ class MainWindow(QMainWindow):
         if location.screen == "read" and self._desk is not None:
             self._services.reading.remember(self._desk.position(), self._desk.passage)
         elif location.screen == "index" and self.surfaces.index is not None:
-            self._services.reading.remember(self.surfaces.index.kind)
+            self._services.reading.remember(self._index_kind)
 
     @Slot(Location)
     def _on_location_changed(self, location: Location) -> None:
-        self._close_floating()
+        self.overlays.close_all()
         try:
             self._show(location, self._services.reading.position)
         except HistoryDeskError as fault:
@@ -288,7 +289,8 @@ class MainWindow(QMainWindow):
                 resume = None
         home = library.home()
         page.set_home(home, resume, library.language)
-        self.surfaces.show_home_places(home.places)
+        if self.surfaces.picture is not None:
+            self.surfaces.picture.set_home(home)
         if self.surfaces.home_strip is not None:
             self.surfaces.home_strip.set_events(library.strip_events())
         return page
@@ -302,19 +304,20 @@ class MainWindow(QMainWindow):
         page, location = self.surfaces.atlas, self._services.reading.location
         if page is None or location is None or location.screen != "map":
             return
-        page.set_places(self._services.library.places())
+        if not self._map_filled:
+            self._map_filled = True
+            page.set_places(self._services.library.places())
         reference = Reference.parse(location.item)
         if reference is not None and reference.scheme == "place":
-            page.choose(reference.target)
-            self._show_card_on(page, reference)
+            page.choose_place(reference.target)
+            page.set_place_card(self._card(reference))
 
-    def _show_card_on(self, page: object, reference: Reference) -> None:
+    def _card(self, reference: Reference) -> Card | None:
         try:
-            card = self._services.library.card(reference)
+            return self._services.library.card(reference)
         except HistoryDeskError as fault:
             self._services.notifier.report(fault)
-            return
-        page.show_card(card)  # type: ignore[attr-defined]
+            return None
 
     def _open_index(self, location: Location, position: object) -> QWidget:
         page = self.surfaces.need_index()
@@ -364,38 +367,28 @@ class MainWindow(QMainWindow):
         elif reference.scheme == "place" and self._choose_on_companion(reference):
             return
         else:
-            self._need_cards().open(reference, anchor)
+            self.overlays.cards.open(reference, anchor)
 
     def _choose_on_companion(self, reference: Reference) -> bool:
         companion = self.surfaces.companion
         if self._screen != "read" or companion is None or not companion.isVisible():
             return False
-        companion.choose(reference.target)
-
-        def show() -> None:
-            self._show_card_on(companion, reference)
-
-        self._services.library.when_prepared(show)
+        companion.choose_place(reference.target)
+        self._services.library.when_prepared(partial(self._show_on_companion, reference))
         return True
 
-    def _need_cards(self) -> CardDesk:
-        if self._cards is None:
-            from historydesk.ui.shell.card_desk import CardDesk
-
-            self._cards = CardDesk(self._services, self, self._appearance)
-            self._cards.location_requested.connect(self.go)
-            self._cards.closed.connect(self._on_card_closed)
-        return self._cards
+    def _show_on_companion(self, reference: Reference) -> None:
+        if self.surfaces.companion is not None:
+            self.surfaces.companion.set_place_card(self._card(reference))
 
     @Slot(Reference, QRect)
     def _on_hovered(self, reference: Reference, anchor: QRect) -> None:
         if reference.scheme != "chapter":
-            self._need_cards().open(reference, anchor, by_hover=True)
+            self.overlays.cards.open(reference, anchor, by_hover=True)
 
     @Slot()
     def _on_hover_left(self) -> None:
-        if self._cards is not None:
-            self._cards.hover_left()
+        self.overlays.hover_left()
 
     @Slot()
     def _on_card_closed(self) -> None:
@@ -408,16 +401,30 @@ class MainWindow(QMainWindow):
 
     @Slot(str, QRect)
     def _on_event(self, event_id: str, anchor: QRect) -> None:
-        self._need_cards().open(Reference("event", event_id), anchor)
+        self.overlays.cards.open(Reference("event", event_id), anchor)
 
     @Slot(str)
     def _on_companion_place(self, place_id: str) -> None:
-        self._choose_on_companion(Reference("place", place_id))
+        reference = Reference("place", place_id)
+        self._services.library.when_prepared(partial(self._show_on_companion, reference))
 
     @Slot(str)
     def _on_atlas_place(self, place_id: str) -> None:
         if self.surfaces.atlas is not None:
-            self._show_card_on(self.surfaces.atlas, Reference("place", place_id))
+            self.surfaces.atlas.set_place_card(self._card(Reference("place", place_id)))
+
+    @Slot(str)
+    def _on_more_of_place(self, place_id: str) -> None:
+        self.go(Location("index", item=f"place:{place_id}"))
+
+    @Slot(str)
+    def _on_home_place(self, place_id: str) -> None:
+        self.go(Location("map", item=f"place:{place_id}"))
+
+    @Slot(object)
+    def _on_map_reference(self, reference: Reference) -> None:
+        focused = QApplication.focusWidget() or self.bar
+        self.activate(reference, QRect(focused.mapToGlobal(focused.rect().topLeft()), focused.size()))
 
     # -- what screens ask -----------------------------------------------------------------------
 
@@ -437,6 +444,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_index_kind(self, kind: str) -> None:
+        self._index_kind = kind
         library, page = self._services.library, self.surfaces.index
         if page is not None and library.is_prepared:
             page.set_entries(kind, library.index(kind))
@@ -451,10 +459,6 @@ class MainWindow(QMainWindow):
     def _on_language_requested(self, tag: str) -> None:
         self._services.settings.set("language", tag)
 
-    @Slot(object)
-    def _on_message(self, message: Message) -> None:
-        self.notice.say(f"{message.text} {message.remedy}".strip())
-
     @Slot()
     def _on_prepared(self) -> None:
         if self._desk is not None:
@@ -465,6 +469,7 @@ class MainWindow(QMainWindow):
         info = self._services.library.home()
         self.bar.set_title(info.title)
         self.setWindowTitle(info.title)
+        self._map_filled = False
         if self._desk is not None:
             self._desk.reload()
         if self.surfaces.index is not None:
@@ -480,115 +485,13 @@ class MainWindow(QMainWindow):
             if name in self.actions_by_name:
                 self.actions_by_name[name].setEnabled(there)
 
-    # -- what floats ----------------------------------------------------------------------------
-
-    @Slot()
-    def open_search(self) -> None:
-        """The search panel, the keyboard in its field."""
-        if self._search is None:
-            from historydesk.ui.search.search_panel import SearchPanel
-
-            self._search = SearchPanel(self)
-            self._search.set_appearance(self._appearance)
-            self._search.query_changed.connect(self._on_query)
-            self._search.hit_chosen.connect(self._on_hit)
-            self._search.closed.connect(self._on_floating_closed)
-        self._close_floating()
-        self._search.place_under(self._in_window(self.bar, self.bar.search_rect()))
-        self._search.open_with("")
-
-    @Slot(str)
-    def _on_query(self, query: str) -> None:
-        self._services.library.search(query, self._on_results)
-
-    def _on_results(self, results: Results) -> None:
-        if self._search is not None:
-            self._search.set_results(results)
-
-    @Slot(Location)
-    def _on_hit(self, location: Location) -> None:
-        self.go(location)
-        self._focus_screen()
-
-    @Slot()
-    def open_settings(self) -> None:
-        """The "Aa" panel; a second press closes it."""
-        if self._settings is None:
-            from historydesk.ui.settings.settings_panel import SettingsPanel
-            from historydesk.ui.theme.fonts import register_fonts
-
-            register_fonts()
-            self._settings = SettingsPanel(self)
-            self._settings.set_settings(SETTINGS)
-            self._settings.set_appearance(self._appearance)
-            self._settings.setting_changed.connect(self._services.settings.set)
-            self._settings.closed.connect(self._on_settings_closed)
-        if self._settings.isVisible():
-            self._settings.close_panel()
-            return
-        self._close_floating()
-        self._returning = QApplication.focusWidget()
-        self._show_settings()
-        self._settings.open_in(self._below_bar())
-
-    def _show_settings(self) -> None:
-        if self._settings is not None:
-            library = self._services.library
-            values: dict[str, object] = dict(self._services.settings.values())
-            # What follows the system until it is chosen is shown as it is.
-            values |= {"theme": self._appearance.theme.name, "reduced_motion": self._appearance.reduced_motion}
-            self._settings.set_values(values)
-            self._settings.set_languages(library.info.languages, library.language)
-
-    @Slot()
-    def _on_settings_closed(self) -> None:
-        if self._returning is not None and self._returning.isVisible():
-            self._returning.setFocus(Qt.FocusReason.PopupFocusReason)
-        else:
-            self._focus_screen()
-        self._returning = None
-
-    def _below_bar(self) -> QRect:
-        top = self.bar.height()
-        return QRect(0, top, self.width(), self.height() - top)
-
-    @Slot()
-    def toggle_shortcuts(self) -> None:
-        """The sheet of shortcuts; "?" typed into a field is only a letter."""
-        if self._sheet is None:
-            from historydesk.ui.shell.shortcuts_sheet import ShortcutsSheet
-
-            self._sheet = ShortcutsSheet(self)
-            self._sheet.set_rows(rows(self.actions_by_name))
-            self._sheet.set_appearance(self._appearance)
-        if self._sheet.isVisible():
-            self._sheet.close_sheet()
-        else:
-            self._close_floating()
-            self._sheet.open_sheet()
-
-    @Slot()
-    def _on_floating_closed(self) -> None:
-        self._focus_screen()
-
-    def _close_floating(self) -> None:
-        if self._cards is not None:
-            self._cards.close()
-        if self._search is not None and self._search.isVisible():
-            self._search.hide()
-        if self._settings is not None and self._settings.isVisible():
-            self._settings.close_panel()
-        if self._sheet is not None and self._sheet.isVisible():
-            self._sheet.close_sheet()
-
-    def _in_window(self, widget: QWidget, rect: QRect) -> QRect:
-        return QRect(widget.mapTo(self, rect.topLeft()), rect.size())
+    # -- faults ---------------------------------------------------------------------------------
 
     def show_fault(self, summary: str, remedy: str) -> None:
         """Take the content away and say why (the pack was altered)."""
         from historydesk.ui.shell.fault_page import FaultPage
 
-        self._close_floating()
+        self.overlays.close_all()
         if self._fault is None:
             self._fault = FaultPage(self)
             self._fault.set_appearance(self._appearance)
@@ -610,7 +513,7 @@ class MainWindow(QMainWindow):
         if self._screen == "read" and self.surfaces.reader is not None:
             self.surfaces.reader.open_find()
         else:
-            self.open_search()
+            self.overlays.open_search()
 
     @Slot()
     def focus_contents(self) -> None:
@@ -683,8 +586,6 @@ class MainWindow(QMainWindow):
             self._dress(appearance_of(settings, self._services.policy), everywhere=True)
         elif key == "language":
             self._services.library.set_language(str(value))
-        if self._settings is not None and self._settings.isVisible():
-            self._show_settings()
 
     def _dress(self, appearance: Appearance, *, everywhere: bool = False) -> None:
         """Give everything this look; ``everywhere`` also the application's own controls."""
@@ -695,18 +596,9 @@ class MainWindow(QMainWindow):
         self.bar.set_appearance(appearance)
         self.notice.set_appearance(appearance)
         self.surfaces.set_appearance(appearance)
-        if self._cards is not None:
-            self._cards.popup.set_appearance(appearance)
-        for part in (self._search, self._settings, self._sheet, self._fault):
-            if part is not None:
-                part.set_appearance(appearance)
-        self._place_floating()
-
-    def _place_floating(self) -> None:
-        if self._search is not None and self._search.isVisible():
-            self._search.place_under(self._in_window(self.bar, self.bar.search_rect()))
-        if self._settings is not None and self._settings.isVisible():
-            self._settings.set_area(self._below_bar())
+        self.overlays.set_appearance(appearance)
+        if self._fault is not None:
+            self._fault.set_appearance(appearance)
 
     @property
     def appearance(self) -> Appearance:
@@ -756,7 +648,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What floats keeps its place."""
         super().resizeEvent(event)
-        self._place_floating()
+        self.overlays.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; a kiosk does not close."""
@@ -765,7 +657,7 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         self._services.settings.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        self._close_floating()
+        self.overlays.close_all()
         event.accept()
         self.closed.emit()
 

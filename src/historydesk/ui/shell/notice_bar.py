@@ -88,7 +88,7 @@ class NoticeBar(QFrame):
         colors = self._more.palette()
         colors.setColor(colors.ColorRole.WindowText, color("soft_ink"))
         self._more.setPalette(colors)
-        self._close.setStyleSheet("padding: 0;")
+        self._close.setStyleSheet(f"padding: 0; min-height: {side - 2}px; min-width: {side - 2}px;")
         self._close.setFixedSize(side, side)
         self._close.setIcon(icon("x", color("ink"), mark))
         self._close.setIconSize(QSize(mark, mark))
@@ -114,6 +114,7 @@ class NoticeBar(QFrame):
         color = self._appearance.theme.color
         name, shade = ("triangle-alert", color("red")) if self._is_warning() else ("info", color("blue"))
         side = round(self._appearance.chrome_px(20))
+        self._mark.setAccessibleName(self.tr("Warning") if self._is_warning() else self.tr("Note"))
         self._mark.setPixmap(pixmap(name, shade, side, self.devicePixelRatioF()))
 
     def _show(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from historydesk.domain.chapter import Chapter
 from historydesk.domain.location import Location
+from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.records import ReadingPlace
 from historydesk.services.services import Services
 from historydesk.ui.map.companion_map import CompanionMap
@@ -17,6 +20,9 @@ WINDOW = 60
 
 FINISHED = 0.98
 """Share of a chapter from which it counts as read."""
+
+DEFAULT_YEAR = 1929
+"""Shown by the map beside a chapter without a time."""
 
 REST_MS = 250
 """How long reading rests on a passage before the map follows."""
@@ -122,7 +128,7 @@ class ReadingDesk(QObject):
             self._page.set_contents(total, library.contents(first, 2 * WINDOW))
             self._page.set_progress(self._services.progress.places)
         self._page.set_chapter(chapter)
-        self._companion.set_places(library.chapter_places(summary.id))
+        self._companion.set_places(library.chapter_places(summary.id), _year(summary))
         self._strip.set_span(summary.start, summary.end, summary.span)
         self.prepare_neighbours()
 
@@ -172,3 +178,9 @@ class ReadingDesk(QObject):
     @Slot(object)
     def _on_place_changed(self, place: ReadingPlace) -> None:
         self._show_progress()
+
+
+def _year(summary: ChapterSummary) -> int:
+    """The year whose names and borders the map shows beside a chapter: the middle of its time."""
+    middle = (summary.start + summary.end) // 2
+    return date.fromordinal(middle).year if middle > 0 else DEFAULT_YEAR

@@ -73,7 +73,7 @@ class ShortcutsSheet(QWidget):
         self._title.set_look(appearance.interface_face(18, weight=600), color("ink"), 1.3)
         side = max(appearance.target, round(appearance.chrome_px(40)))
         mark = round(appearance.chrome_px(20))
-        self._close.setStyleSheet("padding: 0;")
+        self._close.setStyleSheet(f"padding: 0; min-height: {side - 2}px; min-width: {side - 2}px;")
         self._close.setFixedSize(side, side)
         self._close.setIcon(icon("x", color("ink"), mark))
         self._close.setIconSize(QSize(mark, mark))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from historydesk.ui.index.index_page import IndexPage
     from historydesk.ui.map.atlas_page import AtlasPage
     from historydesk.ui.map.companion_map import CompanionMap
+    from historydesk.ui.map.home_picture import HomePicture
     from historydesk.ui.reader.reader_page import ReaderPage
     from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
@@ -33,6 +34,7 @@ class Surfaces:
         self._base: BaseMap | None = None
         self._base_tried = False
         self.home: HomePage | None = None
+        self.picture: HomePicture | None = None
         self.home_strip: TimelineStrip | None = None
         self.reader: ReaderPage | None = None
         self.companion: CompanionMap | None = None
@@ -64,10 +66,10 @@ class Surfaces:
             from historydesk.ui.map.home_picture import HomePicture
             from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
-            picture = HomePicture(self.base_map())
+            self.picture = HomePicture(self.base_map())
             self.home_strip = TimelineStrip()
-            self.home = HomePage(picture, self.home_strip)
-            self._keep("home", self.home, picture, self.home_strip)
+            self.home = HomePage(self.picture, self.home_strip)
+            self._keep("home", self.home, self.picture, self.home_strip)
         return self.home
 
     def need_reader(self) -> ReaderPage:
