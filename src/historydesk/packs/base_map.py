@@ -20,7 +20,7 @@ from typing import Any
 from historydesk.domain.projection import RADIUS_KM, forward
 from historydesk.errors import ResourceError
 
-MAGIC = b"HDMAP\x00\x00\x01"
+MAGIC = b"HDMAP\x00\x00\x02"
 ERAS = (1900, 1924, 1929, 1936, 2025)
 """Years the map can show; the last stands for today. Bit n of a layer's ``mask``: it belongs to ERAS[n]."""
 
@@ -33,16 +33,17 @@ Line = list[Point]
 
 LEVELS = (
     # tolerance true km, least area true km², cell km, overlap of neighbouring cells km
+    (15.0, 1500.0, 3500.0, 80.0),
     (7.0, 300.0, 2000.0, 80.0),
     (2.5, 80.0, 3000.0, 14.0),
     (0.0, 0.0, 1500.0, 6.0),
 )
-"""World coarse (from 8 km a pixel), world middle (from 3 km a pixel), world full."""
+"""The world in flight, coarse (from 8 km a pixel), middle (from 3 km a pixel), full."""
 
-STEPS = (0.5, 0.125, 0.03125, 0.0078125)
+STEPS = (0.5, 0.5, 0.125, 0.03125, 0.0078125)
 """Grid of points in km by level; powers of two, so that bytes repeat and pack well."""
 
-DETAIL = 3
+DETAIL = 4
 """Level number of the windows."""
 
 _MOVE, _LINE = 0, 1

@@ -14,8 +14,9 @@ from PySide6.QtGui import QPainterPath
 from historydesk.domain import projection
 from historydesk.errors import ResourceError
 
-MAGIC = b"HDMAP\x00\x00\x01"
-DETAIL = 3
+MAGIC = b"HDMAP\x00\x00\x02"
+COARSE = 1
+DETAIL = 4
 Chunk = tuple[QRectF, QPainterPath]
 
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 
-from historydesk.ui.map.base_map import DETAIL, BaseMap, Chunk
+from historydesk.ui.map.base_map import COARSE, DETAIL, BaseMap, Chunk
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.theme import Theme
 
-WORLD_FROM = 8.0
-MIDDLE_FROM = 3.0
-"""Km per pixel from which the coarse and the middle level are drawn."""
+AT_REST = ((8.0, 1), (3.0, 2))
+IN_MOTION = ((6.5, 0), (3.2, 1), (1.5, 2))
+"""From so many km per pixel on, this level is drawn; below all, the full one."""
+
+DETAIL_BELOW = 1.2
+"""Km per pixel below which a detail window is looked for."""
+
+
+def level_of(km: float, *, fine: bool) -> int:
+    """The world level for a scale in km per pixel: a coarser one in motion."""
+    return next((level for start, level in (AT_REST if fine else IN_MOTION) if km >= start), DETAIL - 1)
 
 
 def transform_of(camera: Camera, width: float, height: float) -> QTransform:
@@ -88,17 +96,12 @@ class BasePainter:
         if base is None:
             return
         km = camera.width_km / width
+        level = COARSE if coarse else level_of(km, fine=fine)
         window = ""
-        if coarse or km >= WORLD_FROM:
-            level = 0
-        elif km >= MIDDLE_FROM:
-            level = 1
-        else:
-            level = 2
-            if km < 1.2:
-                window = base.window_at(self._corners(camera, width, height))
-        if window:
-            level = DETAIL
+        if level == DETAIL - 1 and km < DETAIL_BELOW:
+            window = base.window_at(self._corners(camera, width, height))
+            if window:
+                level = DETAIL
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         painter.setTransform(transform_of(camera, width, height), True)
         visible = self._visible(camera, width, height, 4 * km)
@@ -118,7 +121,7 @@ class BasePainter:
         painter.setPen(pens["river"])
         draw("river")
         painter.setBrush(self._fills["lake"])
-        painter.setPen(pens["lake"] if level >= 2 else none)
+        painter.setPen(pens["lake"] if level >= 3 else none)
         draw("lake")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for kind in ("neighbour", "internal", "coast", "frontier"):

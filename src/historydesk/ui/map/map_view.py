@@ -297,7 +297,7 @@ class MapView(QGraphicsView):
     def look(self, camera: Camera) -> None:
         """Jump to a camera."""
         self._stop()
-        self._set_camera(camera)
+        self.show_frame(camera)
         self._settle()
 
     def fly_to(self, camera: Camera) -> None:
@@ -313,8 +313,7 @@ class MapView(QGraphicsView):
             self._settle()
             return
         self._flight = Flight(self._camera, camera)
-        self._begin_motion()
-        self._arrange(camera)
+        self.begin_motion(camera)
         self._animation.setDuration(milliseconds or self._flight.milliseconds)
         self._animation.start()
 
@@ -343,7 +342,7 @@ class MapView(QGraphicsView):
     @Slot(object)
     def _on_step(self, share: float) -> None:
         if self._flight is not None and self._animation.state() == QVariantAnimation.State.Running:
-            self._set_camera(self._flight.at(float(share)))
+            self.show_frame(self._flight.at(float(share)))
 
     def _stop(self) -> None:
         self._flight = None
@@ -354,21 +353,24 @@ class MapView(QGraphicsView):
         """End a flight where it is."""
         if self._flight is not None:
             self._stop()
-            self._set_camera(settled(self._camera))
+            self.show_frame(settled(self._camera))
             self._settle()
 
-    def _begin_motion(self) -> None:
+    def begin_motion(self, end: Camera | None = None) -> None:
+        """Draw coarsely from now on; ``end``: labels are placed for the camera at which the motion ends."""
         if not self._moving:
             self._moving = True
             for button in self._buttons.values():
                 if not button.hasFocus():
                     button.hide()
+        if end is not None:
+            self._arrange(end)
 
     def _nudge(self, camera: Camera) -> None:
         """A step of the hand: show it coarsely, and finely once the hand rests."""
         self.moved_by_hand = True
-        self._begin_motion()
-        self._set_camera(camera)
+        self.begin_motion()
+        self.show_frame(camera)
         self._rest.start()
 
     @Slot()
@@ -376,7 +378,7 @@ class MapView(QGraphicsView):
         if self._drag is not None:
             return
         if self._flight is not None:
-            self._set_camera(self._flight.at(1.0))
+            self.show_frame(self._flight.at(1.0))
             self._flight = None
         was_moving, self._moving = self._moving, False
         self._arrange()
@@ -385,7 +387,8 @@ class MapView(QGraphicsView):
                 button.show()
         self.settled_at.emit()
 
-    def _set_camera(self, camera: Camera) -> None:
+    def show_frame(self, camera: Camera) -> None:
+        """Look from a camera, as part of a motion or at rest; nothing else changes."""
         self._camera = camera
         scale = self.viewport().width() / camera.width_km
         transform = QTransform()
@@ -518,7 +521,7 @@ class MapView(QGraphicsView):
             self._camera = settled(
                 replace(self._camera, width_km=self._camera.width_km * now.width() / before.width())
             )
-        self._set_camera(self._camera)
+        self.show_frame(self._camera)
         self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -536,8 +539,8 @@ class MapView(QGraphicsView):
         step = event.position() - self._drag
         self._drag = event.position()
         self.moved_by_hand = True
-        self._begin_motion()
-        self._set_camera(panned(self._camera, step.x(), step.y(), self.viewport().width()))
+        self.begin_motion()
+        self.show_frame(panned(self._camera, step.x(), step.y(), self.viewport().width()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
