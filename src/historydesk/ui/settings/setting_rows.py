@@ -157,7 +157,7 @@ class NumberRow(SettingRow):
         side = max(appearance.target, round(appearance.chrome_px(40)))
         mark = round(appearance.chrome_px(18))
         for button, name in ((self._less, "minus"), (self._more, "plus")):
-            button.setStyleSheet("padding: 0;")
+            button.setStyleSheet(f"padding: 0; min-height: {side - 2}px; min-width: {side - 2}px;")
             button.setFixedSize(side + 8, side)
             button.setIcon(icon(name, appearance.theme.color("ink"), mark))
             button.setIconSize(QSize(mark, mark))

@@ -144,7 +144,7 @@ class SettingsPanel(FloatingCard):
         side = max(appearance.target, round(appearance.chrome_px(40)))
         mark = round(appearance.chrome_px(20))
         self._close.setFixedSize(side, side)
-        self._close.setStyleSheet("padding: 0;")
+        self._close.setStyleSheet(f"padding: 0; min-height: {side - 2}px; min-width: {side - 2}px;")
         self._close.setIcon(icon("x", ink, mark))
         self._close.setIconSize(QSize(mark, mark))
         room = round(appearance.chrome_px(18))
