@@ -1,7 +1,8 @@
 """Turning to another chapter (3,000 words, 60 links): ours, the floor and the ratio, medians of one run.
 
-The floor is ``QTextBrowser.setHtml`` until the first paint of the same text without any style; "prepared" is a turn
-to a neighbour that was laid out ahead. Run with the platform ``offscreen``: ``python tests/bench/chapter_turn.py``.
+The floor is ``QTextBrowser.setHtml`` until the first paint of the same text without style; "prepared" is a
+turn to a neighbour that was laid out ahead. Run with the platform ``offscreen``: ``python
+tests/bench/chapter_turn.py``.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from historydesk.ui.theme import apply, default_appearance
 from historydesk.ui.theme.fonts import register_fonts
 
 ROUNDS = 21
-WORDS = "the of and in was to he that had for party war city under years letter school many after against".split()
+WORDS = (
+    "the of and in was to he that had for party war city under years letter school many after against"
+).split()  # noqa: SIM905
 SCHEMES = ("term", "place", "person", "source")
 
 
@@ -44,7 +47,9 @@ def make_chapter(number: int, words: int = 3000, links: int = 60) -> Chapter:
             text[spot] = f'<a href="{SCHEMES[linked % 4]}:item-{linked}">{text[spot]}</a>'
             linked += 1
         if index % 12 == 6:
-            passages.append(Passage(f"h-{index}", len(passages), "heading", f"<h2>Part {index}</h2>", f"Part {index}"))
+            passages.append(
+                Passage(f"h-{index}", len(passages), "heading", f"<h2>Part {index}</h2>", f"Part {index}")
+            )
         body = " ".join(text).capitalize() if not text[0].startswith("<") else " ".join(text)
         passages.append(Passage(f"p-{index}", len(passages), "paragraph", f"<p>{body}.</p>", body))
     summary = ChapterSummary(
@@ -97,21 +102,19 @@ def measure(rounds: int = ROUNDS) -> list[dict[str, object]]:
     for number in range(rounds + 2):
         chapter, html = chapters[2 * (number % 4)], texts[2 * (number % 4)]
         floors.append(_timed(lambda html=html: floor.setHtml(html), floor.viewport()))  # type: ignore[misc]
-        view._forget_prepared()
+        view._neighbours.forget()
         turns.append(_timed(lambda chapter=chapter: page.set_chapter(chapter), view.viewport()))  # type: ignore[misc]
         neighbour = chapters[2 * (number % 4) + 1]
-        view._waiting = [neighbour]
-        view._prepare_one()
+        view.prepare_neighbours((neighbour,))
+        view._neighbours.prepare_next()
         assert view.is_prepared(neighbour.summary.id)
         prepared.append(_timed(lambda chapter=neighbour: page.set_chapter(chapter), view.viewport()))  # type: ignore[misc]
     base = statistics.median(floors[2:])
     rows = []
     for name, times, goal in (("chapter turn", turns, 1.3), ("chapter turn, prepared", prepared, 0.6)):
         ours = statistics.median(times[2:])
-        rows.append(
-            {"name": name, "ours": round(ours, 2), "floor": round(base, 2), "ratio": round(ours / base, 2), "goal": goal}
-            | {"unit": "ms"}
-        )
+        row: dict[str, object] = {"name": name, "ours": round(ours, 2), "floor": round(base, 2)}
+        rows.append(row | {"ratio": round(ours / base, 2), "goal": goal, "unit": "ms"})
     page.close()
     floor.close()
     return rows

@@ -52,8 +52,10 @@ class _Shown:
 class CardPopup(QFrame):
     """One card over the window. Owned by the shell; a child of the window it lies on.
 
-    A reference inside a card is asked for with ``reference_requested``; when its card is given, it takes the place
-    of the first, with an arrow back: one level deep. Opened by hovering, a card never takes the keyboard, and it
+    A reference inside a card is asked for with ``reference_requested``; when its card is given, it takes
+    the place
+    of the first, with an arrow back: one level deep. Opened by hovering, a card never takes the keyboard,
+    and it
     goes when the pointer has left both word and card.
     """
 
@@ -244,8 +246,9 @@ class CardPopup(QFrame):
         size = round(appearance.px(13))
         self.setStyleSheet(
             "QScrollArea, QWidget#card-inner { background: transparent; }"
-            f"QPushButton {{ background: transparent; border: 2px solid transparent; color: {theme.css('blue')};"
-            f" font-size: {size}px; font-weight: 600; padding: 2px 6px; min-height: {appearance.target - 8}px; }}"
+            "QPushButton { background: transparent; border: 2px solid transparent; padding: 2px 6px; }"
+            f"QPushButton {{ color: {theme.css('blue')}; min-height: {appearance.target - 8}px; }}"
+            f"QPushButton {{ font-size: {size}px; font-weight: 600; }}"
             f"QPushButton:hover {{ background: {theme.css('hover')}; }}"
             f"QPushButton:focus {{ border-color: {theme.css('focus')}; }}"
             f"QPushButton[kind='source'], QPushButton[kind='more'] {{ font-weight: 500; }}"
@@ -267,8 +270,9 @@ class CardPopup(QFrame):
         kicker = "" if card.reference.scheme in WITHOUT_KICKER else card.kicker
         self.kicker.setText(kicker)
         self.kicker.setVisible(bool(kicker))
+        size = round(appearance.px(18))
         title = (
-            f"<span style=\"font-family:'{appearance.reading_family()}'; font-size:{round(appearance.px(18))}px;"
+            f"<span style=\"font-family:'{appearance.reading_family()}'; font-size:{size}px;"
             f' font-weight:700; color:{appearance.theme.css("ink")}">{escape(card.title)}</span>'
         )
         if card.note:
@@ -363,7 +367,7 @@ class CardPopup(QFrame):
         self._area.verticalScrollBar().setValue(0)
 
     def _height_in(self, width: int) -> int:
-        inner = width - 40 - (0 if self._stack else 0)
+        inner = width - 40
         self.text.setFixedHeight(max(1, self.text.height_in(inner)))
         tools = self._appearance.target + 8
         margins = self._head.contentsMargins()

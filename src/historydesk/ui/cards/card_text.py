@@ -111,7 +111,7 @@ class CardText(QTextBrowser):
         self.document().setTextWidth(width)
         return int(self.document().size().height() + 1)
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Nothing: cards hold words."""
         return None
 

@@ -14,9 +14,12 @@ MARGIN = 12
 def place_card(word: QRect, wanted: QSize, window: QRect, least: QSize) -> QRect:
     """The card's rectangle for a word, all in the coordinates of ``window``.
 
-    Below the word is first choice, then above, right, left: the first side where the whole card fits. Where none
-    has room, the card shrinks (its text scrolls) to the side that keeps most of it, but not below ``least`` while
-    the window is larger than that. The card is always inside the window, and never covers the word as long as any
+    Below the word is first choice, then above, right, left: the first side where the whole card fits.
+    Where none
+    has room, the card shrinks (its text scrolls) to the side that keeps most of it, but not below
+    ``least`` while
+    the window is larger than that. The card is always inside the window, and never covers the word as long
+    as any
     side of it has room for ``least``.
     """
     inner = window.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)

@@ -28,11 +28,12 @@ from PySide6.QtGui import (
 
 from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.reference import Reference
-from historydesk.ui.reader.reading_sheet import ASIDE_PAD, body_font, STYLED, measure_px, sheet
+from historydesk.ui.reader.reading_sheet import ASIDE_PAD, STYLED, body_font, measure_px, sheet
 from historydesk.ui.theme import Appearance
 
 FigureLoader = Callable[[str], bytes]
-"""Path of a figure inside the pack → the file's bytes; raises ``KeyError`` or ``OSError`` when there is none."""
+"""Path of a figure inside the pack → the file's bytes; raises ``KeyError`` or ``OSError`` when there is
+none."""
 
 TOP = 30
 """Space above the chapter at 100 %."""
@@ -63,18 +64,25 @@ class ReferenceSpan:
     end: int
     text: str
 
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a raised number or letter, not words."""
+        return self.reference.scheme in ("source", "note") and len(self.text) <= 3
+
 
 class PageText(QTextDocument):
-    """A text document that can load figures of the pack and nothing else. Owned by its ``ChapterDocument``."""
+    """A text document that can load figures of the pack and nothing else. Owned by its
+    ``ChapterDocument``."""
 
     def __init__(self, figures: FigureImages) -> None:
         super().__init__()
         self._figures = figures
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Only ``figure:`` images; every other address stays empty."""
-        if name.scheme() == "figure":
-            return self._figures.image(name.path())
+        address = QUrl(name)
+        if address.scheme() == "figure":
+            return self._figures.image(address.path())
         return None
 
 
@@ -116,7 +124,8 @@ class FigureImages:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where the text stands in a view: the view's width, the text's left edge and width, space below the text."""
+    """Where the text stands in a view: the view's width, the text's left edge and width, space below the
+    text."""
 
     view: int
     left: int
@@ -197,7 +206,8 @@ class ChapterDocument:
         self.text.pageCount()
 
     def discard(self) -> None:
-        """Free the document once it is shown no more; PySide's ``setDocument`` would keep it alive for ever."""
+        """Free the document once it is shown no more; PySide's ``setDocument`` would keep it alive for
+        ever."""
         self.text.deleteLater()
 
     # -- passages -------------------------------------------------------------------------------
@@ -285,7 +295,8 @@ class ChapterDocument:
         return spans
 
     def rects(self, start: int, end: int) -> list[QRectF]:
-        """Where characters stand: one rectangle per line, in document coordinates, as high as their letters."""
+        """Where characters stand: one rectangle per line, in document coordinates, as high as their
+        letters."""
         result = []
         block = self.text.findBlock(start)
         while block.isValid() and block.position() < end:

@@ -18,16 +18,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
-    QPen,
     QPointingDevice,
     QResizeEvent,
-    QTextBlock,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QScroller, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QScroller, QTextBrowser, QWidget
 
 from historydesk.domain.chapter import Chapter
 from historydesk.domain.reference import Reference
@@ -40,9 +36,12 @@ from historydesk.ui.reader.chapter_document import (
     ReferenceSpan,
 )
 from historydesk.ui.reader.chapter_footer import ChapterFooter
-from historydesk.ui.reader.finding import FoldedText
+from historydesk.ui.reader.match_marks import MatchMarks
+from historydesk.ui.reader.neighbours import Neighbours
+from historydesk.ui.reader.page_painter import PagePainter
 from historydesk.ui.reader.paging import Line, first_whole, last_whole, page_down, page_up
-from historydesk.ui.reader.reading_sheet import ASIDE_PAD, line_px, measure_px
+from historydesk.ui.reader.quotation import plain_text
+from historydesk.ui.reader.reading_sheet import line_px, measure_px
 from historydesk.ui.theme import Appearance, default_appearance
 
 HOVER_MS = 350
@@ -54,13 +53,12 @@ SLOP = 10
 READING_LINE = 0.25
 """Share of the view's height at which the passage counts as being read."""
 
-UNDERLINED = frozenset({"place", "person", "event", "source", "journey", "debate", "chapter"})
-
 
 class ChapterView(QTextBrowser):
     """Shows one chapter. Owned by the reader page.
 
-    It handles references itself: nothing is ever opened, fetched or followed by Qt. Global rectangles of the words
+    It handles references itself: nothing is ever opened, fetched or followed by Qt. Global rectangles of
+    the words
     go with each signal, so that a card can stand beside them.
     """
 
@@ -90,8 +88,7 @@ class ChapterView(QTextBrowser):
         self._appearance = default_appearance()
         self._figures = FigureImages()
         self._page: ChapterDocument | None = None
-        self._prepared: dict[str, ChapterDocument] = {}
-        self._waiting: list[Chapter] = []
+        self._neighbours = Neighbours(self._make, self._is_idle, self)
         self._pack_line = ""
         self._passage = ""
         self._share = 0.0
@@ -104,9 +101,12 @@ class ChapterView(QTextBrowser):
         self._press_at = QPoint()
         self._cut_at = self._cut_above = -1
         self._lines: list[Line] | None = None
-        self._words: FoldedText | None = None
-        self._marks: list[tuple[int, int]] = []
-        self._mark = -1
+        self._marks = MatchMarks()
+        self._make_footer_and_timers()
+        self._make_actions()
+        self._apply_colors()
+
+    def _make_footer_and_timers(self) -> None:
         self.footer = ChapterFooter(self.viewport())
         self.footer.chapter_requested.connect(self.chapter_requested)
         self.footer.entered.connect(self._show_footer)
@@ -119,12 +119,11 @@ class ChapterView(QTextBrowser):
         self._settling.setSingleShot(True)
         self._settling.setInterval(0)
         self._settling.timeout.connect(self._settle)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._prepare_one)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def _make_actions(self) -> None:
         self._copy = QAction(self.tr("Copy"), self)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.triggered.connect(self.copy)
@@ -134,7 +133,6 @@ class ChapterView(QTextBrowser):
         for action in (self._copy, self._cite):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.addAction(action)
-        self._apply_colors()
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -161,7 +159,7 @@ class ChapterView(QTextBrowser):
     def set_figure_loader(self, load: FigureLoader) -> None:
         """Give the function that returns a figure's bytes."""
         self._figures.load = load
-        self._forget_prepared()
+        self._neighbours.forget()
 
     def set_pack_line(self, text: str) -> None:
         """The pack's title for citations."""
@@ -170,35 +168,25 @@ class ChapterView(QTextBrowser):
     def set_chapter(self, chapter: Chapter) -> None:
         """Show a chapter from its beginning; a prepared neighbour is shown as it was laid out."""
         old = self._page
-        ready = self._prepared.pop(chapter.summary.id, None)
-        if ready is not None and ready.chapter is not chapter and ready.chapter != chapter:
-            ready.discard()
-            ready = None
-        self._show(ready or self._make(chapter))
-        if old is not None:
-            name = old.chapter.summary.id
-            if name in (chapter.previous, chapter.next) and name not in self._prepared:
-                self._prepared[name] = old
-            else:
-                old.discard()
-        for name in [name for name in self._prepared if name not in (chapter.previous, chapter.next)]:
-            self._prepared.pop(name).discard()
+        self._show(self._neighbours.take(chapter) or self._make(chapter))
+        self._neighbours.keep_only(chapter, old)
 
     def prepare_neighbours(self, chapters: tuple[Chapter, ...]) -> None:
         """Lay out the chapters a person is likely to turn to, one at a time, while nothing else happens."""
-        self._waiting = [chapter for chapter in chapters if chapter.summary.id not in self._prepared]
-        if self._waiting:
-            self._idle.start(120)
+        self._neighbours.prepare(chapters)
+
+    def _is_idle(self) -> bool:
+        return self.isVisible() and not self.verticalScrollBar().isSliderDown()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Text size, face, spacing and colours; the passage being read stays where it is."""
         if appearance == self._appearance:
             return
-        waiting = [ready.chapter for ready in self._prepared.values()]
+        waiting = self._neighbours.chapters()
         self._appearance = appearance
         self._apply_colors()
         self.footer.set_appearance(appearance)
-        self._forget_prepared()
+        self._neighbours.forget()
         if self._page is None:
             return
         anchor = self._reading_anchor()
@@ -211,7 +199,7 @@ class ChapterView(QTextBrowser):
             self._go_to_target()
         else:
             self._restore(anchor)
-        self.prepare_neighbours(tuple(waiting))
+        self.prepare_neighbours(waiting)
 
     def scroll_to(self, passage_id: str, find: str = "") -> None:
         """Bring a passage to the reading line and mark ``find`` in it; unknown ids mean the beginning."""
@@ -236,8 +224,7 @@ class ChapterView(QTextBrowser):
         page.set_column(self._column(page.chapter))
         self._forget_layout()
         self._focused = self._under = self._open = self._pressed = None
-        self._words = None
-        self._marks, self._mark = [], -1
+        self._marks = MatchMarks(page)
         self._target = None
         self._hover_timer.stop()
         self._moving = True
@@ -270,39 +257,18 @@ class ChapterView(QTextBrowser):
                 self._set_passage(self._passage_now())
             self._after_scroll()
 
-    def _forget_prepared(self) -> None:
-        for ready in self._prepared.values():
-            ready.discard()
-        self._prepared.clear()
-        self._waiting = []
-
-    @Slot()
-    def _prepare_one(self) -> None:
-        if not self._waiting:
-            return
-        if not self.isVisible() or self.verticalScrollBar().isSliderDown():
-            self._idle.start(400)
-            return
-        chapter = self._waiting.pop(0)
-        ready = self._make(chapter)
-        ready.lay_out()
-        if chapter.summary.id in self._prepared:
-            self._prepared[chapter.summary.id].discard()
-        self._prepared[chapter.summary.id] = ready
-        if self._waiting:
-            self._idle.start(60)
-
     def is_prepared(self, chapter_id: str) -> bool:
         """Whether turning to this chapter needs no layout."""
-        return chapter_id in self._prepared
+        return chapter_id in self._neighbours
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Figures only: no address outside the pack is ever read."""
-        if name.scheme() == "figure":
-            return self._figures.image(name.path())
+        address = QUrl(name)
+        if address.scheme() == "figure":
+            return self._figures.image(address.path())
         return None
 
-    def doSetSource(self, name: QUrl, kind: Any = None) -> None:
+    def doSetSource(self, name: QUrl | str, kind: Any = None) -> None:
         """Nothing: a chapter is never replaced by following an address."""
 
     # -- where one is ---------------------------------------------------------------------------
@@ -318,8 +284,11 @@ class ChapterView(QTextBrowser):
             bar.setValue(0)
         else:
             self._page.lay_out()
-            marks = self._mark_words(find, limits) if find else []
-            at = marks[0][0] if marks else limits[0]
+            at = limits[0]
+            if find:
+                self._marks.find_within(find, *limits)
+                self.setExtraSelections(self._marks.selections(self._appearance.theme))
+                at = self._marks.spans[0][0] if self._marks.spans else at
             rects = self._page.rects(at, at + 1)
             block = self._page.text.findBlock(at)
             whole = self._page.text.documentLayout().blockBoundingRect(block)
@@ -642,7 +611,7 @@ class ChapterView(QTextBrowser):
                 self.activate(self._focused)
         elif key == Qt.Key.Key_PageDown or (key == Qt.Key.Key_Space and not shift):
             self.turn_page(1)
-        elif key == Qt.Key.Key_PageUp or key == Qt.Key.Key_Space:
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Space):
             self.turn_page(-1)
         elif key == Qt.Key.Key_Home:
             self.verticalScrollBar().setValue(0)
@@ -671,7 +640,8 @@ class ChapterView(QTextBrowser):
         self.viewport().update()
 
     def visible_lines(self) -> list[Line]:
-        """The lines shown, as (top, bottom) in viewport coordinates; a line cut by an edge reaches past it."""
+        """The lines shown, as (top, bottom) in viewport coordinates; a line cut by an edge reaches past
+        it."""
         top = self.verticalScrollBar().value()
         bottom = self._cut_at if self._cut_at >= 0 else top + self.viewport().height()
         begin = max(top, self._cut_above)
@@ -679,7 +649,8 @@ class ChapterView(QTextBrowser):
 
     @property
     def covered_from(self) -> int:
-        """Viewport height below which a cut line is kept out of sight after turning a page; −1 when none is."""
+        """Viewport height below which a cut line is kept out of sight after turning a page; −1 when none
+        is."""
         return self._cut_at - self.verticalScrollBar().value() if self._cut_at >= 0 else -1
 
     def _all_lines(self) -> list[Line]:
@@ -725,7 +696,7 @@ class ChapterView(QTextBrowser):
             limits = self._page.range_of(self._passage)
             if limits is None:
                 return
-            text = self._plain_text(*limits)
+            text = plain_text(self._page, *limits)
         summary = self._page.chapter.summary
         where = self.tr("Chapter {number}, “{title}”").format(number=summary.number, title=summary.title)
         source = f"{where}. {self._pack_line}" if self._pack_line else where
@@ -733,104 +704,50 @@ class ChapterView(QTextBrowser):
 
     def _selected_text(self) -> str:
         cursor = self.textCursor()
-        return self._plain_text(cursor.selectionStart(), cursor.selectionEnd())
-
-    def _plain_text(self, start: int, end: int) -> str:
-        if self._page is None or end <= start:
+        if self._page is None:
             return ""
-        cursor = QTextCursor(self._page.text)
-        pieces = []
-        at = start
-        for span in self._page.references():
-            if span.end <= at or span.start >= end or not _is_mark(span):
-                continue
-            if span.start > at:
-                pieces.append(_between(cursor, at, min(span.start, end)))
-            at = span.end
-        if at < end:
-            pieces.append(_between(cursor, at, end))
-        text = "".join(pieces).replace("\u2029", "\n").replace("\u2028", "\n")
-        return "".join(c for c in text if c not in "\ufffc\ufdd0\ufdd1").strip()
+        return plain_text(self._page, cursor.selectionStart(), cursor.selectionEnd())
 
     # -- find -----------------------------------------------------------------------------------
 
     def find_all(self, wanted: str) -> int:
         """Mark every match in the chapter and say how many; the first at or below the top becomes current."""
-        self._marks = self._folded().find(wanted) if self._page and wanted.strip() else []
-        self._mark = -1
-        if self._marks and self._page is not None:
-            top = self.verticalScrollBar().value()
-            at = self._page.text.documentLayout().hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-            self._mark = next((i for i, (start, _) in enumerate(self._marks) if start >= at), 0)
-            self._show_mark()
-        self._paint_marks()
-        return len(self._marks)
+        if self._page is None:
+            return 0
+        top = QPointF(0, self.verticalScrollBar().value())
+        at = self._page.text.documentLayout().hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
+        count = self._marks.find(wanted, at)
+        self._show_mark()
+        return count
 
     def step_match(self, direction: int) -> int:
         """Go to the next or previous match; its index, −1 when there are none."""
-        if self._marks:
-            self._mark = (self._mark + direction) % len(self._marks)
-            self._show_mark()
-            self._paint_marks()
-        return self._mark
+        self._marks.step(direction)
+        self._show_mark()
+        return self._marks.current
 
     @property
     def current_match(self) -> int:
         """Index of the match one is at, −1 when there are none."""
-        return self._mark
+        return self._marks.current
 
     @property
     def match_count(self) -> int:
         """How many matches are marked."""
-        return len(self._marks)
+        return len(self._marks.spans)
 
     def clear_marks(self) -> None:
         """Take the marks of found words away."""
-        self._marks, self._mark = [], -1
+        self._marks.clear()
         self.setExtraSelections([])
 
-    def _folded(self) -> FoldedText:
-        if self._words is None:
-            self._words = FoldedText(self._page.text.toRawText() if self._page else "")
-        return self._words
-
-    def _mark_words(self, find: str, limits: tuple[int, int]) -> list[tuple[int, int]]:
-        self._marks = self._folded().find(find, limits[0], limits[1] + 1)
-        if not self._marks:
-            found = {
-                hit for word in find.split() for hit in self._folded().find(word, limits[0], limits[1] + 1)
-            }
-            self._marks = sorted(found)
-        self._mark = -1
-        self._paint_marks()
-        return self._marks
-
     def _show_mark(self) -> None:
-        if self._page is None:
-            return
-        self._page.lay_out()
-        rects = self._page.rects(*self._marks[self._mark])
-        if rects:
-            self._ensure_visible(rects[0].top(), rects[-1].bottom())
-
-    def _paint_marks(self) -> None:
-        if self._page is None:
-            return
-        theme = self._appearance.theme
-        marks = []
-        for index, (start, end) in enumerate(self._marks):
-            mark = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self._page.text)
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor  # type: ignore[attr-defined]
-            form = mark.format  # type: ignore[attr-defined]
-            current = index == self._mark
-            form.setBackground(theme.color("ochre" if current else "highlight"))
-            form.setForeground(theme.color("on_ochre" if current else "ink"))
-            mark.format = form  # type: ignore[attr-defined]
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        if self._page is not None and self._marks.current >= 0:
+            self._page.lay_out()
+            rects = self._page.rects(*self._marks.spans[self._marks.current])
+            if rects:
+                self._ensure_visible(rects[0].top(), rects[-1].bottom())
+        self.setExtraSelections(self._marks.selections(self._appearance.theme))
 
     # -- painting -------------------------------------------------------------------------------
 
@@ -844,24 +761,23 @@ class ChapterView(QTextBrowser):
             painter.end()
             return
         top = self.verticalScrollBar().value()
+        ratio = self.devicePixelRatioF()
+        marks = PagePainter(painter, page, top + clip.top(), top + clip.bottom(), ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -top)
-        self._paint_boxes(painter, top + clip.top(), top + clip.bottom())
-        for span, token in ((self._open, "highlight"), (self._under, "hover")):
-            if span is not None and (token == "highlight" or span != self._open):
-                self._paint_ground(painter, span, token)
+        marks.paint_boxes()
+        if self._under is not None and self._under != self._open:
+            marks.paint_ground(self._under, "hover")
+        if self._open is not None:
+            marks.paint_ground(self._open, "highlight")
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
         painter.translate(0, -top)
-        self._paint_underlines(painter, top + clip.top(), top + clip.bottom())
-        self._paint_bullets(painter, top + clip.top(), top + clip.bottom())
+        marks.paint_underlines()
+        marks.paint_bullets()
         if self._focused is not None and self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._appearance.theme.color("focus"), 2))
-            for rect in page.rects(self._focused.start, self._focused.end):
-                painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 2), 4, 4)
+            marks.paint_ring(self._focused)
         if self._cut_at >= 0:
             view = self.viewport().rect().translated(0, top)
             view.setTop(self._cut_at)
@@ -871,130 +787,6 @@ class ChapterView(QTextBrowser):
             view.setBottom(self._cut_above - 1)
             painter.fillRect(view, self._appearance.theme.color("page"))
         painter.end()
-
-    def _paint_boxes(self, painter: QPainter, top: float, bottom: float) -> None:
-        page = self._page
-        if page is None or page.column is None:
-            return
-        theme = self._appearance.theme
-        pad = round(self._appearance.px(ASIDE_PAD))
-        layout = page.text.documentLayout()
-        for passage, start, end in page.boxes():
-            if passage.kind == "figure":
-                continue
-            first = layout.blockBoundingRect(page.text.findBlock(start))
-            if first.top() - pad > bottom:
-                break
-            last = layout.blockBoundingRect(page.text.findBlock(end))
-            if last.bottom() + pad < top:
-                continue
-            box = QRectF(page.column.left, first.top(), page.column.width, last.bottom() - first.top())
-            if passage.kind in ("aside", "caution"):
-                box.adjust(0, -pad * 0.8, 0, pad * 0.8)
-                path = QPainterPath()
-                path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-                painter.fillPath(path, theme.color("panel"))
-                if theme.is_high_contrast:
-                    painter.setPen(QPen(theme.color("rule"), 2))
-                    painter.drawPath(path)
-                if passage.kind == "caution":
-                    painter.setClipPath(path)
-                    painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), theme.color("red"))
-                    painter.setClipping(False)
-            else:
-                token = "red" if passage.kind == "pull" else "edge"
-                width = 3 if passage.kind == "pull" else 2
-                painter.fillRect(
-                    QRectF(box.left(), box.top() + 2, width, box.height() - 2), theme.color(token)
-                )
-
-    def _paint_ground(self, painter: QPainter, span: ReferenceSpan, token: str) -> None:
-        if self._page is not None:
-            for rect in self._page.rects(span.start, span.end):
-                path = QPainterPath()
-                path.addRoundedRect(rect.adjusted(-2, -1, 2, 2), 3, 3)
-                painter.fillPath(path, self._appearance.theme.color(token))
-
-    def _paint_underlines(self, painter: QPainter, top: float, bottom: float) -> None:
-        page = self._page
-        if page is None:
-            return
-        theme = self._appearance.theme
-        ratio = self.devicePixelRatioF()
-        thick = max(1.0, round(self._appearance.px(1.25) * ratio) / ratio)
-        solid = QPen(theme.color("blue"), thick)
-        dotted = QPen(theme.color("ochre"), max(1.5, self._appearance.px(1.6)))
-        dotted.setDashPattern([0.01, 2.0])
-        dotted.setCapStyle(Qt.PenCapStyle.RoundCap)
-        block = self._first_block(top)
-        layout = page.text.documentLayout()
-        while block.isValid():
-            spans = page.references_in(block)
-            if spans:
-                if layout.blockBoundingRect(block).top() > bottom:
-                    break
-                for span in spans:
-                    if _is_mark(span):
-                        continue
-                    dots = span.reference.scheme == "term"
-                    if not dots and span.reference.scheme not in UNDERLINED:
-                        continue
-                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, dots)
-                    painter.setPen(dotted if dots else solid)
-                    for x0, x1, y in self._baselines(block, span):
-                        height = y + self._appearance.px(4.5)
-                        if not dots:
-                            height = round(height * ratio) / ratio + thick / 2
-                        painter.drawLine(QPointF(x0, height), QPointF(x1, height))
-            elif block.blockNumber() % 4 == 0 and layout.blockBoundingRect(block).top() > bottom:
-                break
-            block = block.next()
-
-    def _paint_bullets(self, painter: QPainter, top: float, bottom: float) -> None:
-        page = self._page
-        if page is None or not page.bullets:
-            return
-        px = self._appearance.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._appearance.theme.color("soft_ink"))
-        for number in page.bullets:
-            block = page.text.findBlockByNumber(number)
-            place = page.block_offset(block)
-            if place.y() > bottom:
-                break
-            line = block.layout().lineAt(0)
-            if line.isValid() and place.y() + line.y() + line.height() >= top:
-                middle = QPointF(place.x() + line.x() - px(13), place.y() + line.y() + line.ascent() - px(5))
-                painter.drawEllipse(middle, px(2.4), px(2.4))
-
-    def _baselines(self, block: QTextBlock, span: ReferenceSpan) -> list[tuple[float, float, float]]:
-        if self._page is None:
-            return []
-        offset = self._page.block_offset(block)
-        layout = block.layout()
-        start, end = span.start - block.position(), span.end - block.position()
-        found = []
-        first = layout.lineForTextPosition(start)
-        if not first.isValid():
-            return []
-        for number in range(first.lineNumber(), layout.lineCount()):
-            line = layout.lineAt(number)
-            a, b = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if a >= end:
-                break
-            if a < b:
-                x0, x1 = line.cursorToX(a)[0], line.cursorToX(b)[0]  # type: ignore[index]
-                found.append((offset.x() + x0, offset.x() + x1, offset.y() + line.y() + line.ascent()))
-        return found
-
-    def _first_block(self, top: float) -> QTextBlock:
-        page = self._page
-        assert page is not None
-        at = page.text.documentLayout().hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        block = page.text.findBlock(max(0, at))
-        previous = block.previous()
-        return previous if previous.isValid() else block
 
     # -- size -----------------------------------------------------------------------------------
 
@@ -1057,17 +849,6 @@ class ChapterView(QTextBrowser):
 def _is_touch(event: QMouseEvent) -> bool:
     device = event.pointingDevice()
     return device is not None and device.type() == QPointingDevice.DeviceType.TouchScreen
-
-
-def _is_mark(span: ReferenceSpan) -> bool:
-    """Whether a reference is a raised number or letter, not words."""
-    return span.reference.scheme in ("source", "note") and len(span.text) <= 3
-
-
-def _between(cursor: QTextCursor, start: int, end: int) -> str:
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText()
 
 
 def _distance(rect: QRectF, point: QPointF) -> float:

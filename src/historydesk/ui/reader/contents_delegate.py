@@ -97,8 +97,8 @@ class ContentsDelegate(QStyledItemDelegate):
         """One row."""
         painter.save()
         theme = self._appearance.theme
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chapter = index.data(ContentsRole.SUMMARY)
         current = bool(index.data(ContentsRole.CURRENT))
         if current:

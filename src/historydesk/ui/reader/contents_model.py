@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -36,7 +36,8 @@ class _Row:
 class ContentsModel(QAbstractListModel):
     """A stretch of the contents around what is being read. Owned by the contents panel.
 
-    Only the chapters given by ``set_window`` are held: packs may have ten thousand. A window next to the one held
+    Only the chapters given by ``set_window`` are held: packs may have ten thousand. A window next to the
+    one held
     is added to it, any other replaces it.
     """
 
@@ -49,6 +50,17 @@ class ContentsModel(QAbstractListModel):
         self._places: dict[str, ReadingPlace] = {}
         self._current = ""
         self._section = ""
+        self._answers: dict[int, Callable[[_Row], Any]] = {
+            Qt.ItemDataRole.DisplayRole.value: self._title,
+            Qt.ItemDataRole.AccessibleTextRole.value: self._spoken,
+            Qt.ItemDataRole.ToolTipRole.value: self._subtitle,
+            ContentsRole.SUMMARY: self._summary,
+            ContentsRole.PART: self._part,
+            ContentsRole.COLLAPSED: self._is_collapsed,
+            ContentsRole.PLACE: self._place,
+            ContentsRole.CURRENT: self._is_current,
+            ContentsRole.SECTION: self._section_of,
+        }
 
     @property
     def total(self) -> int:
@@ -183,26 +195,32 @@ class ContentsModel(QAbstractListModel):
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
-        chapter = row.chapter
-        if role == Qt.ItemDataRole.DisplayRole:
-            return chapter.title if chapter else row.part
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return chapter.subtitle or None if chapter else None
-        if role == ContentsRole.SUMMARY:
-            return chapter
-        if role == ContentsRole.PART:
-            return row.part_id
-        if role == ContentsRole.COLLAPSED:
-            return chapter is None and row.part_id in self._collapsed
-        if role == ContentsRole.PLACE:
-            return self._places.get(chapter.id) if chapter else None
-        if role == ContentsRole.CURRENT:
-            return chapter is not None and chapter.id == self._current
-        if role == ContentsRole.SECTION:
-            return self._section if chapter is not None and chapter.id == self._current else ""
-        return None
+        answer = self._answers.get(role)
+        return answer(row) if answer else None
+
+    def _title(self, row: _Row) -> str:
+        return row.chapter.title if row.chapter else row.part
+
+    def _subtitle(self, row: _Row) -> str | None:
+        return row.chapter.subtitle or None if row.chapter else None
+
+    def _summary(self, row: _Row) -> ChapterSummary | None:
+        return row.chapter
+
+    def _part(self, row: _Row) -> str:
+        return row.part_id
+
+    def _is_collapsed(self, row: _Row) -> bool:
+        return row.chapter is None and row.part_id in self._collapsed
+
+    def _place(self, row: _Row) -> ReadingPlace | None:
+        return self._places.get(row.chapter.id) if row.chapter else None
+
+    def _is_current(self, row: _Row) -> bool:
+        return row.chapter is not None and row.chapter.id == self._current
+
+    def _section_of(self, row: _Row) -> str:
+        return self._section if self._is_current(row) else ""
 
     def _spoken(self, row: _Row) -> str:
         chapter = row.chapter
@@ -218,11 +236,9 @@ class ContentsModel(QAbstractListModel):
         elif place is not None and place.share > 0:
             parts.append(self.tr("{share} % read").format(share=round(place.share * 100)))
         if chapter.minutes:
-            parts.append(
-                self.tr("%n minute(s)", "", chapter.minutes).replace(
-                    "(s)", "s" if chapter.minutes > 1 else ""
-                )
-            )
+            one = chapter.minutes == 1
+            many = self.tr("{count} minutes").format(count=chapter.minutes)
+            parts.append(self.tr("1 minute") if one else many)
         return ", ".join(parts)
 
     def _touch(self, number: int) -> None:

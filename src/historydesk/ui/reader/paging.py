@@ -49,14 +49,16 @@ def page_up(lines: Sequence[Line], top: float, height: float) -> float:
 
 
 def last_whole(lines: Sequence[Line], top: float, height: float) -> float:
-    """Below this height a page beginning at ``top`` has only cut lines; the page's bottom when none is cut."""
+    """Below this height a page beginning at ``top`` has only cut lines; the page's bottom when none is
+    cut."""
     cut = free_above(lines, top + height)
     return cut if cut > top + AIR else top + height
 
 
 def first_whole(lines: Sequence[Line], top: float, height: float) -> float:
-    """Above this height a page beginning at ``top`` has only cut lines (the last page may begin inside one)."""
+    """Above this height a page beginning at ``top`` has only cut lines (the last page may begin inside
+    one)."""
     begin = top
-    while crossing := [bottom for start, bottom in lines if start < begin < bottom and bottom < top + height]:
+    while crossing := [bottom for start, bottom in lines if start < begin < bottom < top + height]:
         begin = max(crossing)
     return begin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent, QShortcut
@@ -45,7 +46,8 @@ class Hairline(QWidget):
 class ReaderPage(QWidget):
     """Contents | chapter | companion over the strip. Owned by the shell.
 
-    Where the window is too narrow for all, the companion and then the contents step behind a button; opened, they
+    Where the window is too narrow for all, the companion and then the contents step behind a button;
+    opened, they
     lie over the chapter. Every wish leaves as a signal.
     """
 
@@ -127,7 +129,7 @@ class ReaderPage(QWidget):
             self.references.toggle,
             self.companion_button,
         ]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -186,7 +188,8 @@ class ReaderPage(QWidget):
         self.view.set_pack_line(text)
 
     def set_appearance(self, appearance: Appearance) -> None:
-        """Theme and sizes for the page and its parts; companion and strip have their own ``set_appearance``."""
+        """Theme and sizes for the page and its parts; companion and strip have their own
+        ``set_appearance``."""
         self._appearance = appearance
         theme = appearance.theme
         colors = self.palette()
@@ -253,7 +256,8 @@ class ReaderPage(QWidget):
 
     @Slot()
     def _update_beside(self) -> None:
-        """Contents and references follow the text a moment later, so that turning and scrolling stay quick."""
+        """Contents and references follow the text a moment later, so that turning and scrolling stay
+        quick."""
         page = self.view.page
         if page is None:
             return

@@ -51,7 +51,8 @@ def body_font(appearance: Appearance, dpi: int) -> QFont:
 def sheet(appearance: Appearance, dpi: int, kinds: frozenset[str] = STYLED) -> str:
     """Rules for the compiler's subset; sizes follow the appearance.
 
-    Only the rules for these kinds of passages beside the common ones: each rule costs a little for each element.
+    Only the rules for these kinds of passages beside the common ones: each rule costs a little for each
+    element.
     """
     rules = _Rules(appearance, dpi)
     parts = [rules.common()]
@@ -94,8 +95,10 @@ class _Rules:
         return f"""
 p {{ color:{color("ink")}; margin:0 0 {room(14)} 0; {lines(1)} }}
 h1 {{ color:{color("ink")}; font-size:{pt(34)}; font-weight:700; margin:0 0 {room(4)} 0; {lines(1.5)} }}
-h2 {{ color:{color("ink")}; font-size:{pt(24)}; font-weight:700; margin:{room(26)} 0 {room(10)} 0; {lines(1.15)} }}
-h3 {{ color:{color("ink")}; font-size:{pt(18)}; font-weight:700; margin:{room(18)} 0 {room(8)} 0; {lines(1)} }}
+h2 {{ color:{color("ink")}; font-size:{pt(24)}; font-weight:700;
+  margin:{room(26)} 0 {room(10)} 0; {lines(1.15)} }}
+h3 {{ color:{color("ink")}; font-size:{pt(18)}; font-weight:700;
+  margin:{room(18)} 0 {room(8)} 0; {lines(1)} }}
 p.kicker {{ color:{color("red")}; font-family:{self._interface}; font-size:{pt(12.5)}; font-weight:600;
   letter-spacing:{max(1, round(self._px(1)))}px; margin:0 0 {room(2)} 0; {lines(0.8)} }}
 p.subtitle {{ color:{color("soft_ink")}; font-size:{pt(19)}; font-style:italic;
@@ -139,7 +142,8 @@ div.caution p.box-title {{ color:{color("red")} }}
     def figures(self) -> str:
         """Figures with their captions."""
         return f"""
-div.figure p {{ margin:{self._room(10)} 0 {self._room(20)} 0; text-align:center; font-family:{self._interface};
+div.figure p {{ margin:{self._room(10)} 0 {self._room(20)} 0; text-align:center;
+font-family:{self._interface};
   font-size:{self._pt(14)}; color:{self._color("soft_ink")};
   line-height:{round(self._line * 0.8)}px; -qt-line-height-type:minimum }}
 """

@@ -19,7 +19,8 @@ LENGTH = 28
 class ReferencesPanel(QFrame):
     """One quiet row below the text. Owned by the reader page.
 
-    Links inside a text view are invisible to assistive technology and small for a finger: here each reference of
+    Links inside a text view are invisible to assistive technology and small for a finger: here each
+    reference of
     the passage is a button.
     """
 

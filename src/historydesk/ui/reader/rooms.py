@@ -21,7 +21,8 @@ SIDES = 66
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """Widths in pixels; ``…_over`` says that a room is behind a button and lies over the chapter when opened."""
+    """Widths in pixels; ``…_over`` says that a room is behind a button and lies over the chapter when
+    opened."""
 
     contents: int
     chapter: int

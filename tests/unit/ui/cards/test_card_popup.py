@@ -17,15 +17,22 @@ TERM = Card(
     "Term",
     "seminary",
     "/ˈsɛm.ɪ.nər.i/ · Russian семинария",
-    '<p>A church school. In the <a href="term:empire">Russian Empire</a> one of few roads open to a poor boy.</p>',
+    '<p>A church school. In the <a href="term:empire">Russian Empire</a> one of few roads open.</p>',
     uses=3,
 )
 NESTED = Card(Reference("term", "empire"), "Term", "Russian Empire", "", "<p>A state, 1721–1917.</p>", uses=1)
 PLACE = Card(
-    Reference("place", "tbilisi"), "Place", "Tiflis", "today Tbilisi, Georgia", "<p>Capital of the Caucasus.</p>",
-    facts=(Fact("Then", "Russian Empire"),), sources=(CardLink("Kotkin 2014", Reference("source", "kotkin2014")),),
-)  # fmt: skip
-LONG = Card(Reference("claim", "cl-04"), "Imprecise", "A claim", "", "<p>" + "Many words of proof. " * 400 + "</p>")
+    Reference("place", "tbilisi"),
+    "Place",
+    "Tiflis",
+    "today Tbilisi, Georgia",
+    "<p>Capital of the Caucasus.</p>",
+    facts=(Fact("Then", "Russian Empire"),),
+    sources=(CardLink("Kotkin 2014", Reference("source", "kotkin2014")),),
+)
+LONG = Card(
+    Reference("claim", "cl-04"), "Imprecise", "A claim", "", "<p>" + "Many words of proof. " * 400 + "</p>"
+)
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from tests.unit.ui.reader.sample_chapter import make_chapter, make_summary, railway, settle
 
 from historydesk.domain.chapter import Chapter
 from historydesk.ui.reader.chapter_view import ChapterView
 from historydesk.ui.reader.reader_page import ReaderPage
 from historydesk.ui.theme.fonts import register_fonts
-from tests.unit.ui.reader.sample_chapter import make_chapter, make_summary, railway, settle
 
 
 @pytest.fixture(autouse=True)

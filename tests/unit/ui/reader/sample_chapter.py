@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A chapter made by hand for the tests of the reader."""
 
 from __future__ import annotations
@@ -21,10 +22,26 @@ BLOCKS = [
     ),
     ("verses", "paragraph", '<p>He wrote verses. <a href="claim:cl-04">How do we know?</a></p>'),
     ("forbidden", "heading", "<h2>What the school forbade</h2>"),
-    ("pulled", "pull", '<blockquote><p>False names, between <a href="place:tbilisi">Tiflis</a> and Baku.</p></blockquote>'),
-    ("read", "list", '<ul><li>Hugo, in secret</li><li>Darwin, by the <a href="source:memoirs">memoirs</a></li></ul>'),
-    ("calendar", "aside", '<div class="aside"><h3 class="box-title">Old Style</h3><p>Twelve days.</p><p>Both.</p></div>'),
-    ("marks", "table", "<table><tr><th>Year</th><th>Mark</th></tr><tr><td>1894</td><td>4.6</td></tr></table>"),
+    (
+        "pulled",
+        "pull",
+        '<blockquote><p>False names, between <a href="place:tbilisi">Tiflis</a> and Baku.</p></blockquote>',
+    ),
+    (
+        "read",
+        "list",
+        '<ul><li>Hugo, in secret</li><li>Darwin, by the <a href="source:memoirs">memoirs</a></li></ul>',
+    ),
+    (
+        "calendar",
+        "aside",
+        '<div class="aside"><h3 class="box-title">Old Style</h3><p>Twelve days.</p><p>Both.</p></div>',
+    ),
+    (
+        "marks",
+        "table",
+        "<table><tr><th>Year</th><th>Mark</th></tr><tr><td>1894</td><td>4.6</td></tr></table>",
+    ),
     ("railway", "figure", '<p><img src="figure:figures/railway.png" alt="A map">The railway, 76 km</p>'),
     ("observatory", "heading", "<h2>The observatory</h2>"),
 ]
@@ -37,7 +54,17 @@ LONG = (
 
 def make_summary(number: int, part: str = "Origins", title: str = "") -> ChapterSummary:
     return ChapterSummary(
-        f"ch-{number}", number, title or f"Chapter {number}", "A subtitle", part.lower(), part, 900, 6, "1894–1899", 0, 0
+        f"ch-{number}",
+        number,
+        title or f"Chapter {number}",
+        "A subtitle",
+        part.lower(),
+        part,
+        900,
+        6,
+        "1894–1899",
+        0,
+        0,
     )
 
 

@@ -4,11 +4,10 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
+from tests.unit.ui.reader.sample_chapter import make_chapter, railway
 
 from historydesk.ui.reader.chapter_document import ChapterDocument, Column, FigureImages
 from historydesk.ui.theme import Appearance, load_theme
-
-from tests.unit.ui.reader.sample_chapter import make_chapter, railway
 
 PAPER = Appearance(load_theme("paper"))
 
@@ -38,7 +37,12 @@ def test_every_passage_is_found_where_it_stands(made):
 
 def test_references_come_in_reading_order_and_whole(made):
     first = made.references()[:4]
-    assert [str(span.reference) for span in first] == ["place:gori", "term:seminary", "place:tbilisi", "source:kotkin2014"]
+    assert [str(span.reference) for span in first] == [
+        "place:gori",
+        "term:seminary",
+        "place:tbilisi",
+        "source:kotkin2014",
+    ]
     assert first[1].text == "seminary"
 
 
@@ -69,7 +73,9 @@ def test_lines_keep_their_distance(made):
 
 
 def test_figures_are_no_wider_than_the_column(made):
-    image = made.text.resource(QTextDocument.ResourceType.ImageResource.value, QUrl("figure:figures/railway.png"))
+    image = made.text.resource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl("figure:figures/railway.png")
+    )
     assert image.width() == 556
 
 
@@ -85,7 +91,9 @@ def test_rectangles_of_words_in_indented_text_stand_on_the_words(made):
     made.lay_out()
     span = made.references_of("pulled")[0]
     (rect,) = made.rects(span.start, span.end)
-    at = made.text.documentLayout().hitTest(rect.center(), pytest.importorskip("PySide6.QtCore").Qt.HitTestAccuracy.ExactHit)
+    at = made.text.documentLayout().hitTest(
+        rect.center(), pytest.importorskip("PySide6.QtCore").Qt.HitTestAccuracy.ExactHit
+    )
     assert span.start <= at <= span.end
 
 

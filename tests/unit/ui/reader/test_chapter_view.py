@@ -10,12 +10,11 @@ from PySide6.QtGui import QGuiApplication, QPointingDevice, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
+from tests.unit.ui.reader.sample_chapter import centre_of, make_chapter, settle, span_of
 
 from historydesk.domain.reference import Reference
 from historydesk.ui.reader.chapter_view import HOVER_MS
 from historydesk.ui.theme import Appearance, load_theme
-
-from tests.unit.ui.reader.sample_chapter import centre_of, make_chapter, settle, span_of
 
 
 def click(view, point):
@@ -207,7 +206,9 @@ def test_a_found_word_is_marked_where_one_lands(qtbot, view):
     assert [mark.cursor.selectedText() for mark in view.extraSelections()] == ["Observatory", "temperatures"]
 
 
-@pytest.mark.parametrize("change", [{"text_percent": 160}, {"line_spacing": 2.0}, {"theme": load_theme("gallery")}])
+@pytest.mark.parametrize(
+    "change", [{"text_percent": 160}, {"line_spacing": 2.0}, {"theme": load_theme("gallery")}]
+)
 def test_a_new_appearance_keeps_the_passage(qtbot, view, change):
     view.scroll_to("long-3")
     view.set_appearance(replace(Appearance(load_theme("paper")), **change))
@@ -266,7 +267,7 @@ def test_a_prepared_neighbour_is_shown_as_it_was_laid_out(qtbot, view):
     neighbour = make_chapter(3)
     view.prepare_neighbours((neighbour,))
     qtbot.waitUntil(lambda: view.is_prepared("ch-3"))
-    document = view._prepared["ch-3"].text
+    document = view._neighbours._ready["ch-3"].text
     view.set_chapter(neighbour)
     assert view.document() is document
     assert view.is_prepared("ch-2")

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from tests.unit.ui.reader.sample_chapter import make_summary
 
 from historydesk.domain.records import ReadingPlace
 from historydesk.ui.reader.contents_model import ContentsModel, ContentsRole
-from tests.unit.ui.reader.sample_chapter import make_summary
 
 
 def summaries(first, last):
@@ -62,10 +62,12 @@ def test_parts_fold_and_unfold(model):
 
 
 def test_what_was_read_is_said_in_words(model):
-    model.set_places({"ch-3": ReadingPlace("ch-3", "p", 1.0, True), "ch-4": ReadingPlace("ch-4", "p", 0.4, False)})
+    read = (ReadingPlace("ch-3", "p", 1.0, True), ReadingPlace("ch-4", "p", 0.4, False))
+    model.set_places({place.chapter: place for place in read})
     model.set_current("ch-4", "The observatory")
-    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Chapter 3: Chapter 3, finished, 6 minutes"
-    assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole) == "Chapter 4: Chapter 4, open now, 40 % read, 6 minutes"
+    spoken = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(4)]
+    assert spoken[1] == "Chapter 3: Chapter 3, finished, 6 minutes"
+    assert spoken[3] == "Chapter 4: Chapter 4, open now, 40 % read, 6 minutes"
     assert model.index(3).data(ContentsRole.SECTION) == "The observatory"
 
 

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from tests.unit.ui.reader.sample_chapter import make_summary
 
 from historydesk.ui.reader.contents_panel import WINDOW, ContentsPanel
 from historydesk.ui.theme import Appearance, load_theme
-from tests.unit.ui.reader.sample_chapter import make_summary
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ def stack(rows):
 
 @given(st.lists(ROW, min_size=1, max_size=60), st.floats(0, 1), st.floats(150, 900))
 def test_the_line_cut_below_is_whole_on_the_next_page(rows, at, height):
-    lines, end = stack(rows)
+    lines, _ = stack(rows)
     top = page_top(lines, lines[int(at * (len(lines) - 1))][0])
     following = page_down(lines, top, height)
     assert following > top

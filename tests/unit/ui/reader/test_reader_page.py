@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
+from tests.unit.ui.reader.sample_chapter import make_chapter, settle, span_of
 
 from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance, apply, load_theme
-from tests.unit.ui.reader.sample_chapter import make_chapter, settle, span_of
 
 
 def names(interface, found=None):
@@ -31,7 +31,11 @@ def test_everything_that_takes_the_keyboard_has_a_name(page):
 
 
 def test_references_of_the_passage_are_buttons_for_assistive_technology(qtbot, page):
-    found = [name for name, role in names(QAccessible.queryAccessibleInterface(page)) if role == QAccessible.Role.Button]
+    found = [
+        name
+        for name, role in names(QAccessible.queryAccessibleInterface(page))
+        if role == QAccessible.Role.Button
+    ]
     assert {"Gori, place", "seminary, term", "Tiflis, place", "1, source"} <= set(found)
     page.scroll_to("read")
     qtbot.waitUntil(lambda: [b.text() for b in page.references.buttons if b.isVisible()] == ["memoirs"])
@@ -118,7 +122,10 @@ def test_the_map_opens_over_the_chapter_and_esc_closes_it(qtbot, page):
     page.resize(1024, 544)
     page.companion_button.click()
     assert page.companion.isVisible()
-    assert page.companion.geometry().bottom() < page.references.mapTo(page, page.references.rect().topLeft()).y() + 2
+    assert (
+        page.companion.geometry().bottom()
+        < page.references.mapTo(page, page.references.rect().topLeft()).y() + 2
+    )
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Escape)
     assert not page.companion.isVisible()
@@ -150,7 +157,12 @@ def test_buttons_are_large_enough_for_a_finger(qtbot, qapp, page):
     for button in page.findChildren(QWidget):
         if isinstance(button, QPushButton) and button.isVisible():
             assert button.height() >= 40, button.text()
-    for button in (page.contents_button, page.companion_button, page.references.toggle, page.find_bar.forward):
+    for button in (
+        page.contents_button,
+        page.companion_button,
+        page.references.toggle,
+        page.find_bar.forward,
+    ):
         assert button.height() >= 40
     qapp.setStyleSheet("")
 
@@ -158,7 +170,9 @@ def test_buttons_are_large_enough_for_a_finger(qtbot, qapp, page):
 def test_hovering_and_ways_on_leave_as_signals(qtbot, page):
     span = span_of(page.view, "place:gori")
     with qtbot.waitSignal(page.reference_hovered) as got:
-        QTest.mouseMove(page.view.viewport(), page.view.viewport().mapFromGlobal(page.view.rect_of(span).center()))
+        QTest.mouseMove(
+            page.view.viewport(), page.view.viewport().mapFromGlobal(page.view.rect_of(span).center())
+        )
     assert got.args[0] == Reference("place", "gori")
     with qtbot.waitSignal(page.hover_left):
         page.view.verticalScrollBar().setValue(200)

@@ -1,0 +1,35 @@
+"""Words of a chapter as they belong into somebody else's text."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+
+from historydesk.ui.reader.chapter_document import ChapterDocument
+
+NO_LETTERS = "\ufffc\ufdd0\ufdd1"
+"""Places of pictures and edges of tables in a text document."""
+
+
+def plain_text(page: ChapterDocument, start: int, end: int) -> str:
+    """Characters ``start`` to ``end`` without the raised numbers of citations and notes."""
+    if end <= start:
+        return ""
+    cursor = QTextCursor(page.text)
+    pieces = []
+    at = start
+    for span in page.references():
+        if span.end <= at or span.start >= end or not span.is_mark:
+            continue
+        if span.start > at:
+            pieces.append(_between(cursor, at, min(span.start, end)))
+        at = span.end
+    if at < end:
+        pieces.append(_between(cursor, at, end))
+    text = "".join(pieces).replace("\u2029", "\n").replace("\u2028", "\n")
+    return "".join(c for c in text if c not in NO_LETTERS).strip()
+
+
+def _between(cursor: QTextCursor, start: int, end: int) -> str:
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
