@@ -30,7 +30,9 @@ _PIECE = re.compile(rf"([^\n\[\]\\`*_<&!]+)|{_REFERENCE}|\n[ \t]*|!(?!\[)")
 _STOP = re.compile(r"[\n\[\]\\`*_<&]|!(?=\[)")
 """The signs at which some inline rule of the dialect can begin."""
 _SPECIAL_SIGNS = "\n[]\\`*_<&!"
-_ATTRIBUTES = re.compile(r"\{(?:[ \t]*(?:#[\w-]+|\.[\w-]+|[A-Za-z_]+=(?:\"[^\"\\\n]*\"|[\w:-]+))(?=[ \t}]))+[ \t]*\}[ \t]*")
+_ATTRIBUTES = re.compile(
+    r"\{(?:[ \t]*(?:#[\w-]+|\.[\w-]+|[A-Za-z_]+=(?:\"[^\"\\\n]*\"|[\w:-]+))(?=[ \t}]))+[ \t]*\}[ \t]*"
+)
 _ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([A-Za-z_]+)=(?:\"([^\"]*)\"|([\w:-]+))")
 _OPENING_MARKS = "“‘„«("
 
@@ -194,7 +196,9 @@ def _quick_paragraph(state: StateBlock, start_line: int, end_line: int, silent: 
             break
         sign = src[at]
         if shifts[line] or not (
-            sign.isalpha() or sign in _OPENING_MARKS or (sign == "[" and line == start_line and _LINK.match(src, at))
+            sign.isalpha()
+            or sign in _OPENING_MARKS
+            or (sign == "[" and line == start_line and _LINK.match(src, at))
         ):
             return False
         line += 1
@@ -218,7 +222,12 @@ def _quick_attributes(state: StateBlock, start_line: int, end_line: int, silent:
     if silent or state.tShift[start_line] or state.blkIndent or state.src[begin : begin + 1] != "{":
         return False
     match = _ATTRIBUTES.fullmatch(state.src, begin, state.eMarks[start_line])
-    if match is None or state.src[state.eMarks[start_line] + 1 : state.eMarks[start_line] + 2] in ("|", "-", ":", " "):
+    if match is None or state.src[state.eMarks[start_line] + 1 : state.eMarks[start_line] + 2] in (
+        "|",
+        "-",
+        ":",
+        " ",
+    ):
         return False
     attrs: dict[str, str | int | float] = {}
     classes = []

@@ -109,18 +109,64 @@ class _Document:
     definitions: dict[str, list[Token]] = field(default_factory=dict)
     note_lines: dict[str, int] = field(default_factory=dict)
     notes: dict[str, CompiledNote] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
     in_note: bool = False
     cites: bool = False
     """Whether the passage being read cites a source, known or not."""
     text: str = ""
+    has_section: bool = False
+    """Whether a heading of level two has been read."""
+
+
+class _Names:
+    """The passage ids of one chapter: chosen by the author, taken from the original, or made from the heading."""
+
+    def __init__(self, tokens: list[Token], original: Sequence[CompiledPassage]) -> None:
+        self._original = original
+        self._chosen = {
+            str(token.attrs["id"])
+            for token in tokens
+            if token.attrs and token.level == 0 and "id" in token.attrs
+        }
+        self._slug, self._count = "start", 0
+        self.used: set[str] = set()
+
+    def next(self, kind: str, words: str, number: int, wanted: str) -> str:
+        """The id of the passage that is ``number`` (from 0); ``wanted`` is the author's choice or empty."""
+        name = wanted
+        if not name and number < len(self._original) and self._original[number].kind == kind:
+            name = self._original[number].id
+            name = "" if name in self.used else name
+        if kind == "heading":
+            name = name or self._free(slugify(words) or "part", "-part-")
+            self._slug, self._count = name, 0
+        else:
+            self._count += 1
+            while not name:
+                made = f"{self._slug}-{self._count}"
+                if made in self.used or made in self._chosen:
+                    self._count += 1
+                else:
+                    name = made
+        self.used.add(name)
+        return name
+
+    def _free(self, slug: str, between: str) -> str:
+        name, count = slug, 1
+        while name in self.used or name in self._chosen:
+            count += 1
+            name = f"{slug}{between}{count}"
+        return name
 
 
 class PassageReader:
     """Reads Markdown of one pack. Owned by a build; not shared between threads."""
 
     def __init__(
-        self, book: ReferenceBook, figures: FigureShelf, problems: Problems, markdown: MarkdownIt | None = None
+        self,
+        book: ReferenceBook,
+        figures: FigureShelf,
+        problems: Problems,
+        markdown: MarkdownIt | None = None,
     ) -> None:
         self._book = book
         self._figures = figures
@@ -138,7 +184,7 @@ class PassageReader:
         document = self._document = _Document(path, first_line, chapter, text=text)
         tokens = self._markdown.parse(text, {})
         tokens = self._take_definitions(tokens)
-        passages = self._passages(tokens, text, original)
+        passages = self._passages(tokens, original)
         for label, line in document.note_lines.items():
             if label not in document.notes:
                 self._problems.warning(
@@ -168,7 +214,7 @@ class PassageReader:
             self._inline(token.children or [], line, out, plain)
         return "".join(out), "".join(plain)
 
-    # -- blocks ------------------------------------------------------------------------------------------------
+    # -- blocks ---
 
     def _take_definitions(self, tokens: list[Token]) -> list[Token]:
         """Set the footnotes' definitions aside."""
@@ -197,107 +243,77 @@ class PassageReader:
                 rest.append(token)
         return rest
 
-    def _passages(
-        self, tokens: list[Token], text: str, original: Sequence[CompiledPassage]
-    ) -> list[CompiledPassage]:
+    def _passages(self, tokens: list[Token], original: Sequence[CompiledPassage]) -> list[CompiledPassage]:
         document = self._document
+        document.has_section = False
         passages: list[CompiledPassage] = []
-        chosen = {
-            str(token.attrs["id"])
-            for token in tokens
-            if token.attrs and token.level == 0 and "id" in token.attrs
-        }
-        slug, count = "start", 0
-        seen_h2 = False
+        names = _Names(tokens, original)
         index, end = 0, len(tokens)
         while index < end:
             token = tokens[index]
-            kind = token.type
             document.references = {}
             document.cites = False
             out: list[str] = []
             plain: list[str] = []
-            if kind == "paragraph_open":
-                passage_kind = self._paragraph(token, tokens[index + 1], out, plain)
-                index += 3
-            elif kind == "heading_open":
-                passage_kind = "heading"
-                line = self._line(token)
-                if token.tag not in ("h2", "h3"):
-                    self._error(line, f"a heading of level {token.tag[1]}", "use ## or ### inside a chapter")
-                elif token.tag == "h3" and not seen_h2:
-                    self._error(line, "the heading skips a level", "put a ## heading before the first ###")
-                seen_h2 = seen_h2 or token.tag == "h2"
-                inline = tokens[index + 1]
-                if inline.content.endswith("}") and "{" in inline.content:
-                    self._error(line, "attributes stand behind the heading", "put {…} on the line before it")
-                tag = "h3" if token.tag == "h3" else "h2"
-                out.append(f"<{tag}>")
-                self._inline(inline.children or [], line, out, plain)
-                out.append(f"</{tag}>")
-                index += 3
-            elif kind == "hr":
-                passage_kind = "rule"
-                out.append("<hr>")
-                index += 1
-            elif kind in _KINDS:
-                passage_kind = _KINDS[kind]
-                close = _closing(tokens, index)
-                if passage_kind in CONTAINERS:
-                    self._check_closed(token, text)
-                self._blocks(tokens[index : close + 1], out, plain)
-                index = close + 1
-            else:
-                self._blocks(tokens[index : index + 1], out, plain)
-                index += 1
+            kind, index = self._top_block(tokens, index, out, plain)
+            if kind is None:
                 continue
-            html = "".join(out)
             words = "".join(plain)
-            if passage_kind not in ("paragraph", "heading"):
+            if kind not in ("paragraph", "heading"):
                 words = _tidy(words)
-            if passage_kind == "heading":
-                slug, count = self._heading_id(words), 0
-                passage_id = slug
-            else:
-                count += 1
-                passage_id = f"{slug}-{count}"
-            number = len(passages)
-            if number < len(original) and original[number].kind == passage_kind:
-                passage_id = original[number].id
-                if passage_kind == "heading":
-                    slug = passage_id
-            view = ""
-            explicit = False
-            while passage_id in chosen or passage_id in document.ids:
-                count += 1
-                passage_id = f"{slug}-{count}"
-            if token.attrs:
-                attributes = self._attributes(token, kind)
-                if "pull" in attributes.get("class", ""):
-                    passage_kind = "pull"
-                if "fact" in attributes.get("class", "").split() and not document.cites:
-                    self._error(
-                        self._line(token),
-                        "this passage is marked .fact but cites no source",
-                        "add [](source:key)",
-                    )
-                view = attributes.get("view", "")
-                if attributes.get("id"):
-                    explicit = True
-                    passage_id = attributes["id"]
-                    if passage_kind == "heading":
-                        slug = passage_id
-            if explicit and passage_id in document.ids:
-                self._error(
-                    self._attribute_line(token),
-                    f"the passage id “{passage_id}” is used twice",
-                    "give one of them another id",
-                )
-            document.ids.add(passage_id)
+            attributes = self._attributes(token) if token.attrs else {}
+            if "pull" in attributes.get("class", ""):
+                kind = "pull"
+            if "fact" in attributes.get("class", "") and not document.cites:
+                line = self._line(token)
+                self._error(line, "this passage is marked .fact but cites no source", "add [](source:key)")
+            wanted = attributes.get("id", "")
+            if wanted in names.used:
+                line = self._attribute_line(token)
+                self._error(line, f"the passage id “{wanted}” is used twice", "give one of them another id")
+            name = names.next(kind, words, len(passages), wanted)
             passages.append(
-                CompiledPassage(passage_id, passage_kind, html, words, view, list(document.references))
+                CompiledPassage(
+                    name, kind, "".join(out), words, attributes.get("view", ""), list(document.references)
+                )
             )
         return passages
+
+    def _top_block(
+        self, tokens: list[Token], index: int, out: list[str], plain: list[str]
+    ) -> tuple[str | None, int]:
+        """Write the block that begins at ``index``; its kind (``None`` for what is no passage), the next index."""
+        token = tokens[index]
+        kind = token.type
+        if kind == "paragraph_open":
+            return self._paragraph(token, tokens[index + 1], out, plain), index + 3
+        if kind == "heading_open":
+            self._heading(token, tokens[index + 1], out, plain)
+            return "heading", index + 3
+        if kind == "hr":
+            out.append("<hr>")
+            return "rule", index + 1
+        passage_kind = _KINDS.get(kind)
+        close = index if passage_kind is None else _closing(tokens, index)
+        if passage_kind in CONTAINERS:
+            self._check_closed(token)
+        self._blocks(tokens[index : close + 1], out, plain)
+        return passage_kind, close + 1
+
+    def _heading(self, token: Token, inline: Token, out: list[str], plain: list[str]) -> None:
+        document = self._document
+        line = self._line(token)
+        if token.tag not in ("h2", "h3"):
+            self._error(line, f"a heading of level {token.tag[1]}", "use ## or ### inside a chapter")
+        elif token.tag == "h3" and not document.has_section:
+            self._error(line, "the heading skips a level", "put a ## heading before the first ###")
+        document.has_section = document.has_section or token.tag == "h2"
+        if inline.content.endswith("}") and "{" in inline.content:
+            self._error(line, "attributes stand behind the heading", "put {…} on the line before it")
+        tag = "h3" if token.tag == "h3" else "h2"
+        out.append(f"<{tag}>")
+        self._inline(inline.children or [], line, out, plain)
+        out.append(f"</{tag}>")
 
     def _paragraph(self, opening: Token, inline: Token, out: list[str], plain: list[str]) -> str:
         children = inline.children or []
@@ -336,7 +352,7 @@ class PassageReader:
                     remedy = did_you_mean(name, CONTAINERS, "use ::: aside or ::: caution")
                     self._error(line + offset, f"there is no box “{name}”", remedy)
 
-    def _blocks(self, tokens: list[Token], out: list[str], plain: list[str]) -> None:
+    def _blocks(self, tokens: list[Token], out: list[str], plain: list[str]) -> None:  # noqa: PLR0912
         """Write a run of block tokens."""
         top = tokens[0].level if tokens else 0
         line = self._document.first_line
@@ -405,7 +421,8 @@ class PassageReader:
                     "take away the backticks or the four spaces at the beginning of the line",
                 )
 
-    def _attributes(self, token: Token, kind: str) -> dict[str, str]:
+    def _attributes(self, token: Token) -> dict[str, str]:
+        kind = token.type
         found: dict[str, str] = {}
         for key, raw in token.attrs.items():
             value = str(raw)
@@ -461,34 +478,30 @@ class PassageReader:
                 self._attribute_error(token, f"“{part}” is no part of a map view", remedy)
             elif not _VIEW[key].fullmatch(target):
                 self._attribute_error(
-                    token, f"“{part}” is no part of a map view", f"write a value such as {_VIEW_EXAMPLES[key]}"
+                    token,
+                    f"“{part}” is no part of a map view",
+                    f"write a value such as {_VIEW_EXAMPLES[key]}",
                 )
             elif key in ("place", "journey"):
                 line = 0 if part in self._book.hrefs else self._attribute_line(token)
                 self._book.check(part, self._document.path, line)
         return value
 
-    def _check_closed(self, token: Token, text: str) -> None:
+    def _check_closed(self, token: Token) -> None:
         if token.map is None:
             return
-        lines = text.split("\n")
+        lines = self._document.text.split("\n")
         last = token.map[1]
         if last >= len(lines) or not lines[last].strip().startswith(":::"):
             self._error(
                 self._line(token), "this box is never closed", "end it with a line of three colons (:::)"
             )
 
-    def _heading_id(self, words: str) -> str:
-        slug = slugify(words) or "part"
-        name, count = slug, 1
-        while name in self._document.ids:
-            count += 1
-            name = f"{slug}-part-{count}"
-        return name
+    # -- inline ---
 
-    # -- inline ------------------------------------------------------------------------------------------------
-
-    def _inline(self, children: list[Token], line: int, out: list[str], plain: list[str]) -> None:
+    def _inline(  # noqa: PLR0912, PLR0915 - the hot loop: one branch for each kind of token, the frequent first
+        self, children: list[Token], line: int, out: list[str], plain: list[str]
+    ) -> None:
         document = self._document
         references = document.references
         skip = 0

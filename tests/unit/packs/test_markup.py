@@ -1,0 +1,133 @@
+"""The compiler's quick parser reads exactly what the library reads."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from historydesk.packs.figures import FigureShelf
+from historydesk.packs.folder import PackFolder
+from historydesk.packs.markup import pack_markdown, standard_markdown
+from historydesk.packs.new_pack import EXAMPLE
+from historydesk.packs.passages import PassageReader
+from tests.unit.packs.conftest import Desk
+
+QUICK, STANDARD = pack_markdown(), standard_markdown()
+
+_pieces = st.sampled_from(
+    [
+        "word",
+        "Another",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\t",
+        "1",
+        "1. ",
+        "- ",
+        "* ",
+        "# ",
+        "## ",
+        "> ",
+        "---",
+        "===",
+        "|",
+        "|---|",
+    ]
+    + [
+        "| a | b |",
+        ":",
+        "::: aside x\n",
+        ":::\n",
+        "{#id}\n",
+        "{.fact}\n",
+        '{#a .b view="place:gori zoom:6"}\n',
+        "{x=1}",
+        "{",
+    ]
+    + [
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "[a](term:serf)",
+        "[](source:kotkin2014)",
+        "[1](source:suny2020)",
+        "[a *b*](term:serf)",
+    ]
+    + [
+        "[a](<term:serf>)",
+        '[a](term:serf "title")',
+        "![a](b.png)",
+        "!",
+        "![",
+        "[x]: term:serf\n",
+        "[x]",
+        "[^1]",
+        "[^1]: note\n",
+    ]
+    + [
+        "[b]{.nobr}",
+        "*",
+        "**",
+        "_",
+        "__",
+        "`",
+        "``",
+        "\\",
+        "\\*",
+        "\\\n",
+        "&",
+        "&amp;",
+        "&#65;",
+        "<",
+        ">",
+        "<b>",
+        "<term:serf>",
+    ]
+    + [
+        "<!-- -->",
+        "    ",
+        "“",
+        "«",
+        "é",
+        "გ",
+        "Ж",
+        "\u00a0",
+        "[[a](term:serf)](place:gori)",
+        "[a [b](term:serf)](place:gori)",
+    ]
+)
+
+
+def _words(text: str, quick: bool) -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder))
+        shelf = FigureShelf(PackFolder(Path(folder), desk.problems), desk.problems)
+        reader = PassageReader(desk.book, shelf, desk.problems, QUICK if quick else STANDARD)
+        read = reader.chapter("a.md", 1, "gori", text)
+        return read.passages, read.notes, desk.messages()
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(_pieces, max_size=14).map("".join))
+@example("{#x}\n|---|\n")
+@example("Word\n===\n")
+@example("a | b\n---|---\n1 | 2\n")
+@example("[x](term:serf): y\n")
+@example("*[a](term:serf)*!\n")
+@example("Word  \nnext\n")
+def test_both_parsers_give_the_same_passages(text: str) -> None:
+    assert _words(text, quick=True) == _words(text, quick=False)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLE.rglob("*.md")), ids=lambda path: path.name)
+def test_both_parsers_agree_on_the_example(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").split("---", 2)[2]
+    assert _words(text, quick=True) == _words(text, quick=False)
