@@ -30,8 +30,27 @@ from historydesk.ui.theme.fonts import register_fonts
 
 ROUNDS = 21
 WORDS = (
-    "the of and in was to he that had for party war city under years letter school many after against"
-).split()  # noqa: SIM905
+    "the",
+    "of",
+    "and",
+    "in",
+    "was",
+    "to",
+    "he",
+    "that",
+    "had",
+    "for",
+    "party",
+    "war",
+    "city",
+    "under",
+    "years",
+    "letter",
+    "school",
+    "many",
+    "after",
+    "against",
+)
 SCHEMES = ("term", "place", "person", "source")
 
 

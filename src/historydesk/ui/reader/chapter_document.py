@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 
 from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.reference import Reference
+from historydesk.errors import HistoryDeskError
 from historydesk.ui.reader.reading_sheet import ASIDE_PAD, STYLED, body_font, measure_px, sheet
 from historydesk.ui.theme import Appearance
 
@@ -94,14 +95,21 @@ class FigureImages:
         self.width = 560
         self.height = 600
         self.scale = 1.0
+        self.missing: set[str] = set()
+        """Paths asked for in vain so far."""
 
     def image(self, path: str) -> QImage:
         """The figure at ``path``, no wider than the column; null when it is missing or not a sane picture."""
+        image = self._read(path)
+        (self.missing.add if image.isNull() else self.missing.discard)(path)
+        return image
+
+    def _read(self, path: str) -> QImage:
         if self.load is None:
             return QImage()
         try:
             data = self.load(path)
-        except (KeyError, OSError, ValueError):
+        except (HistoryDeskError, KeyError, OSError, ValueError):
             return QImage()
         if len(data) > MAX_FIGURE_BYTES:
             return QImage()
@@ -191,7 +199,7 @@ class ChapterDocument:
         self.column = column
         self.figures.width = column.width
         if narrower:
-            self._rescale_figures()
+            self.reload_figures()
         root = self.text.rootFrame()
         form = root.frameFormat()
         form.setLeftMargin(column.left)
@@ -204,6 +212,17 @@ class ChapterDocument:
     def lay_out(self) -> None:
         """Finish the layout now (a prepared neighbour does it while nobody waits)."""
         self.text.pageCount()
+
+    def reload_figures(self) -> None:
+        """Load the pictures again: the column has another width, or the pack was not yet wholly open."""
+        for passage in self.chapter.passages:
+            if passage.kind == "figure":
+                for path in re.findall(r'src="figure:([^"]+)"', passage.html):
+                    kind = QTextDocument.ResourceType.ImageResource.value
+                    self.text.addResource(kind, QUrl(f"figure:{path}"), self.figures.image(path))
+                limits = self.range_of(passage.id)
+                if limits is not None:
+                    self.text.markContentsDirty(limits[0], limits[1] - limits[0])
 
     def discard(self) -> None:
         """Free the document once it is shown no more; PySide's ``setDocument`` would keep it alive for
@@ -383,16 +402,6 @@ class ChapterDocument:
             flat = QTextBlockFormat()
             flat.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             cursor.mergeBlockFormat(flat)
-
-    def _rescale_figures(self) -> None:
-        for passage in self.chapter.passages:
-            if passage.kind == "figure":
-                for path in re.findall(r'src="figure:([^"]+)"', passage.html):
-                    kind = QTextDocument.ResourceType.ImageResource.value
-                    self.text.addResource(kind, QUrl(f"figure:{path}"), self.figures.image(path))
-                limits = self.range_of(passage.id)
-                if limits is not None:
-                    self.text.markContentsDirty(limits[0], limits[1] - limits[0])
 
 
 def page_html(chapter: Chapter) -> str:

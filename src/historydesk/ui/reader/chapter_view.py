@@ -160,6 +160,7 @@ class ChapterView(QTextBrowser):
         """Give the function that returns a figure's bytes."""
         self._figures.load = load
         self._neighbours.forget()
+        self._find_missing_figures()
 
     def set_pack_line(self, text: str) -> None:
         """The pack's title for citations."""
@@ -173,7 +174,21 @@ class ChapterView(QTextBrowser):
 
     def prepare_neighbours(self, chapters: tuple[Chapter, ...]) -> None:
         """Lay out the chapters a person is likely to turn to, one at a time, while nothing else happens."""
+        self._find_missing_figures()
         self._neighbours.prepare(chapters)
+
+    def _find_missing_figures(self) -> None:
+        """At start the text comes before the pictures can be read: look again."""
+        if self._page is None or not self._figures.missing:
+            return
+        anchor, target = self._reading_anchor(), self._target
+        self._figures.missing.clear()
+        self._page.reload_figures()
+        self._forget_layout()
+        if target is not None:
+            self._go_to_target()
+        else:
+            self._restore(anchor)
 
     def _is_idle(self) -> bool:
         return self.isVisible() and not self.verticalScrollBar().isSliderDown()
@@ -282,6 +297,7 @@ class ChapterView(QTextBrowser):
         self._moving = True
         if limits is None:
             bar.setValue(0)
+            self._target = None
         else:
             self._page.lay_out()
             at = limits[0]
@@ -295,7 +311,10 @@ class ChapterView(QTextBrowser):
             top = rects[0].top() if rects else whole.top()
             bar.setValue(round(top - self.viewport().height() * READING_LINE + 4) if limits[0] > 0 else 0)
         self._moving = False
-        self._set_passage(passage_id if limits else "")
+        if limits is not None:
+            self._set_passage(passage_id)
+        elif not self._settling.isActive():
+            self._set_passage(self._passage_now())
         self._after_scroll()
 
     def _reading_anchor(self) -> tuple[int, float]:

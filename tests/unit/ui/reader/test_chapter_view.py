@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QPointingDevice, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
-from tests.unit.ui.reader.sample_chapter import centre_of, make_chapter, settle, span_of
+from tests.unit.ui.reader.sample_chapter import centre_of, make_chapter, railway, settle, span_of
 
 from historydesk.domain.reference import Reference
-from historydesk.ui.reader.chapter_view import HOVER_MS
+from historydesk.ui.reader.chapter_view import HOVER_MS, ChapterView
 from historydesk.ui.theme import Appearance, load_theme
 
 
@@ -89,8 +89,6 @@ def test_tab_brings_references_into_view(qtbot, view):
 
 
 def test_after_the_last_reference_tab_goes_on_to_the_ways_and_out(qtbot, chapter):
-    from historydesk.ui.reader.chapter_view import ChapterView
-
     window = QWidget()
     qtbot.addWidget(window)
     rows = QVBoxLayout(window)
@@ -330,3 +328,25 @@ def test_painting_in_every_theme_shows_ink_on_the_page(qtbot, view):
         assert image.pixelColor(3, 3) == theme.color("page")
         colors = {image.pixel(x, y) for x in range(60, 500, 3) for y in range(120, 300, 3)}
         assert len(colors) > 5
+
+
+def test_figures_that_come_later_are_shown(qtbot, chapter):
+    view = ChapterView()
+    qtbot.addWidget(view)
+    view.set_figure_loader(lambda path: b"")
+    view.resize(668, 560)
+    view.show()
+    view.set_chapter(chapter)
+    settle(qtbot, view)
+    before = view.verticalScrollBar().maximum()
+    view.set_figure_loader(railway)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > before + 200)
+
+
+def test_an_empty_passage_is_the_beginning_and_told(qtbot, view):
+    told = []
+    view.passage_reached.connect(told.append)
+    view.set_chapter(make_chapter(3))
+    view.scroll_to("")
+    settle(qtbot, view)
+    assert told == ["opening"]
