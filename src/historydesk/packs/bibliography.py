@@ -191,8 +191,7 @@ def plain_text(tex: str) -> str:
 def _people(names: str) -> list[tuple[str, str]]:
     """(family, given) of each name; an institution in braces has no given name."""
     people = []
-    for name in _split_top(names, " and "):
-        name = name.strip()
+    for name in (part.strip() for part in _split_top(names, " and ")):
         if name.startswith("{") and name.endswith("}"):
             people.append((plain_text(name), ""))
         elif "," in name:
@@ -248,7 +247,7 @@ def _full_names(people: list[tuple[str, str]], *, inverted: bool) -> str:
     return f"{', '.join(names[:-1])}{',' if len(names) > 2 or inverted else ''} and {names[-1]}"
 
 
-def _citation(
+def _citation(  # noqa: PLR0917 - the parts of one entry
     kind: str,
     fields: dict[str, str],
     raw: dict[str, str],
@@ -280,7 +279,8 @@ def _citation(
         if fields.get("translator"):
             parts.append(
                 _stop(
-                    f"Translated by {escape(_full_names(_people(raw['translator']), inverted=False), quote=False)}"
+                    "Translated by "
+                    + escape(_full_names(_people(raw["translator"]), inverted=False), quote=False)
                 )
             )
         if fields.get("series"):

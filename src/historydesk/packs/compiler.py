@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -168,7 +169,7 @@ class PackCompiler:
         if rows and not self.problems.errors:
             self._sink.add(table, rows)
 
-    # -- reading -----------------------------------------------------------------------------------------------
+    # -- reading ---
 
     def _check_folders(self) -> None:
         plan = self._plan
@@ -254,7 +255,7 @@ class PackCompiler:
                 )
             self._points.setdefault(point.id, point)
 
-    # -- writing items -----------------------------------------------------------------------------------------
+    # -- writing items ---
 
     def _write_frame(self) -> None:
         plan = self._plan
@@ -312,7 +313,7 @@ class PackCompiler:
         for name, plural in (counted | {"claim": "claims"}).items():
             self.counts[plural] = len(self._catalogue.items[name])
 
-    def _words(
+    def _words(  # noqa: PLR0912 - each field in turn, and what to do when it is missing
         self, table: Table, item: Item, translation: Item | None, own: dict[str, Any] | None
     ) -> tuple[dict[str, Any], int]:
         """An item's texts in one language, Markdown rendered; what is missing comes from ``own``."""
@@ -359,7 +360,7 @@ class PackCompiler:
                 words[child.name].append(shown)
         return words, fallback
 
-    def _neutral_row(
+    def _neutral_row(  # noqa: PLR0911 - one return a table
         self, name: str, ordinal: int, item: Item, legs: dict[str, list[Leg]]
     ) -> tuple[Any, ...] | None:
         values = item.values
@@ -407,7 +408,7 @@ class PackCompiler:
             return item.id, ordinal, values["person"], values["sources"], stops, lines
         return None
 
-    def _text_row(
+    def _text_row(  # noqa: PLR0911, PLR0917 - one return a table
         self, name: str, ordinal: int, item: Item, lang: str, words: dict[str, Any], fallback: int
     ) -> tuple[Any, ...]:
         get = words.get
@@ -548,7 +549,7 @@ class PackCompiler:
         self._add(tables.SearchDocumentRow, search)
         self.counts["sources"] = len(self._sources)
 
-    # -- journeys ----------------------------------------------------------------------------------------------
+    # -- journeys ---
 
     def _read_legs(self) -> dict[str, list[Leg]]:
         path = "journeys.geojson"
@@ -580,7 +581,7 @@ class PackCompiler:
         return found
 
     def _legs_of(self, item: Item, legs: dict[str, list[Leg]]) -> list[Leg]:
-        """The moves of a journey in order; where a line is missing a straight one is drawn, with a warning."""
+        """The moves of a journey in order; a straight one, with a warning, where a line is missing."""
         by_number = {leg.number: leg for leg in legs.get(item.id, [])}
         stops = item.values["stop"]
         if len(stops) < 2:
@@ -591,7 +592,7 @@ class PackCompiler:
                 "give it two or more",
             )
         moves = []
-        for number, (start, end) in enumerate(zip(stops, stops[1:], strict=False), start=1):
+        for number, (start, end) in enumerate(pairwise(stops), start=1):
             leg = by_number.get(number)
             if leg is None:
                 ends = [self._points[stop["place"]] for stop in (start, end) if stop["place"] in self._points]
@@ -608,7 +609,7 @@ class PackCompiler:
             moves.append(leg)
         return moves
 
-    # -- chapters ----------------------------------------------------------------------------------------------
+    # -- chapters ---
 
     def _write_chapters(self) -> dict[str, int]:
         """Every chapter in every language; the minutes of reading by language."""
@@ -680,7 +681,7 @@ class PackCompiler:
                 self._write_questions(number, lang, written.questions)
             minutes[lang] += (translated or written).minutes
 
-    def _chapter(
+    def _chapter(  # noqa: PLR0917
         self, number: int, part: str, chapter: str, path: str, lang: str, original: _Written | None
     ) -> _Written | None:
         text = self._folder.read_text(path, PAGE_LIMIT)
@@ -793,7 +794,7 @@ class PackCompiler:
         self._add(tables.NoteRow, notes)
         self._add(tables.SearchDocumentRow, search)
 
-    # -- the rest ----------------------------------------------------------------------------------------------
+    # -- the rest ---
 
     def _questions(self, path: str, chapter: str) -> list[tuple[str, str, dict[str, Any]]]:
         text = self._folder.read_text(path, PAGE_LIMIT)

@@ -1,7 +1,7 @@
 """EDTF (ISO 8601-2) as authors write it, read into bounds and words.
 
-Plain dates and intervals (``1878-12-18``, ``1884/1890?``) are read here; every other form goes to the ``edtf``
-library, which takes some milliseconds a date. A test holds the two together.
+Plain dates and intervals (``1878-12-18``, ``1884/1890?``) are read here; every other form goes to the
+``edtf`` library, which takes some milliseconds a date. A test holds the two together.
 """
 
 from __future__ import annotations

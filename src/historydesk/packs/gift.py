@@ -1,8 +1,8 @@
 """Questions in Moodle's GIFT format, the whole of its documented grammar.
 
-Written from the page "GIFT format" of the Moodle documentation: multiple choice with weights, true/false, short
-answer, matching, numerical answers with tolerance and ranges, essay, description, missing word, titles, text
-formats, feedback, general feedback, comments, ``[id:…]`` and ``[tag:…]``, categories and escapes.
+Written from the page "GIFT format" of the Moodle documentation: multiple choice with weights, true/false,
+short answer, matching, numerical answers with tolerance and ranges, essay, description, missing word, titles,
+text formats, feedback, general feedback, comments, ``[id:…]`` and ``[tag:…]``, categories and escapes.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class GiftReader:
             seen[question.id] = question.line
         return found
 
-    # -- dividing the file -------------------------------------------------------------------------------------
+    # -- dividing the file ---
 
     def _blocks(self) -> list[_Block]:
         blocks: list[_Block] = []
@@ -133,9 +133,11 @@ class GiftReader:
         close()
         return blocks
 
-    # -- one question ------------------------------------------------------------------------------------------
+    # -- one question ---
 
-    def _question(self, block: _Block, default_id: str) -> Question | None:
+    def _question(  # noqa: PLR0911 - one return a fault
+        self, block: _Block, default_id: str
+    ) -> Question | None:
         text = _hold(block.text.strip())
         line = block.line
         title = ""
@@ -180,7 +182,7 @@ class GiftReader:
         answer_line = line + block.text.count("\n", 0, max(block.text.find("{"), 0))
         return self._answered(name, line, answer_line, data, answers.strip(), style)
 
-    def _answered(
+    def _answered(  # noqa: PLR0917
         self, name: str, line: int, answer_line: int, data: dict[str, Any], answers: str, style: str
     ) -> Question | None:
         data["answers"] = []
@@ -299,7 +301,7 @@ class GiftReader:
             "feedback": self._html(comment.strip(), style, line) if comment.strip() else "",
         }
 
-    # -- text --------------------------------------------------------------------------------------------------
+    # -- text ---
 
     def _html(self, held: str, style: str, line: int) -> str:
         return self._both(held, style, line)[0]

@@ -26,7 +26,7 @@ CONTAINERS = ("aside", "caution")
 _REFERENCE = r"\[([^\n\[\]\\`*_<&!]*)\]\(([a-z]+:[A-Za-z0-9#_.+-]+)\)"
 _LINK = re.compile(_REFERENCE)
 _PIECE = re.compile(rf"([^\n\[\]\\`*_<&!]+)|{_REFERENCE}|\n[ \t]*|!(?!\[)")
-"""Plain words, a link that is a reference, a line end, an exclamation mark: most paragraphs hold nothing else."""
+"""Plain words, a reference, a line end, an exclamation mark: most paragraphs hold nothing else."""
 _STOP = re.compile(r"[\n\[\]\\`*_<&]|!(?=\[)")
 """The signs at which some inline rule of the dialect can begin."""
 _SPECIAL_SIGNS = "\n[]\\`*_<&!"
@@ -181,10 +181,10 @@ def _quick_link(state: StateInline, silent: bool) -> bool:
 
 
 def _quick_paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """A paragraph outside lists and quotations, every line of which begins with a letter: no other rule can apply.
+    """A paragraph outside lists and quotations, every line of which begins with a letter.
 
     A line that begins with a letter opens no block and ends none, unless the line below it makes it a heading
-    or a table; those begin with ``=``, ``-``, ``|`` or ``:`` and are left to the library, like everything else.
+    or a table; those begin with ``=``, ``-``, ``|`` or ``:`` and are left to the library, like all else.
     """
     if silent or state.blkIndent or state.parentType not in ("root", "container"):
         return False

@@ -11,7 +11,7 @@ EXAMPLE = Path(__file__).resolve().parent / "example"
 
 
 def create_pack(folder: Path) -> list[Path]:
-    """Copy the example into ``folder``; the files written. Raises ``HistoryDeskError`` when it is not empty."""
+    """Copy the example into ``folder``; the files written. ``HistoryDeskError`` when it is not empty."""
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise HistoryDeskError(f"“{folder}” is not empty.", "Give a new folder.", path=folder)

@@ -118,7 +118,7 @@ class _Document:
 
 
 class _Names:
-    """The passage ids of one chapter: chosen by the author, taken from the original, or made from the heading."""
+    """The passage ids of one chapter: the author’s choice, the original’s, or made from the heading."""
 
     def __init__(self, tokens: list[Token], original: Sequence[CompiledPassage]) -> None:
         self._original = original
@@ -179,7 +179,7 @@ class PassageReader:
     ) -> CompiledText:
         """Read a chapter's text, which begins at ``first_line`` of its file.
 
-        ``original`` are the passages of the first language: a translation with the same blocks takes their ids.
+        ``original`` are the passages of the first language: a translation takes their ids.
         """
         document = self._document = _Document(path, first_line, chapter, text=text)
         tokens = self._markdown.parse(text, {})
@@ -282,7 +282,7 @@ class PassageReader:
     def _top_block(
         self, tokens: list[Token], index: int, out: list[str], plain: list[str]
     ) -> tuple[str | None, int]:
-        """Write the block that begins at ``index``; its kind (``None`` for what is no passage), the next index."""
+        """Write the block that begins at ``index``; its kind (``None``: no passage) and the next index."""
         token = tokens[index]
         kind = token.type
         if kind == "paragraph_open":
@@ -620,7 +620,7 @@ _VIEW_EXAMPLES = {"place": "place:gori", "journey": "journey:j-1", "zoom": "zoom
 
 
 def slugify(words: str) -> str:
-    """An id made of words: ``The seminary`` → ``the-seminary``; other scripts are written in Latin letters."""
+    """An id made of words: ``The seminary`` → ``the-seminary``; other scripts are made Latin letters."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
     if any(character.isalpha() and character > "\u024f" for character in plain):
         plain = fold(words)

@@ -11,7 +11,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to put right. ``path`` is relative to the pack folder, with forward slashes; lines count from 1."""
+    """One thing to put right; ``path`` is relative to the pack, with forward slashes; lines count from 1."""
 
     path: str
     line: int

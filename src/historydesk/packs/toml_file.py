@@ -35,7 +35,7 @@ class TomlFile:
         return 1
 
     def text_line(self, where: Path) -> int:
-        """Line where the text of a string value begins (a block string that opens with a line end starts below)."""
+        """Line where the text of a string value begins (below its key, if it opens with a line end)."""
         return self.line(where) + (1 if where in self._blocks else 0)
 
 

@@ -1,4 +1,4 @@
-"""Every malformed pack gives its exact errors, leaves an earlier file alone and nothing half-written behind."""
+"""Every malformed pack gives its exact errors, leaves an earlier file alone and no part behind."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_links_are_refused(name: str, tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE, folder)
     original = tmp_path / "outside"
     (folder / name).rename(original)
-    os.symlink(original, folder / name)
+    (folder / name).symlink_to(original)
     assert f"{name}:1: this is a symbolic link; put a copy of the file in its place" in errors(
         check_pack(folder).problems
     )

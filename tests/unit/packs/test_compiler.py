@@ -1,5 +1,6 @@
 """From folder to file."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import shutil

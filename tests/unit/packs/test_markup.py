@@ -1,5 +1,6 @@
 """The compiler's quick parser reads exactly what the library reads."""
 
+# ruff: noqa: RUF005
 from __future__ import annotations
 
 import tempfile
@@ -8,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.unit.packs.conftest import Desk
 
 from historydesk.packs.figures import FigureShelf
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.markup import pack_markdown, standard_markdown
 from historydesk.packs.new_pack import EXAMPLE
 from historydesk.packs.passages import PassageReader
-from tests.unit.packs.conftest import Desk
 
 QUICK, STANDARD = pack_markdown(), standard_markdown()
 
@@ -115,7 +116,7 @@ def _words(text: str, quick: bool) -> object:
         return read.passages, read.notes, desk.messages()
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(_pieces, max_size=14).map("".join))
 @example("{#x}\n|---|\n")
 @example("Word\n===\n")

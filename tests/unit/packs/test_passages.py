@@ -1,5 +1,6 @@
 """Markdown becomes passages: safe HTML, plain text, ids and references."""
 
+# ruff: noqa: E501, RUF005
 from __future__ import annotations
 
 import re
@@ -8,9 +9,9 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.packs.conftest import Desk
 
 from historydesk.packs.passages import slugify
-from tests.unit.packs.conftest import Desk
 
 _SUBSET = re.compile(
     r"<(/?(p|h2|h3|ul|ol|li|blockquote|table|tr|th|td|em|strong|sup|br|hr|a|img|div|span)(?=[ >]))([^<>]*)>"
