@@ -1,0 +1,69 @@
+"""The compiled base map: lazy layers, eras, windows, and one sentence when it is missing or broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from historydesk.domain.projection import forward
+from historydesk.errors import ResourceError
+from historydesk.ui.map.base_map import DETAIL, BaseMap
+
+
+def test_a_missing_file_says_so_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError) as caught:
+        BaseMap.load(tmp_path / "none.bin")
+    assert caught.value.summary == "The map’s file is missing."
+
+
+@pytest.mark.parametrize("keep", [0, 6, 20, 5_000, 500_000])
+def test_a_file_cut_short_is_damaged(base_map_file: Path, tmp_path: Path, keep: int) -> None:
+    broken = tmp_path / "broken.bin"
+    broken.write_bytes(base_map_file.read_bytes()[:keep])
+    with pytest.raises(ResourceError, match="damaged"):
+        BaseMap.load(broken)
+
+
+def test_a_damaged_layer_is_found_when_it_is_unpacked(base_map_file: Path, tmp_path: Path) -> None:
+    data = bytearray(base_map_file.read_bytes())
+    data[-200_000:] = bytes(200_000)
+    broken = tmp_path / "broken.bin"
+    broken.write_bytes(bytes(data))
+    base = BaseMap.load(broken)
+    with pytest.raises(ResourceError, match="damaged"):
+        for window in ("caucasus", "yenisei"):
+            for kind in ("land", "coast", "lake"):
+                base.chunks(kind, DETAIL, 1929, window)
+
+
+def test_every_era_has_land_and_all_but_today_have_a_state(base: BaseMap) -> None:
+    for era in base.eras:
+        for level in range(DETAIL):
+            assert base.chunks("land", level, era)
+            assert bool(base.chunks("state", level, era)) == (era != base.eras[-1])
+
+
+def test_a_year_finds_its_era(base: BaseMap) -> None:
+    eras = [base.era_of(year) for year in (1878, 1905, 1922, 1929, 1937, 1953, 2020)]
+    assert eras == [1900, 1900, 1924, 1929, 1936, 1936, 2025]
+
+
+def test_a_reservoir_is_hidden_before_it_was_filled(base: BaseMap) -> None:
+    def lakes(era: int) -> int:
+        return sum(len(layer) for layer in base.chunks("lake", 3, era))
+
+    assert lakes(1900) < lakes(2025)
+
+
+def test_a_window_is_used_only_when_it_holds_the_whole_view(base: BaseMap) -> None:
+    at = forward(44.8, 41.7)
+    assert at is not None
+    x, y = at[0], -at[1]
+
+    def view(half: float) -> list[tuple[float, float]]:
+        return [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
+
+    assert base.window_at(view(50)) == "caucasus"
+    assert base.window_at(view(600)) == ""
+    assert base.window_at([]) == ""
