@@ -108,6 +108,10 @@ class BaseMap:
         self._cache[number] = chunks
         return chunks
 
+    def unpacked_levels(self) -> set[int]:
+        """Levels of which something was drawn so far."""
+        return {self._layers[number][1] for number in self._cache}
+
     def prepare(self, level: int, era: int) -> None:
         """Unpack a world level, so that its first frame is as quick as the next."""
         for kind in ("land", "state", "river", "lake", "coast", "neighbour", "internal", "frontier"):

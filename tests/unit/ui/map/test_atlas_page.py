@@ -1,0 +1,105 @@
+"""The atlas: finding a place however it is spelt, choosing it, the frontiers of a year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from historydesk.domain.entities import Card, MapPlace
+from historydesk.domain.reference import Reference
+from historydesk.ui.map.atlas_page import TODAY, AtlasPage
+from historydesk.ui.map.base_map import BaseMap
+from historydesk.ui.map.camera import home_camera
+from historydesk.ui.map.place_card import PlaceCard
+from historydesk.ui.theme import default_appearance
+from historydesk.ui.theme.appearance import Appearance
+
+
+def atlas_of(qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap | None = None) -> AtlasPage:
+    page = AtlasPage(base)
+    qtbot.addWidget(page)
+    page.set_appearance(Appearance(default_appearance().theme, reduced_motion=True))
+    page.resize(1366, 634)
+    page.set_places(places)
+    page.show()
+    return page
+
+
+def listed(page: AtlasPage) -> list[str]:
+    return [str(page.model.index(row).data()) for row in range(page.model.rowCount())]
+
+
+def test_it_opens_on_the_whole_story(qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap) -> None:
+    page = atlas_of(qtbot, places, base)
+    assert page.map.camera() == home_camera()
+    assert listed(page) == ["Coyoacán", "Gori", "Moscow", "Tiflis"]
+
+
+def test_a_place_is_found_by_any_of_its_names(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    page.field.setText("tbil")
+    assert listed(page) == ["Tiflis"]
+    page.field.setText("COYOACAN")
+    assert listed(page) == ["Coyoacán"]
+    page.field.setText("xyz")
+    assert listed(page) == []
+    page.field.clear()
+    assert len(listed(page)) == len(places)
+
+
+def test_enter_in_the_field_goes_to_the_first_place(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    page.field.setText("gor")
+    with qtbot.waitSignal(page.place_chosen) as chosen:
+        qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert chosen.args == ["gori"]
+    assert page.map.chosen() == "gori"
+    assert page.map.camera().width_km < 3_000
+
+
+def test_a_place_chosen_on_the_map_is_marked_in_the_list(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    with qtbot.waitSignal(page.place_chosen):
+        page.map.place_chosen.emit("moscow")
+    assert page.list.currentIndex().data() == "Moscow"
+
+
+def test_an_era_changes_frontiers_and_names(
+    qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap
+) -> None:
+    page = atlas_of(qtbot, places, base)
+    qtbot.mouseClick(page.era_buttons[TODAY], Qt.MouseButton.LeftButton)
+    assert "Tbilisi" in listed(page)
+    assert [year for year, button in page.era_buttons.items() if button.isChecked()] == [TODAY]
+    qtbot.mouseClick(page.era_buttons[1900], Qt.MouseButton.LeftButton)
+    assert "Tiflis" in listed(page)
+
+
+def test_every_era_can_be_reached_by_tab_and_has_a_name(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    for button in page.era_buttons.values():
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert button.accessibleName().startswith("Frontiers of ")
+
+
+def test_a_narrow_page_leaves_the_list_out(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    page.resize(600, 500)
+    assert not page.list.isVisible()
+    assert page.map.geometry().left() == 0
+
+
+def test_a_card_can_be_closed_again(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    page.choose_place("gori")
+    page.set_place_card(Card(Reference("place", "gori"), "Place", "Gori", "", "<p>A town.</p>"))
+    card = page.findChild(PlaceCard)
+    assert card.isVisible()
+    with qtbot.waitSignal(page.place_requested) as wish:
+        card.more_requested.emit()
+    assert wish.args == ["gori"]
+    card.closed.emit()
+    assert not card.isVisible()
+    assert page.map.chosen() == ""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
