@@ -43,8 +43,8 @@ Report = Callable[[str, float], None]
 class Program(QObject):
     """One running HistoryDesk over one pack; owned by ``run``, the tour, the self-test or a test.
 
-    ``open`` shows the first screen and returns; the rest follows after the first paint, and ``ready`` is emitted
-    when everything can be used. ``close`` writes what waits and ends every thread.
+    ``open`` shows the first screen and returns; the rest follows after the first paint, and ``ready`` is
+    emitted when everything can be used. ``close`` writes what waits and ends every thread.
     """
 
     ready = Signal()
@@ -185,6 +185,11 @@ class Program(QObject):
             self._say_fonts_missing()
         self.services.library.verify()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything runs in the background."""
+        return self._tasks.is_busy or (self.services is not None and self.services.library.is_searching)
+
     # -- what may happen ------------------------------------------------------------------------
 
     @Slot(object)
@@ -251,7 +256,7 @@ def run(
     report: Report | None = None,
     quit_when: str = "",
 ) -> int:
-    """Run until the window is closed; the exit code. ``quit_when`` (``painted``, ``ready``) is for measuring."""
+    """Run until the window is closed; the exit code. ``quit_when`` (painted, ready) is for measuring."""
     policy = policy or Policy()
     application = make_application([sys.argv[0]])
     folder = paths.user_data()

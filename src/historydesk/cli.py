@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS = ("run", "tour", "pack", "map", "self-test", "bench")
+LEAST_SIDE = 200
 NO_DISPLAY = "There is no display here: the screens are drawn to {folder} instead."
 
 
@@ -52,13 +53,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"HistoryDesk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     run = commands.add_parser("run", help="open the window (what no command does, too)")
-    run.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a compiled pack; else the one that ships")
-    run.add_argument("--mode", choices=("normal", "classroom"), default="normal", help="what the place allows")
+    run.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a compiled pack")
+    run.add_argument(
+        "--mode", choices=("normal", "classroom"), default="normal", help="what the place allows"
+    )
     run.add_argument("--report-start", action="store_true", help=argparse.SUPPRESS)
     run.add_argument("--quit-when", choices=("painted", "ready"), default="", help=argparse.SUPPRESS)
     tour = commands.add_parser("tour", help="draw every screen to pictures")
-    tour.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a compiled pack; else the one that ships")
-    tour.add_argument("--out", type=Path, default=Path("build/tour"), metavar="DIR", help="folder of the pictures")
+    tour.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a compiled pack")
+    tour.add_argument("--out", type=Path, default=Path("build/tour"), metavar="DIR", help="folder")
     tour.add_argument("--size", nargs="+", default=["1366x768"], metavar="WxH", help="sizes of the window")
     tour.add_argument("--only", default="", metavar="WORD", help="only pictures with this word in their name")
     add_pack_commands(commands)
@@ -70,40 +73,64 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("self-test", help="check that this installation works")
     check.add_argument("--json", action="store_true", help="print as JSON")
     bench = commands.add_parser("bench", help="measure the figures the program holds")
-    bench.add_argument("--out", type=Path, default=Path("build/bench.json"), metavar="FILE", help="where to write")
+    bench.add_argument(
+        "--out", type=Path, default=Path("build/bench.json"), metavar="FILE", help="where to write"
+    )
     bench.add_argument("--only", default="", metavar="WORD", help="only figures with this word in their name")
     return parser
 
 
 def _call(args: argparse.Namespace) -> int:
-    if args.command == "pack":
-        from historydesk.cli_pack import run_pack
+    calls = {
+        "run": _run,
+        "pack": _pack,
+        "tour": _tour,
+        "map": _map,
+        "self-test": _self_test,
+        "bench": _bench,
+        None: _help,
+    }
+    return calls[args.command](args)
 
-        return run_pack(args)
-    if args.command == "tour":
-        from historydesk.tour import run_tour
 
-        _offscreen()
-        return run_tour(args.out, _sizes(args.size), pack=args.pack, only=args.only)
-    if args.command == "map":
-        from historydesk.packs.base_map import build_base_map
-
-        build_base_map(args.source, args.target)
-        print(f"{args.target}: {args.target.stat().st_size / 1e6:.1f} MB")
-        return 0
-    if args.command == "self-test":
-        from historydesk.self_test import run_self_test
-
-        _offscreen()
-        return run_self_test(as_json=args.json)
-    if args.command == "bench":
-        from historydesk import bench
-
-        return int(bench.run(args.out, only=args.only))
-    if args.command == "run":
-        return _run(args)
+def _help(_args: argparse.Namespace) -> int:
     _parser().print_help()
     return 0
+
+
+def _pack(args: argparse.Namespace) -> int:
+    from historydesk.cli_pack import run_pack
+
+    return run_pack(args)
+
+
+def _tour(args: argparse.Namespace) -> int:
+    _offscreen()
+    from historydesk.tour import run_tour
+
+    return run_tour(args.out, _sizes(args.size), pack=args.pack, only=args.only)
+
+
+def _map(args: argparse.Namespace) -> int:
+    from historydesk.packs.base_map import build_base_map
+
+    args.target.parent.mkdir(parents=True, exist_ok=True)
+    build_base_map(args.source, args.target)
+    print(f"{args.target}: {args.target.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def _self_test(args: argparse.Namespace) -> int:
+    _offscreen()
+    from historydesk.self_test import run_self_test
+
+    return run_self_test(as_json=args.json)
+
+
+def _bench(args: argparse.Namespace) -> int:
+    from historydesk import bench
+
+    return int(bench.run(args.out, only=args.only))
 
 
 def _run(args: argparse.Namespace | None) -> int:
@@ -146,7 +173,9 @@ def _sizes(words: list[str]) -> list[tuple[int, int]]:
     sizes = []
     for word in words:
         width, cross, height = word.lower().partition("x")
-        if not (cross and width.isdecimal() and height.isdecimal() and 200 <= int(width) and 200 <= int(height)):
+        if not (
+            cross and width.isdecimal() and height.isdecimal() and min(int(width), int(height)) >= LEAST_SIDE
+        ):
             print(f"“{word}” is no size of a window. Write it as 1366x768.", file=sys.stderr)
             sys.exit(2)
         sizes.append((int(width), int(height)))

@@ -36,7 +36,9 @@ class Library(QObject):
     failed = Signal(object)
     language_changed = Signal(str)
 
-    def __init__(self, path: Path, tasks: TaskRunner, language: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, tasks: TaskRunner, language: str = "", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.path = path
         self._tasks = tasks
@@ -78,6 +80,11 @@ class Library(QObject):
             then()
         else:
             self._waiting.append(then)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether a search runs."""
+        return self._searcher is not None and self._searcher.is_busy
 
     def close(self) -> None:
         """Let go of the file; the task runners must have ended."""
@@ -124,7 +131,9 @@ class Library(QObject):
     @property
     def _whole(self) -> ContentStore:
         if self._content is None:
-            raise PackMissingError("The pack is still being opened.", "Try again in a moment.", path=self.path)
+            raise PackMissingError(
+                "The pack is still being opened.", "Try again in a moment.", path=self.path
+            )
         return self._content
 
     # -- what the first screen asks -------------------------------------------------------------

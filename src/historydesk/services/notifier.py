@@ -52,7 +52,7 @@ class Notifier(QObject):
             self._waiting.append(message)
 
     def report(self, fault: BaseException, *, once: str = "") -> None:
-        """Phrase what went wrong: an error of the world in its own words, a bug in ours; never a traceback."""
+        """Phrase what went wrong: the world's errors in their own words, a bug in ours; never a traceback."""
         message = phrase(fault)
         self.say(message.text, message.remedy, kind="warning", once=once)
 

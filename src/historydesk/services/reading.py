@@ -77,7 +77,7 @@ class ReadingState(QObject):
             self._announce()
 
     def remember(self, position: object, passage: str | None = None) -> None:
-        """Keep how this step looks now; ``passage`` moves its address with the reading, without a new step."""
+        """Keep how this step looks now; ``passage`` moves its address with the reading, as no new step."""
         if self._at < 0:
             return
         step = self._steps[self._at]

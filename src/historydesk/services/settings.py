@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
@@ -13,7 +14,7 @@ Value = int | float | bool | str
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One declared setting. ``choices`` are (value, title); title and description are source strings for tr."""
+    """One declared setting. ``choices`` are (value, title); titles and description are strings for tr."""
 
     key: str
     kind: Kind
@@ -38,7 +39,7 @@ class Setting:
             number = float(text)
         except ValueError:
             return self.default
-        if number != number:
+        if isnan(number):
             return self.default
         number = self.low + round((min(max(number, self.low), self.high) - self.low) / self.step) * self.step
         return round(number) if isinstance(self.default, int) else round(number, 2)
@@ -81,7 +82,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "language", "choice", "", QT_TRANSLATE_NOOP("Settings", "Language"),
-        QT_TRANSLATE_NOOP("Settings", "Language of the text; what is not translated stays in the first language."),
+        QT_TRANSLATE_NOOP("Settings", "Language of the text; what is not translated stays as it is."),
     ),
     Setting("geometry", "hidden", ""),
     Setting("contents_shown", "hidden", ""),

@@ -8,10 +8,10 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal, Slot
 
 
 class SingleInstance(QObject):
-    """Holds the lock of a data folder, or asks whoever holds it to come forward; owned by the composition root.
+    """Holds the lock of a data folder, or asks whoever holds it to come forward; owned by ``run``.
 
-    No socket and no timer: the second start writes to a request file that the first one watches. A lock left by
-    a crash is recognised by its process and taken over.
+    No socket and no timer: the second start writes to a request file that the first one watches. A lock left
+    by a crash is recognised by its process and taken over.
     """
 
     raise_requested = Signal()
@@ -41,7 +41,7 @@ class SingleInstance(QObject):
         return True
 
     def watch(self) -> None:
-        """Listen for second starts from now on (costs a thread of the system, so not before the first screen)."""
+        """Listen for second starts from now on; not before the first screen, it costs a thread."""
         if self._lock is None or self._watcher is not None:
             return
         try:

@@ -17,8 +17,8 @@ IDLE_MS = 2000
 class TaskRunner(QObject):
     """Runs functions in one background thread, in order; owned by the composition root.
 
-    ``topic`` names a question that is asked again and again (a search): a newer task of the same topic drops the
-    older one, whether it waits or already runs. Callbacks run in the thread that owns the runner.
+    ``topic`` names a question that is asked again and again (a search): a newer task of the same topic drops
+    the older one, whether it waits or already runs. Callbacks run in the thread that owns the runner.
     """
 
     _finished = Signal(object)
@@ -44,7 +44,7 @@ class TaskRunner(QObject):
         *,
         topic: str = "",
     ) -> None:
-        """Call ``work`` in the background, then ``done`` with its value or ``failed`` with its exception here.
+        """Call ``work`` in the background, then here ``done`` with its value or ``failed`` with its exception.
 
         Without ``failed`` an exception is raised here, where ``sys.excepthook`` reports it.
         """
@@ -53,7 +53,7 @@ class TaskRunner(QObject):
         self._count += 1
         if topic:
             self._newest[topic] = self._count
-        task = _Task(self, self._count, topic, work, done, failed)
+        task = _Task(self, self._count, topic, work=work, done=done, failed=failed)
         self._pending[self._count] = task
         self._pool.start(task)
 
@@ -95,6 +95,7 @@ class _Task(QRunnable):
         runner: TaskRunner,
         number: int,
         topic: str,
+        *,
         work: Callable[[], Any],
         done: Callable[[Any], None] | None,
         failed: Callable[[BaseException], None] | None,

@@ -110,5 +110,5 @@ def _shown(keys: str) -> str:
     text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     if text == "Return":
         return QCoreApplication.translate("Commands", "Enter")
-    *held, last = text[:-1].split("+") + [text[-1]] if len(text) > 1 and text[-1] == "+" else text.split("+")
+    *held, last = [*text[:-1].split("+"), text[-1]] if len(text) > 1 and text[-1] == "+" else text.split("+")
     return "+".join([*filter(None, held), last or "+"])

@@ -31,7 +31,7 @@ DESIGN = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """Everything a person sees; owned by the composition root. Screens and panels are made when first needed."""
+    """Everything a person sees; owned by the composition root. Screens are made when first needed."""
 
     first_painted = Signal()
     closed = Signal()
@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
         elif name == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
             from historydesk.ui.shell.reading_desk import ReadingDesk
 
-            self._desk = ReadingDesk(self._services, surfaces.reader, surfaces.companion, surfaces.strip, self)
+            self._desk = ReadingDesk(
+                self._services, surfaces.reader, surfaces.companion, surfaces.strip, self
+            )
             self._desk.settled.connect(self._on_settled)
             surfaces.reader.reference_activated.connect(self.activate)
             surfaces.reader.reference_hovered.connect(self._on_hovered)
@@ -350,8 +352,7 @@ class MainWindow(QMainWindow):
         elif self._screen == "home" and self.surfaces.home is not None:
             self.surfaces.home.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._screen == "index" and self.surfaces.index is not None:
-            if focused is None or not self.surfaces.index.isAncestorOf(focused):
-                self.surfaces.index.focus_filter()
+            self.surfaces.index.focus_filter()
         elif self._screen == "map" and self.surfaces.atlas is not None:
             self.surfaces.atlas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -541,7 +542,12 @@ class MainWindow(QMainWindow):
         panes = [pane for pane in self._panes() if pane.isVisible() and pane.isEnabled()]
         focused = QApplication.focusWidget()
         at = next(
-            (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
+            (
+                n
+                for n, pane in enumerate(panes)
+                if focused and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1,
         )
         for offset in range(1, len(panes) + 1):
             pane = panes[(at + step * offset) % len(panes)]
@@ -663,7 +669,7 @@ class MainWindow(QMainWindow):
 
 
 def _controls_differ(before: Appearance, after: Appearance) -> bool:
-    """Whether style sheet, palette or interface font change (the reading font and spacing are not in them)."""
+    """Whether style sheet, palette or interface font change (reading font and spacing are not in them)."""
     return (before.theme, before.text_percent) != (after.theme, after.text_percent)
 
 

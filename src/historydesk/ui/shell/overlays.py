@@ -171,7 +171,12 @@ class Overlays(QObject):
             if isinstance(application, QApplication):
                 application.focusChanged.disconnect(self._on_focus_changed)
             return
-        if now is not None and now is not panel and not panel.isAncestorOf(now) and now.window() is self._window:
+        if (
+            now is not None
+            and now is not panel
+            and not panel.isAncestorOf(now)
+            and now.window() is self._window
+        ):
             panel.hide()
 
     @Slot(str)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Surfaces:
-    """Makes and keeps the screens of the window; owned by it. ``made`` is called once for each, to wire it."""
+    """Makes and keeps the screens of the window; owned by it. ``made`` is called once for each."""
 
     def __init__(self, services: Services, stack: QStackedWidget, made: Callable[[str], None]) -> None:
         self._services = services

@@ -111,7 +111,7 @@ class TopBar(QFrame):
         for name, button in self.screens.items():
             here = name == screen
             button.setChecked(here)
-            # Meaning not by colour alone: the name says it to those who listen, the filled shape to those who see.
+            # Not by colour alone: a filled shape for those who see, words for those who listen.
             button.setAccessibleDescription(self.tr("You are here") if here else "")
 
     def set_history(self, back: bool, forward: bool) -> None:
@@ -165,7 +165,10 @@ class TopBar(QFrame):
         self.search.setFixedSize(round(appearance.chrome_px(190)) if wide else height, height)
         keys = self.keys.sizeHint()
         self.keys.setGeometry(
-            self.search.width() - keys.width() - 15, (height - keys.height()) // 2, keys.width(), keys.height()
+            self.search.width() - keys.width() - 15,
+            (height - keys.height()) // 2,
+            keys.width(),
+            keys.height(),
         )
         self._row.setContentsMargins(16, 0, 16, 1)
         self._elide()

@@ -1,0 +1,361 @@
+"""The tour: every screen of the real program, drawn to pictures."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from historydesk.app import Program, make_application
+from historydesk.domain.location import Location
+from historydesk.errors import HistoryDeskError
+from historydesk.ui.shell.main_window import MainWindow
+
+DESIGN = (1366, 768)
+THEMES = ("paper", "gallery", "contrast")
+KINDS = ("term", "person", "place", "event", "claim", "source")
+CARDS = ("term", "person", "claim", "source", "event", "note")
+"""References whose cards open beside their words; a place opens on the map instead."""
+
+REST_MS = 350
+"""After the last step a screen rests this long: labels are placed and the fine frame of the map is drawn."""
+
+READY_MS = 30_000
+LEAST_COLOURS = 12
+MOST_OF_ONE = 0.995
+"""A picture with fewer colours, or more of one colour than this share, is blank."""
+
+
+def pause(milliseconds: int) -> None:
+    """Let the program run for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_for(condition: Callable[[], bool], milliseconds: int = 5000) -> bool:
+    """Let the program run until something holds; whether it came to hold."""
+    for _ in range(max(1, milliseconds // 20)):
+        if condition():
+            return True
+        pause(20)
+    return condition()
+
+
+def is_blank(image: QImage) -> bool:
+    """Whether a picture shows (almost) nothing."""
+    small = image.scaled(320, 180).convertToFormat(QImage.Format.Format_RGB32)
+    counts: dict[int, int] = {}
+    for y in range(small.height()):
+        for x in range(small.width()):
+            pixel = small.pixel(x, y)
+            counts[pixel] = counts.get(pixel, 0) + 1
+    return len(counts) < LEAST_COLOURS or max(counts.values()) > MOST_OF_ONE * small.width() * small.height()
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name and what is to be done before it is taken."""
+
+    name: str
+    prepare: Callable[[], None]
+
+
+class Stage:
+    """A running program to take pictures of; owned by the tour or the self-test, closed by them."""
+
+    def __init__(self, pack: Path | None, folder: Path, size: tuple[int, int] = DESIGN) -> None:
+        self.program = Program(pack, folder=folder)
+        self.size = size
+        self._ready = False
+        self.program.ready.connect(self._on_ready)
+
+    def _on_ready(self) -> None:
+        self._ready = True
+
+    def open(self) -> bool:
+        """Start it; whether everything became ready."""
+        window = self.program.open(show=False)
+        if isinstance(window, MainWindow):
+            self.program_settings("reduced_motion", True)
+        self.resize(*self.size)
+        window.show()
+        if not isinstance(window, MainWindow):
+            return False
+        done = wait_for(lambda: self._ready, READY_MS)
+        window.setFocus()
+        return done
+
+    @property
+    def window(self) -> MainWindow:
+        """The window, which must be open."""
+        if self.program.window is None:
+            raise RuntimeError("no window")
+        return self.program.window
+
+    @property
+    def widget(self) -> QWidget:
+        """The window, be it the one that says what is wrong."""
+        widget = self.program.window or self.program.error_window
+        if widget is None:
+            raise RuntimeError("no window")
+        return widget
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window a size, however small the screen."""
+        self.widget.setWindowState(self.widget.windowState().WindowNoState)
+        self.widget.resize(width, height)
+
+    def program_settings(self, key: str, value: int | float | bool | str) -> None:
+        """Choose a setting."""
+        if self.program.services is not None:
+            self.program.services.settings.set(key, value)
+
+    def go(self, location: Location) -> None:
+        """Go there with nothing floating."""
+        self.window.overlays.close_all()
+        self.window.go(location)
+
+    def chapters(self) -> list[str]:
+        """Ids of the first chapters."""
+        services = self.program.services
+        return [each.id for each in services.library.contents(1, 12)] if services is not None else []
+
+    def find_reference(self, scheme: str) -> tuple[str, str] | None:
+        """(chapter, passage) of the first reference of a kind."""
+        services = self.program.services
+        if services is None:
+            return None
+        for name in self.chapters():
+            for passage in services.library.chapter(name).passages:
+                if f'href="{scheme}:' in passage.html:
+                    return name, passage.id
+        return None
+
+    def open_reference(self, scheme: str) -> bool:
+        """Go to the first reference of a kind and activate it, as a press does; whether there is one."""
+        found = self.find_reference(scheme)
+        if found is None:
+            return False
+        chapter, passage = found
+        self.go(Location("read", chapter=chapter, passage=passage))
+        pause(60)
+        reader = self.window.surfaces.reader
+        page = reader.view.page if reader is not None else None
+        if reader is None or page is None:
+            return False
+        for span in page.references_of(passage):
+            if span.reference.scheme == scheme:
+                reader.view.activate(span)
+                return True
+        return False
+
+    def search(self, query: str) -> None:
+        """Open search and type."""
+        overlays = self.window.overlays
+        overlays.open_search()
+        if overlays.search is not None:
+            overlays.search.open_with(query)
+            pause(250)
+
+    def grab(self) -> QImage:
+        """The window as it is drawn once it rests."""
+        pause(REST_MS)
+        services = self.program.services
+        if services is not None:
+            wait_for(lambda: not self.program.is_busy, 3000)
+        return self.widget.grab().toImage()
+
+    def close(self) -> None:
+        """End the program."""
+        self.program.close()
+        pause(0)
+
+
+def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
+    """The screens, in the order of a visit; ``brief``: those that show a theme or size best."""
+    window = stage.window
+    overlays = window.overlays
+    chapters = stage.chapters()
+    home = Location("home")
+    yield Shot("home", lambda: stage.go(home))
+    for number, chapter in enumerate(chapters, start=1):
+        if not brief or number == 1:
+            location = Location("read", chapter=chapter)
+            yield Shot(f"reader-{number}-{chapter}", lambda location=location: stage.go(location))
+    for scheme in CARDS if not brief else ("term",):
+        if stage.find_reference(scheme) is not None:
+            yield Shot(f"{scheme}-card", lambda scheme=scheme: _ignore(stage.open_reference(scheme)))
+    if stage.find_reference("place") is not None:
+        yield Shot("place-card", lambda: _ignore(stage.open_reference("place")))
+    if chapters:
+        middle = (
+            stage.program.services.library.chapter(chapters[-1]).passages if stage.program.services else ()
+        )
+        if middle:
+            passage = middle[len(middle) // 2].id
+            yield Shot(
+                "reader-middle", lambda: stage.go(Location("read", chapter=chapters[-1], passage=passage))
+            )
+        if not brief:
+            yield Shot("reader-end", lambda: stage.go(Location("read", chapters[0], _last_passage(stage))))
+    yield Shot("home-resume", lambda: stage.go(home))
+    yield Shot("map", lambda: stage.go(Location("map")))
+    place = _first_place(stage)
+    if place:
+        yield Shot("map-place", lambda: stage.go(Location("map", item=f"place:{place}")))
+    for kind in KINDS if not brief else ("term",):
+        item = _first_item(stage, kind)
+        if item:
+            yield Shot(f"index-{kind}", lambda item=item: stage.go(Location("index", item=item)))
+    yield Shot("settings", lambda: _open(stage, overlays.open_settings))
+    yield Shot("search", lambda: stage.search("gori"))
+    if brief:
+        return
+    yield Shot("search-empty", lambda: stage.search("zzzzz"))
+    yield Shot("find", lambda: _find(stage, chapters))
+    yield Shot("shortcuts", lambda: _open(stage, overlays.toggle_shortcuts))
+    yield Shot("notice", lambda: _notice(stage))
+
+
+def run_tour(
+    folder: Path,
+    sizes: Sequence[tuple[int, int]] = (DESIGN,),
+    *,
+    pack: Path | None = None,
+    only: str = "",
+) -> int:
+    """Draw every screen into ``folder``, listed in ``tour.json``; 1 when one is blank or missing."""
+    make_application(["historydesk"])
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+    taken: list[str] = []
+    faults: list[str] = []
+
+    def take(stage: Stage, shot: Shot, suffix: str) -> None:
+        name = f"{shot.name}{suffix}.png"
+        if only and only not in name:
+            return
+        shot.prepare()
+        image = stage.grab()
+        taken.append(name)
+        if not image.save(str(folder / name)):
+            faults.append(f"{name}: cannot be written")
+        elif is_blank(image):
+            faults.append(f"{name}: blank")
+        print(name, flush=True)
+
+    with TemporaryDirectory(prefix="historydesk-tour-") as data:
+        for number, size in enumerate(sizes):
+            stage = Stage(pack, Path(data, f"{number}"), size)
+            suffix = "" if number == 0 else f"-{size[0]}x{size[1]}"
+            try:
+                if not stage.open():
+                    faults.append("the program did not become ready")
+                    continue
+                for shot in shots(stage):
+                    take(stage, shot, suffix)
+                if number == 0:
+                    _variants(stage, take)
+            finally:
+                stage.close()
+        _faults(Path(data), take)
+    (folder / "tour.json").write_text(json.dumps(taken, indent=1), encoding="utf-8")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(f"{len(taken)} pictures in {folder}")
+    return 1 if faults or not taken else 0
+
+
+def _variants(stage: Stage, take: Callable[[Stage, Shot, str], None]) -> None:
+    """Themes, sizes of text, faces and small windows."""
+    stage.window.notice.close_notice()
+    if stage.window.surfaces.reader is not None:
+        stage.window.surfaces.reader.find_bar.close_bar()
+    for theme in THEMES[1:]:
+        stage.program_settings("theme", theme)
+        for shot in shots(stage, brief=True):
+            take(stage, shot, f"-{theme}")
+    stage.program_settings("theme", "paper")
+    for percent in (200, 80):
+        stage.program_settings("text_percent", percent)
+        for shot in shots(stage, brief=True):
+            take(stage, shot, f"-text-{percent}")
+    stage.program_settings("text_percent", 100)
+    stage.program_settings("reading_font", "dyslexic")
+    for shot in shots(stage, brief=True):
+        if shot.name.startswith(("reader-1", "term")):
+            take(stage, shot, "-dyslexic")
+    stage.program_settings("reading_font", "literata")
+    for width, height in ((1024, 600), (1920, 1080)):
+        stage.resize(width, height)
+        for shot in shots(stage, brief=True):
+            take(stage, shot, f"-{width}x{height}")
+    stage.resize(*stage.size)
+
+
+def _faults(data: Path, take: Callable[[Stage, Shot, str], None]) -> None:
+    """The page for a pack that cannot be opened."""
+    broken = data / "broken.hdpack"
+    broken.write_bytes(b"not a pack")
+    for name, pack in (("error-not-a-pack", broken), ("error-no-pack", data / "nothing.hdpack")):
+        stage = Stage(pack, data / name)
+        try:
+            stage.open()
+            take(stage, Shot(name, lambda: None), "")
+        finally:
+            stage.close()
+
+
+def _ignore(value: object) -> None:
+    pause(120)
+
+
+def _open(stage: Stage, opened: Callable[[], None]) -> None:
+    stage.go(Location("home"))
+    opened()
+
+
+def _first_item(stage: Stage, kind: str) -> str:
+    services = stage.program.services
+    if services is None:
+        return ""
+    entries = services.library.index(kind)
+    return str(entries[min(2, len(entries) - 1)].reference) if entries else ""
+
+
+def _first_place(stage: Stage) -> str:
+    services = stage.program.services
+    home = services.library.home() if services is not None else None
+    return home.places[0].id if home is not None and home.places else ""
+
+
+def _last_passage(stage: Stage) -> str:
+    services = stage.program.services
+    chapters = stage.chapters()
+    if services is None or not chapters:
+        return ""
+    return services.library.chapter(chapters[0]).passages[-1].id
+
+
+def _find(stage: Stage, chapters: Sequence[str]) -> None:
+    stage.go(Location("read", chapter=chapters[0]))
+    stage.window.find_in_chapter()
+    reader = stage.window.surfaces.reader
+    if reader is not None:
+        reader.find_bar.open_bar("Stalin")
+
+
+def _notice(stage: Stage) -> None:
+    stage.window.overlays.close_all()
+    stage.program.notifier.report(
+        HistoryDeskError("Your place and settings cannot be kept.", "The folder cannot be written.")
+    )
