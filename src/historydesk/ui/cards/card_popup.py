@@ -107,10 +107,8 @@ class CardPopup(QFrame):
         self._actions = QWidget(inner)
         self._actions_row = FlowLayout(self._actions, gap=2, row_gap=0)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 0, 20, 0)
+        column.setContentsMargins(12, 0, 20, 0)
         column.setSpacing(4)
-        for row in (self._links_row, self._actions_row):
-            row.setContentsMargins(-8, 0, 0, 0)
         for part in (self.text, self._links, self._actions):
             column.addWidget(part)
         column.addStretch(1)
@@ -367,7 +365,7 @@ class CardPopup(QFrame):
         self._area.verticalScrollBar().setValue(0)
 
     def _height_in(self, width: int) -> int:
-        inner = width - 40
+        inner = width - 32
         self.text.setFixedHeight(max(1, self.text.height_in(inner)))
         tools = self._appearance.target + 8
         margins = self._head.contentsMargins()

@@ -43,9 +43,8 @@ class CardShadow(QWidget):
             painter = QPainter(self._drawn)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            shade = QColor(0, 0, 0, 9 if self._dark else 3)
-            painter.setBrush(shade)
-            for step in range(0, REACH, 1):
+            for step in range(REACH):
+                painter.setBrush(QColor(0, 0, 0, (7 if self._dark else 1) + (step > REACH // 2)))
                 box = QRectF(self.rect()).adjusted(step, step + DROP, -step, -step)
                 painter.drawRoundedRect(box, 12 + REACH - step, 12 + REACH - step)
             painter.end()

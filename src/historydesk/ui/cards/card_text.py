@@ -42,6 +42,10 @@ td, th {{ padding:{round(px(4))}px {round(px(10))}px {round(px(4))}px 0; border:
 """
 
 
+INDENT = 8
+"""The words stand under the words of the buttons, whose edges are farther out."""
+
+
 class CardText(QTextBrowser):
     """The body of a card, as high as its words: the card scrolls, not the text. Owned by the card popup."""
 
@@ -62,6 +66,7 @@ class CardText(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setViewportMargins(INDENT, 0, 0, 0)
         self.anchorClicked.connect(self._on_anchor)
 
     def set_card(self, card: Card, appearance: Appearance) -> None:
@@ -108,7 +113,7 @@ class CardText(QTextBrowser):
         """Height of the text laid out in this width."""
         if self.document().isEmpty():
             return 0
-        self.document().setTextWidth(width)
+        self.document().setTextWidth(width - INDENT)
         return int(self.document().size().height() + 1)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:

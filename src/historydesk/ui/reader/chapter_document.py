@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPointF, QRectF, QSize, Qt, QUrl
@@ -43,6 +43,11 @@ SIDE = 24
 """Least space beside the column of text."""
 
 FIRST_TAG = re.compile(r"<(p|h2|h3|li|td|th)(?=[\s>])")
+CITATION = '<a class="cite"'
+NEXT_CITATION = f"</a> {CITATION}"
+WORD_JOINER = "\u2060"
+"""Keeps a raised number on the line of its word."""
+JOINED = f"</a>{WORD_JOINER}<sup>,\u202f</sup>{CITATION}"
 BOX_TITLE = re.compile(r'<h3 class="box-title">(.*?)</h3>', re.DOTALL)
 BOXES = frozenset({"pull", "quote", "aside", "caution", "figure"})
 MAX_FIGURE_BYTES = 32 * 1024 * 1024
@@ -224,6 +229,13 @@ class ChapterDocument:
                 if limits is not None:
                     self.text.markContentsDirty(limits[0], limits[1] - limits[0])
 
+    def description_of(self, passage_id: str) -> str:
+        """What the pictures of a passage show, in words; a text document has no place for it."""
+        for passage in self.chapter.passages:
+            if passage.id == passage_id and passage.kind == "figure":
+                return " ".join(unescape(words) for words in re.findall(r'alt="([^"]*)"', passage.html))
+        return ""
+
     def discard(self) -> None:
         """Free the document once it is shown no more; PySide's ``setDocument`` would keep it alive for
         ever."""
@@ -323,10 +335,13 @@ class ChapterDocument:
             offset = self.block_offset(block)
             first = max(0, start - block.position())
             last = min(block.length() - 1, end - block.position())
+            text = block.text()
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 begin = line.textStart()
                 a, b = max(first, begin), min(last, begin + line.textLength())
+                while b > a and text[b - 1] == " ":
+                    b -= 1  # a space at the end of a line has no ground and no line below it
                 if a < b:
                     left = line.cursorToX(a)[0]  # type: ignore[index]
                     right = line.cursorToX(b)[0]  # type: ignore[index]
@@ -363,6 +378,7 @@ class ChapterDocument:
         cursor.beginEditBlock()
         for passage, start, end in self.boxes():
             if passage.kind == "figure":
+                self._close_up_caption(cursor, start, end)
                 continue
             roomy = passage.kind in ("aside", "caution")
             _stretch(cursor, start, top=pad + (pad if roomy else pad // 4))
@@ -373,6 +389,14 @@ class ChapterDocument:
         for frame in self.text.rootFrame().childFrames():
             self._finish_table(frame, cursor)
         cursor.endEditBlock()
+
+    def _close_up_caption(self, cursor: QTextCursor, start: int, end: int) -> None:
+        if self.text.findBlock(start) != self.text.findBlock(end):
+            _stretch(cursor, start, bottom=round(self.appearance.px(6)))
+            form = QTextBlockFormat()
+            form.setTopMargin(0)
+            cursor.setPosition(end)
+            cursor.mergeBlockFormat(form)
 
     def _take_bullets(self, passage_id: str) -> None:
         """Qt's bullets are as large as letters; the view draws small ones."""
@@ -414,7 +438,7 @@ def page_html(chapter: Chapter) -> str:
     if summary.subtitle:
         parts.append(f'<p class="subtitle">{escape(summary.subtitle)}</p>')
     for index, passage in enumerate(chapter.passages):
-        html = passage.html
+        html = passage.html.replace(NEXT_CITATION, JOINED).replace(CITATION, f"{WORD_JOINER}{CITATION}")
         if passage.kind in ("aside", "caution"):
             html = BOX_TITLE.sub(r'<p class="box-title">\1</p>', html, count=1)
         if html.startswith("<p>"):

@@ -119,6 +119,9 @@ class ChapterFooter(QWidget):
         for button in (self.back, self.forward):
             button.clicked.connect(self._on_clicked)
             button.entered.connect(self.entered)
+            room = button.sizePolicy()
+            room.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(room)
         self.back.hide()
         self.forward.hide()
 
@@ -150,11 +153,15 @@ class ChapterFooter(QWidget):
         if not ways:
             return under
         stacked = column < px(NARROW)
-        width = column if stacked or len(ways) == 1 else (column - GAP) // 2
+        width = column if stacked else (column - GAP) // 2
         heights = [way_height(title, width, appearance) for title in ways]
         self._row.setContentsMargins(0, gap, 0, under)
         direction = QHBoxLayout.Direction.TopToBottom if stacked else QHBoxLayout.Direction.LeftToRight
         self._pair.setDirection(direction)
+        for button in (self.back, self.forward):
+            room = button.sizePolicy()
+            room.setRetainSizeWhenHidden(not stacked)
+            button.setSizePolicy(room)
         return gap + under + (sum(heights) + GAP * (len(heights) - 1) if stacked else max(heights))
 
     def focus_first(self) -> bool:

@@ -207,7 +207,10 @@ class ChapterView(QTextBrowser):
         anchor = self._reading_anchor()
         target = self._target
         old = self._page
+        marks = self._marks
         self._show(self._make(old.chapter), fresh=False)
+        self._marks.take_over(marks)
+        self.setExtraSelections(self._marks.selections(appearance.theme))
         old.discard()
         self._target = target
         if target is not None:
@@ -390,6 +393,8 @@ class ChapterView(QTextBrowser):
     def _set_passage(self, passage_id: str) -> None:
         if passage_id != self._passage:
             self._passage = passage_id
+            if self._page is not None:
+                self.setAccessibleDescription(self._page.description_of(passage_id))
             if passage_id:
                 self.passage_reached.emit(passage_id)
 

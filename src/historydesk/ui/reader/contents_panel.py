@@ -146,6 +146,7 @@ class ContentsPanel(QFrame):
             colors.setColor(role, panel)
         self.setPalette(colors)
         self.list.setPalette(colors)
+        self.setStyleSheet(f"QFrame#contents-panel {{ background: {panel.name()}; border: none; }}")
         self.list.setStyleSheet("QListView#contents { background: transparent; border: none; padding: 0; }")
         self.list.doItemsLayout()
 

@@ -93,6 +93,7 @@ class FindBar(QFrame):
         colors = self.palette()
         colors.setColor(QPalette.ColorRole.Window, theme.color("page"))
         self.setPalette(colors)
+        self.setStyleSheet(f"QFrame#find-bar {{ background: {theme.css('page')}; }}")
         self.count.setFont(appearance.interface_face(14))
         for button in (self.back, self.forward, self.close_button):
             button.setIcon(icon(button.objectName(), theme.color("ink")))

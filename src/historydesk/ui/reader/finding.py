@@ -26,6 +26,8 @@ class FoldedText:
             folded = character if character.isascii() and not character.isupper() else _plain(character)
             if character.isspace():
                 folded = " "
+            elif character == "\u2060":
+                folded = ""
             letters.append(folded)
             self._units.extend([unit] * len(folded))
             unit += 2 if ord(character) > 0xFFFF else 1

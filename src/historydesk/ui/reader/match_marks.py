@@ -40,6 +40,10 @@ class MatchMarks:
             self.spans = sorted({hit for word in wanted.split() for hit in words.find(word, first, last + 1)})
         self.current = -1
 
+    def take_over(self, other: MatchMarks) -> None:
+        """The matches of the same chapter in another document."""
+        self.spans, self.current = other.spans, other.current
+
     def step(self, direction: int) -> None:
         """To the next (1) or previous (−1) match, round the ends."""
         if self.spans:

@@ -131,6 +131,7 @@ class PagePainter:
         layout = block.layout()
         start, end = span.start - block.position(), span.end - block.position()
         found = []
+        text = block.text()
         first = layout.lineForTextPosition(start)
         if not first.isValid():
             return []
@@ -139,6 +140,8 @@ class PagePainter:
             a, b = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if a >= end:
                 break
+            while b > a and text[b - 1] == " ":
+                b -= 1
             if a < b:
                 x0, x1 = line.cursorToX(a)[0], line.cursorToX(b)[0]  # type: ignore[index]
                 found.append((offset.x() + x0, offset.x() + x1, offset.y() + line.y() + line.ascent()))

@@ -6,8 +6,10 @@ from PySide6.QtGui import QTextCursor
 
 from historydesk.ui.reader.chapter_document import ChapterDocument
 
-NO_LETTERS = "\ufffc\ufdd0\ufdd1"
-"""Places of pictures and edges of tables in a text document."""
+NO_LETTERS = "\ufffc\ufdd0\ufdd1\u2060"
+"""Places of pictures, edges of tables and word joiners in a text document."""
+
+BETWEEN_MARKS = ",\u202f\u2060 "
 
 
 def plain_text(page: ChapterDocument, start: int, end: int) -> str:
@@ -16,13 +18,15 @@ def plain_text(page: ChapterDocument, start: int, end: int) -> str:
         return ""
     cursor = QTextCursor(page.text)
     pieces = []
-    at = start
+    at, after_mark = start, False
     for span in page.references():
         if span.end <= at or span.start >= end or not span.is_mark:
             continue
         if span.start > at:
-            pieces.append(_between(cursor, at, min(span.start, end)))
-        at = span.end
+            words = _between(cursor, at, min(span.start, end))
+            if not after_mark or words.strip(BETWEEN_MARKS):
+                pieces.append(words)
+        at, after_mark = span.end, True
     if at < end:
         pieces.append(_between(cursor, at, end))
     text = "".join(pieces).replace("\u2029", "\n").replace("\u2028", "\n")

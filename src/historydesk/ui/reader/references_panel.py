@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QScroller, QToolButton, QWidget
 
 from historydesk.domain.reference import Reference
@@ -14,6 +14,28 @@ from historydesk.ui.theme.icons import icon
 
 LENGTH = 28
 """Longer words are cut on a button; its accessible name has them all."""
+
+
+FADE = 36
+
+
+class _Fade(QWidget):
+    """Paper that covers the end of a row softly. Owned by the references panel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.color = QColor(255, 255, 255)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """From nothing to the ground of the row."""
+        clear = QColor(self.color)
+        clear.setAlpha(0)
+        blend = QLinearGradient(0, 0, self.width(), 0)
+        blend.setColorAt(0, clear)
+        blend.setColorAt(1, self.color)
+        QPainter(self).fillRect(self.rect(), blend)
 
 
 class ReferencesPanel(QFrame):
@@ -32,6 +54,7 @@ class ReferencesPanel(QFrame):
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("In this passage"))
         self._appearance = default_appearance()
+        self._fade = _Fade(self)
         self._shown: tuple[tuple[Reference, str, str], ...] = ()
         self.toggle = QToolButton(self)
         self.toggle.setObjectName("references-toggle")
@@ -62,6 +85,9 @@ class ReferencesPanel(QFrame):
         self._line.addWidget(self.toggle)
         self._line.addWidget(self._area, 1)
         self._line.addStretch(0)
+        bar = self._area.horizontalScrollBar()
+        bar.valueChanged.connect(self._place_fade)
+        bar.rangeChanged.connect(self._place_fade)
         self.buttons: list[QPushButton] = []
         self._on_toggled(True)
 
@@ -110,6 +136,7 @@ class ReferencesPanel(QFrame):
         self.setPalette(colors)
         size = round(appearance.chrome_px(13))
         self.setStyleSheet(
+            f"QFrame#references-panel {{ background: {theme.css('page')}; }}"
             "QScrollArea, QWidget#references-row { background: transparent; }"
             f"QPushButton {{ color: {theme.css('blue')}; font-size: {size}px; padding: 2px 8px; }}"
             f"QToolButton, QToolButton:checked {{ color: {theme.css('soft_ink')}; background: transparent;"
@@ -122,6 +149,20 @@ class ReferencesPanel(QFrame):
         self._set_arrow()
         for button in self.buttons:
             self._dress(button)
+        self._fade.color = theme.color("page")
+        self._fade.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What goes on at the right fades out."""
+        super().resizeEvent(event)
+        self._place_fade()
+
+    def _place_fade(self) -> None:
+        bar = self._area.horizontalScrollBar()
+        self._fade.setVisible(not self._area.isHidden() and bar.value() < bar.maximum())
+        box = self._area.geometry()
+        self._fade.setGeometry(box.right() + 1 - FADE, box.top(), FADE, box.height())
+        self._fade.raise_()
 
     def _dress(self, button: QPushButton) -> None:
         button.setFont(self._appearance.interface_face(12.5, weight=500))
