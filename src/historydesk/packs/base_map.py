@@ -33,12 +33,12 @@ Line = list[Point]
 
 LEVELS = (
     # tolerance true km, least area true km², cell km, overlap of neighbouring cells km
-    (15.0, 1500.0, 3500.0, 80.0),
+    (11.0, 600.0, 2500.0, 80.0),
     (7.0, 300.0, 2000.0, 80.0),
     (2.5, 80.0, 3000.0, 14.0),
     (0.0, 0.0, 1500.0, 6.0),
 )
-"""The world in flight, coarse (from 8 km a pixel), middle (from 3 km a pixel), full."""
+"""The world on the home page and in flight, coarse (from 8 km a pixel), middle (from 3 km a pixel), full."""
 
 STEPS = (0.5, 0.5, 0.125, 0.03125, 0.0078125)
 """Grid of points in km by level; powers of two, so that bytes repeat and pack well."""

@@ -21,6 +21,8 @@ from historydesk.packs.references import ReferenceBook
 DEPTH_LIMIT = 16
 """Levels of blocks inside blocks; deeper text would be lost, and is unreadable anyway."""
 _CLASSES = ("pull", "fact")
+ROWS_LIMIT = 1000
+"""List items or table rows of one block: five thousand take a reader's PC seconds to lay out."""
 _VIEW = {"place": ID, "journey": ID, "zoom": re.compile(r"\d+(\.\d+)?"), "era": re.compile(r"\d{4}|today")}
 _SPECIAL = re.compile("[&<>]")
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -298,6 +300,13 @@ class PassageReader:
         if passage_kind in CONTAINERS:
             self._check_closed(token)
         self._blocks(tokens[index : close + 1], out, plain)
+        rows = out.count("<li>") + out.count("<tr>")
+        if rows > ROWS_LIMIT:
+            self._error(
+                self._line(token),
+                f"the block has {rows:,} list items or table rows",
+                f"divide it: {ROWS_LIMIT:,} are the most",
+            )
         return passage_kind, close + 1
 
     def _heading(self, token: Token, inline: Token, out: list[str], plain: list[str]) -> None:

@@ -856,4 +856,9 @@ CASES: tuple[Case, ...] = (
     ), (
         'journeys.geojson:1: the GeoJSON is nested too deeply; write a plain list of features',
     )),
+    Case('list too long', (
+        ('en/chapters/one-calendar.md', '{#change', '- day\n' * 1001 + '\n{#change'),
+    ), (
+        'en/chapters/one-calendar.md:9: the block has 1,001 list items or table rows; divide it: 1,000 are the most',
+    )),
 )
