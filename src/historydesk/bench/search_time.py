@@ -7,21 +7,13 @@ import sqlite3
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
 
 from historydesk.bench.measure import Figure, percentile
 from historydesk.bench.samples import passages
 from historydesk.domain.pack import FORMAT_VERSION
 
 COUNT, WORDS, PER_CHAPTER = 100_000, 300, 20
-
-CAPPED = """
-SELECT d.target, d.passage, d.title, snippet(search, 1, '\x02', '\x03', '…', 16), bm25(search, 6.0, 1.0, 4.0) AS rank
-FROM search JOIN search_document AS d ON d.rowid = search.rowid
-WHERE search MATCH ? AND search.rowid IN (SELECT rowid FROM search WHERE search MATCH ? LIMIT 1000)
-ORDER BY rank LIMIT 20
-"""
-"""The floor: the first 1,000 matches ranked, the best 20 with a snippet."""
-
 
 def write_large_pack(
     target: Path, count: int = COUNT, words: int = WORDS, per_chapter: int = PER_CHAPTER
@@ -84,28 +76,43 @@ def _queries(words: list[str]) -> list[str]:
 
 
 def measure() -> list[Figure]:
-    """Milliseconds a query, prefixes of 2–5 letters and pairs of words, each first ours then the floor."""
+    """Milliseconds a query, prefixes of 2–5 letters and pairs of words.
+
+    The floor runs, on a bare ``sqlite3`` connection, the very statements that our search sent for the same query.
+    """
+    from sqlalchemy import event
+    from sqlalchemy.engine import Engine
+
     from historydesk.store.content import ContentStore
+
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: Any, *_rest: object) -> None:
+        sent.append((statement, values))
 
     with TemporaryDirectory() as folder:
         path = Path(folder, "large.hdpack")
-        words = write_large_pack(path)
-        queries = _queries(words)
+        queries = _queries(write_large_pack(path))
         store = ContentStore(path)
         raw = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
         ours, floor = [], []
         for query in queries:
-            parts = query.split(" ")
-            expression = " ".join([f'"{part}"' for part in parts[:-1]] + [f'"{parts[-1]}"*'])
-            for _ in range(2):
-                start = perf_counter()
-                store.search("en", query)
-                first = perf_counter()
-                raw.execute(CAPPED, (expression, expression)).fetchall()
-                second = perf_counter()
+            sent.clear()
+            event.listen(Engine, "before_cursor_execute", note)
+            store.search("en", query)
+            event.remove(Engine, "before_cursor_execute", note)
+            for statement, values in sent:
+                raw.execute(statement, values).fetchall()
+            start = perf_counter()
+            store.search("en", query)
+            first = perf_counter()
+            for statement, values in sent:
+                raw.execute(statement, values).fetchall()
+            second = perf_counter()
             ours.append((first - start) * 1000)
             floor.append((second - first) * 1000)
         raw.close()
+        store.close()
     return [
         Figure("search 100,000 passages, p95", percentile(ours, 0.95), percentile(floor, 0.95), 1.2, "ms"),
         Figure("search 100,000 passages, p95 alone", percentile(ours, 0.95), 0, 12, "ms", absolute=True),
