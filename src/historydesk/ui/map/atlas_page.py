@@ -156,6 +156,8 @@ class AtlasPage(QWidget):
             self._card_place = card.reference.target
             self._card.show_card(card)
         self._place_parts()
+        if card is not None and self.isVisible():
+            self.map.keep_in_sight()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""

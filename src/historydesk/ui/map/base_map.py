@@ -15,7 +15,7 @@ from historydesk.domain import projection
 from historydesk.errors import ResourceError
 
 MAGIC = b"HDMAP\x00\x00\x02"
-COARSE = 1
+COARSE = 0
 DETAIL = 4
 Chunk = tuple[QRectF, QPainterPath]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 
+from historydesk.errors import ResourceError
 from historydesk.ui.map.base_map import COARSE, DETAIL, BaseMap, Chunk
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.theme import Theme
@@ -43,12 +46,23 @@ def mixed(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """Which layers a frame draws."""
+
+    base: BaseMap
+    level: int
+    window: str
+    era: int
+
+
 class BasePainter:
     """Chooses the level and draws the layers; owned by a map, holds no drawings itself."""
 
     def __init__(self) -> None:
         self._base: BaseMap | None = None
         self.era = 1929
+        self.fault: ResourceError | None = None
         self.sea = QColor(0, 0, 0)
         self._fills: dict[str, QBrush] = {}
         self._pens: dict[str, QPen] = {}
@@ -104,24 +118,42 @@ class BasePainter:
                 level = DETAIL
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         painter.setTransform(transform_of(camera, width, height), True)
-        visible = self._visible(camera, width, height, 4 * km)
+        try:
+            self._paint_layers(
+                painter,
+                _Layers(base, level, window, self.era),
+                self._visible(camera, width, height, 4 * km),
+                fine=fine,
+                plain_areas=coarse,
+            )
+        except ResourceError as fault:
+            # A damaged layer: the map goes on as sea and places.
+            self.fault, self._base = fault, None
+
+    def _paint_layers(
+        self, painter: QPainter, layers: _Layers, visible: QRectF, *, fine: bool, plain_areas: bool
+    ) -> None:
         pens = self._pens if fine else self._plain_pens
         none = QPen(Qt.PenStyle.NoPen)
 
         def draw(kind: str) -> None:
-            for layer in base.chunks(kind, level, self.era, window):
+            for layer in layers.base.chunks(kind, layers.level, layers.era, layers.window):
                 _draw(painter, layer, visible)
 
+        if plain_areas:
+            # Smooth coasts and frontiers lie over the edges of the areas: a third of the time is saved.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(none)
         painter.setBrush(self._fills["land"])
         draw("land")
         painter.setBrush(self._fills["state"])
         draw("state")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pens["river"])
         draw("river")
         painter.setBrush(self._fills["lake"])
-        painter.setPen(pens["lake"] if level >= 3 else none)
+        painter.setPen(pens["lake"] if layers.level >= 3 else none)
         draw("lake")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for kind in ("neighbour", "internal", "coast", "frontier"):

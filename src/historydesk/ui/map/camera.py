@@ -87,14 +87,20 @@ def fit(points: Sequence[tuple[float, float]], aspect: float, *, least_km: float
     x = (min(p[0] for p in points) + max(p[0] for p in points)) / 2
     y = (min(p[1] for p in points) + max(p[1] for p in points)) / 2
     camera = around(x, y, least_km)
-    for _ in range(3):
+    width = least_km
+    for _ in range(12):  # the turn follows from the width and the width from the turn
         c, s = cos(radians(camera.turn)), sin(radians(camera.turn))
         turned = [(px * c - py * s, px * s + py * c) for px, py in points]
         x0, x1 = min(p[0] for p in turned), max(p[0] for p in turned)
         y0, y1 = min(p[1] for p in turned), max(p[1] for p in turned)
-        width = max(least_km, (x1 - x0) * 1.4, (y1 - y0) * 1.4 * aspect)
+        need = max((x1 - x0), (y1 - y0) * aspect)
         mx, my = (x0 + x1) / 2, (y0 + y1) / 2
-        camera = around(mx * c + my * s, -mx * s + my * c, width)
+        x, y = mx * c + my * s, -mx * s + my * c
+        off = max(abs(x - camera.x), abs(y - camera.y))
+        if need * 1.2 <= width and off < width / 50:
+            break
+        width = max(width, need * 1.4)
+        camera = around(x, y, width)
     return camera
 
 

@@ -107,6 +107,7 @@ class CompanionMap(QWidget):
         """Mark a place and fly to it."""
         self._delay.stop()
         self._wanted = ((place_id,), View())
+        self.map.moved_by_hand = False
         self.map.choose(place_id)
         if self.map.chosen():
             self.map.fly_to(self._camera_of(self._wanted))
@@ -120,6 +121,11 @@ class CompanionMap(QWidget):
             self._card_place = card.reference.target
             self._card.show_card(card)
         self._place_parts()
+        if card is not None and self.isVisible():
+            if self._wanted is not None and not self.map.moved_by_hand:
+                self.map.fly_to(self._camera_of(self._wanted))
+            else:
+                self.map.keep_in_sight()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""

@@ -281,6 +281,16 @@ class MapView(QGraphicsView):
         """The camera of this width with a place in the middle of the free part."""
         return self.camera_on((place_id,), width_km)
 
+    def keep_in_sight(self) -> None:
+        """Fly so that no card covers the chosen place."""
+        place = self._by_id.get(self._chosen)
+        if place is None:
+            return
+        camera = self._target()
+        x, y = camera.to_view(place.x, -place.y, self.viewport().width(), self.viewport().height())
+        if not self.free_rect().adjusted(24, 24, -24, -24).contains(round(x), round(y)):
+            self.fly_to(self.camera_at(place.id, camera.width_km))
+
     def _in_free_rect(self, points: list[tuple[float, float]], least_km: float) -> Camera:
         width, height = max(1, self.viewport().width()), max(1, self.viewport().height())
         free = self.free_rect()

@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from historydesk.domain.projection import forward
 from historydesk.errors import ResourceError
+from historydesk.packs import base_map as maker
+from historydesk.ui.map import base_map as reader
 from historydesk.ui.map.base_map import DETAIL, BaseMap
+from historydesk.ui.map.base_painter import BasePainter
+from historydesk.ui.map.camera import home_camera
+from historydesk.ui.theme import load_theme
 
 
 def test_a_missing_file_says_so_in_one_sentence(tmp_path: Path) -> None:
@@ -67,3 +73,24 @@ def test_a_window_is_used_only_when_it_holds_the_whole_view(base: BaseMap) -> No
     assert base.window_at(view(50)) == "caucasus"
     assert base.window_at(view(600)) == ""
     assert base.window_at([]) == ""
+
+
+def test_a_damaged_layer_leaves_sea_and_places(base_map_file: Path, tmp_path: Path) -> None:
+    data = bytearray(base_map_file.read_bytes())
+    data[40_000:] = bytes(len(data) - 40_000)
+    broken = tmp_path / "broken.bin"
+    broken.write_bytes(bytes(data))
+    painter = BasePainter()
+    painter.set_theme(load_theme("paper"))
+    painter.set_base_map(BaseMap.load(broken))
+    image = QImage(80, 60, QImage.Format.Format_RGB32)
+    image.fill(painter.sea)
+    drawing = QPainter(image)
+    painter.paint(drawing, home_camera(), 80, 60, fine=True)
+    drawing.end()
+    assert painter.fault is not None
+    assert image.pixelColor(40, 30) == painter.sea
+
+
+def test_maker_and_reader_speak_of_the_same_file() -> None:
+    assert (maker.MAGIC, maker.DETAIL) == (reader.MAGIC, DETAIL)

@@ -56,4 +56,4 @@ def test_it_uses_the_coarse_level_only(
     picture.resize(920, 690)
     picture.set_home(home_of(places))
     picture.grab()
-    assert base.unpacked_levels() == {1}
+    assert base.unpacked_levels() == {0}
