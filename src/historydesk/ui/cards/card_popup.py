@@ -104,13 +104,13 @@ class CardPopup(QFrame):
         self.text.reference_chosen.connect(self._on_reference)
         self._links = QWidget(inner)
         self._links_row = FlowLayout(self._links, gap=2, row_gap=0)
-        self._actions = QWidget(inner)
+        self._actions = QWidget(self)
         self._actions_row = FlowLayout(self._actions, gap=2, row_gap=0)
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 0, 20, 0)
         column.setSpacing(4)
-        for part in (self.text, self._links, self._actions):
-            column.addWidget(part)
+        column.addWidget(self.text)
+        column.addWidget(self._links)
         column.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,6 +120,9 @@ class CardPopup(QFrame):
         self._area.setWidget(inner)
         self._inner = inner
         QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._lay_out_parts()
+
+    def _lay_out_parts(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.setContentsMargins(0, 14, 0, 0)
@@ -137,6 +140,10 @@ class CardPopup(QFrame):
         whole.setSpacing(6)
         whole.addLayout(head)
         whole.addWidget(self._area, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 20, 0)
+        foot.addWidget(self._actions)
+        whole.addLayout(foot)
 
     def _tool(self, name: str, label: str) -> QToolButton:
         button = QToolButton(self)
@@ -358,14 +365,15 @@ class CardPopup(QFrame):
             width = min(round(width * 1.15), room.width() - 24)
             height = self._height_in(width)
         box = place_card(word, QSize(width, min(height, tallest)), room, QSize(min(width, 240), 120))
-        if box.width() != width:
-            self._height_in(box.width())
+        whole = self._height_in(box.width())
+        if whole > box.height():
+            self._height_in(box.width(), self._area.verticalScrollBar().sizeHint().width())
         self.setGeometry(box)
         self._shadow.follow(box)
         self._area.verticalScrollBar().setValue(0)
 
-    def _height_in(self, width: int) -> int:
-        inner = width - 32
+    def _height_in(self, width: int, scroll_bar: int = 0) -> int:
+        inner = width - 32 - scroll_bar
         self.text.setFixedHeight(max(1, self.text.height_in(inner)))
         tools = self._appearance.target + 8
         margins = self._head.contentsMargins()
@@ -378,14 +386,14 @@ class CardPopup(QFrame):
         for part, high in (
             (self.text, self.text.height()),
             (self._links, self._links_row.heightForWidth(inner)),
-            (self._actions, self._actions_row.heightForWidth(inner)),
+            (self._actions, self._actions_row.heightForWidth(width - 32)),
         ):
             if not part.isHidden():
                 if part is not self.text:
                     part.setFixedHeight(high)
                 height += high
                 parts += 1
-        return height + 4 * max(0, parts - 1) + 10 + 2
+        return height + 6 * max(0, parts - 1) + 10 + 2
 
     # -- events ---------------------------------------------------------------------------------
 

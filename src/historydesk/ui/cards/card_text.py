@@ -42,6 +42,11 @@ td, th {{ padding:{round(px(4))}px {round(px(10))}px {round(px(4))}px 0; border:
 """
 
 
+CITATION = '<a class="cite"'
+NEXT_CITATION = f"</a> {CITATION}"
+JOINED = f"</a>\u2060<sup>,\u202f</sup>{CITATION}"
+"""Raised numbers stay together and with their word."""
+
 INDENT = 8
 """The words stand under the words of the buttons, whose edges are farther out."""
 
@@ -89,7 +94,8 @@ class CardText(QTextBrowser):
             f'<p class="fact"><span class="label">{escape(fact.label)}</span>&nbsp; {escape(fact.value)}</p>'
             for fact in card.facts
         )
-        self.setHtml(card.html + facts)
+        body = card.html.replace(NEXT_CITATION, JOINED).replace(CITATION, f"\u2060{CITATION}")
+        self.setHtml(body + facts)
         self._dot_terms(appearance)
         self.setAccessibleName(", ".join(part for part in (card.title, card.note) if part))
         self.setVisible(not document.isEmpty())

@@ -194,6 +194,20 @@ def test_it_is_inside_the_window_and_not_over_its_word(window, popup, at, card, 
     assert not popup.geometry().intersects(QRect(QPoint(*at), word(window).size()))
 
 
+@pytest.mark.parametrize("card", [TERM, PLACE, LONG])
+def test_no_word_is_cut_off(qtbot, window, popup, card):
+    popup.show_card(card, word(window), modal_focus=True)
+    qtbot.waitUntil(lambda: popup.text.viewport().width() > 100)
+    assert popup.text.document().size().height() <= popup.text.height() + 1
+    assert popup.text.verticalScrollBar().maximum() <= 1
+
+
+def test_the_ways_on_stay_in_sight_below_a_long_card(window, popup):
+    popup.show_card(LONG, word(window), modal_focus=True)
+    way = button(popup, "All claims →")
+    assert popup.rect().contains(QRect(way.mapTo(popup, QPoint(0, 0)), way.size()))
+
+
 def test_everything_on_it_has_a_name(window, popup):
     popup.show_card(PLACE, word(window), modal_focus=True)
     for part in (*popup.buttons(), popup.close_button, popup.back, popup.text, popup):

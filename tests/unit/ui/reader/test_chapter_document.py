@@ -1,5 +1,7 @@
 """A chapter as a text document."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.unit.ui.reader.sample_chapter import make_chapter, railway
 
 from historydesk.ui.reader.chapter_document import ChapterDocument, Column, FigureImages
+from historydesk.ui.reader.quotation import plain_text
 from historydesk.ui.theme import Appearance, load_theme
 
 PAPER = Appearance(load_theme("paper"))
@@ -99,3 +102,27 @@ def test_rectangles_of_words_in_indented_text_stand_on_the_words(made):
 
 def test_a_narrow_view_narrows_the_column():
     assert Column.within(400, PAPER, 0) == Column(400, 24, 352, 0)
+
+
+def test_citations_stay_together_with_their_word(qtbot):
+    words = '<p>Argued about.<a class="cite" href="source:a"><sup>1</sup></a> <a class="cite" href="source:b"><sup>2</sup></a></p>'  # noqa: E501
+    chapter = make_chapter()
+    chapter = replace(chapter, passages=(replace(chapter.passages[0], html=words),))
+    device = QWidget()
+    qtbot.addWidget(device)
+    made = ChapterDocument(chapter, PAPER, FigureImages(), Column.within(660, PAPER, 0), device)
+    assert made.text.toRawText().endswith("about.\u20601\u2060,\u202f\u20602")
+    assert [span.text for span in made.references()] == ["1", "2"]
+    assert plain_text(made, *made.range_of("opening")) == "Argued about."
+
+
+def test_no_ground_below_the_space_at_the_end_of_a_line(made):
+    made.lay_out()
+    start, end = made.range_of("long-0")
+    right = made.column.left + made.column.width
+    assert all(rect.right() <= right for rect in made.rects(start, end))
+
+
+def test_a_picture_is_described_in_words(made):
+    assert made.description_of("railway") == "A map"
+    assert made.description_of("opening") == ""
