@@ -13,7 +13,7 @@ from historydesk.ui.map.camera import Camera
 from historydesk.ui.theme import Theme
 
 AT_REST = ((8.0, 1), (3.0, 2))
-IN_MOTION = ((6.5, 0), (3.2, 1), (1.5, 2))
+IN_MOTION = ((5.0, 0), (2.8, 1), (1.4, 2))
 """From so many km per pixel on, this level is drawn; below all, the full one."""
 
 DETAIL_BELOW = 1.2
@@ -95,7 +95,7 @@ class BasePainter:
         self._plain_pens = {}
         for kind, pen in self._pens.items():
             plain = QPen(pen)
-            plain.setWidth(0 if pen.widthF() <= 1 else 1)
+            plain.setWidth(0)  # one pixel, drawn by the quickest way
             plain.setStyle(Qt.PenStyle.SolidLine)
             self._plain_pens[kind] = plain
 
