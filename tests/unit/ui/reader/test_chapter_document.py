@@ -111,7 +111,7 @@ def test_citations_stay_together_with_their_word(qtbot):
     device = QWidget()
     qtbot.addWidget(device)
     made = ChapterDocument(chapter, PAPER, FigureImages(), Column.within(660, PAPER, 0), device)
-    assert made.text.toRawText().endswith("about.\u20601\u2060,\u202f\u20602")
+    assert made.text.toRawText().endswith("about.\u20601\u2060, \u20602")
     assert [span.text for span in made.references()] == ["1", "2"]
     assert plain_text(made, *made.range_of("opening")) == "Argued about."
 
