@@ -144,10 +144,24 @@ class Program(QObject):
         summary, remedy = (fault.summary, fault.remedy) if fault else ("", "")
         window = ErrorWindow(summary, remedy, appearance_of(settings, self.policy), self.policy)
         window.closed.connect(self.ended)
+        window.retry_requested.connect(self._on_retry)
         self.error_window = window
         if show:
             window.show()
         return window
+
+    @Slot()
+    def _on_retry(self) -> None:
+        """Look for the pack again; the page goes when there is one."""
+        before = self.error_window
+        if before is None:
+            return
+        self.error_window = None
+        window = self.open(show=False)
+        window.setGeometry(before.geometry())
+        window.show()
+        before.hide()
+        before.deleteLater()
 
     @Slot()
     def _on_first_painted(self) -> None:

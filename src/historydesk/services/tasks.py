@@ -44,7 +44,7 @@ class TaskRunner(QObject):
         *,
         topic: str = "",
     ) -> None:
-        """Call ``work`` in the background, then here ``done`` with its value or ``failed`` with its exception.
+        """Call ``work`` in the background, then here ``done`` with its value or ``failed`` with the exception.
 
         Without ``failed`` an exception is raised here, where ``sys.excepthook`` reports it.
         """

@@ -1,0 +1,126 @@
+"""Everything the keyboard can reach has a name, and everything that has a name for the keyboard is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.conftest import Start
+from tests.ui.visitor import Visitor
+
+SCREENS: dict[str, Callable[[Visitor], None]] = {
+    "home": lambda visitor: visitor.command("home"),
+    "reader": lambda visitor: visitor.go("read", chapter="gori"),
+    "map": lambda visitor: visitor.command("map"),
+    "index": lambda visitor: visitor.go("index", item="term:serf"),
+    "search": lambda visitor: visitor.command("search"),
+    "settings": lambda visitor: visitor.command("settings"),
+    "shortcuts": lambda visitor: visitor.command("shortcuts"),
+    "find": lambda visitor: (visitor.go("read", chapter="gori"), visitor.command("find"))[1],
+    "notice": lambda visitor: visitor.program.notifier.say("A sentence."),
+}
+
+
+def _focusable(root: QWidget) -> list[QWidget]:
+    return [
+        each
+        for each in root.findChildren(QWidget)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def _describe(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    name = interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return f"{type(widget).__name__} “{widget.objectName()}” named “{name}” in {type(widget.parent()).__name__}"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_the_keyboard_reaches_is_nameless(start: Start, screen: str) -> None:
+    visitor = start()
+    SCREENS[screen](visitor)
+    nameless = []
+    for widget in _focusable(visitor.window):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+            nameless.append(_describe(widget))
+    assert not nameless
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_tab_reaches_every_control(start: Start, screen: str) -> None:
+    visitor = start()
+    SCREENS[screen](visitor)
+    overlays = visitor.window.overlays
+    top: QWidget = visitor.window
+    for overlay in (overlays.search, overlays.settings, overlays.sheet):
+        if overlay is not None and overlay.isVisible():
+            top = overlay
+    wanted = {id(each): each for each in _focusable(top)}
+    reached: set[int] = set()
+    for _ in range(400):
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            reached.add(id(focused))
+        visitor.press(Qt.Key.Key_Tab)
+        if wanted.keys() <= reached:
+            break
+    assert [_describe(wanted[each]) for each in wanted.keys() - reached] == []
+
+
+def test_the_references_of_a_passage_and_the_places_of_the_map_are_real_controls(start: Start) -> None:
+    visitor = start()
+    visitor.go("read", chapter="gori", passage="p2")
+    visitor.qtbot.waitUntil(lambda: bool(visitor.reader.references.buttons))
+    roles = {
+        interface.role()
+        for button in visitor.reader.references.buttons
+        if (interface := QAccessible.queryAccessibleInterface(button)) is not None
+    }
+    assert roles == {QAccessible.Role.Button}
+    companion = visitor.window.surfaces.companion
+    assert companion is not None
+    names = {
+        interface.text(QAccessible.Text.Name)
+        for widget in companion.findChildren(QWidget)
+        if (interface := QAccessible.queryAccessibleInterface(widget)) is not None and widget.isVisible()
+    }
+    assert any("Gori" in name for name in names)
+
+
+def test_f6_walks_over_the_parts_of_the_window(start: Start) -> None:
+    visitor = start()
+    visitor.go("read", chapter="gori")
+    parts = []
+    for _ in range(5):
+        visitor.command("panes")
+        focused = visitor.focus()
+        assert focused is not None
+        reader = visitor.reader
+        for name, part in (
+            ("bar", visitor.window.bar),
+            ("contents", reader.contents),
+            ("text", reader.column),
+            ("map", reader.companion),
+            ("time", reader.strip),
+        ):
+            if part is focused or part.isAncestorOf(focused):
+                parts.append(name)
+    assert sorted(parts) == ["bar", "contents", "map", "text", "time"]
+
+
+def test_the_sheet_lists_every_action_of_the_window(start: Start) -> None:
+    visitor = start()
+    visitor.command("shortcuts")
+    sheet = visitor.window.overlays.sheet
+    assert sheet is not None
+    from historydesk.ui.theme.words import Words
+
+    listed = {each.text() for each in sheet.findChildren(Words)}
+    assert {action.text() for action in visitor.window.actions_by_name.values()} <= listed
+    visitor.press(Qt.Key.Key_Escape)
+    assert not sheet.isVisible()

@@ -1,0 +1,94 @@
+"""What a person does and sees, in the words of the tests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from historydesk.app import Program
+from historydesk.domain.location import Location
+from historydesk.services.services import Services
+from historydesk.ui.cards.card_popup import CardPopup
+from historydesk.ui.reader.reader_page import ReaderPage
+from historydesk.ui.search.search_panel import SearchPanel
+from historydesk.ui.shell.main_window import MainWindow
+
+
+class Visitor:
+    """A person before one running program; owned by the test."""
+
+    def __init__(self, program: Program, qtbot: QtBot) -> None:
+        self.program, self.qtbot = program, qtbot
+
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+        assert self.program.window is not None
+        return self.program.window
+
+    @property
+    def services(self) -> Services:
+        """The services behind it."""
+        assert self.program.services is not None
+        return self.program.services
+
+    @property
+    def reader(self) -> ReaderPage:
+        """The reading page."""
+        assert self.window.surfaces.reader is not None
+        return self.window.surfaces.reader
+
+    @property
+    def popup(self) -> CardPopup:
+        """The card that floats."""
+        return self.window.overlays.cards.popup
+
+    @property
+    def search_panel(self) -> SearchPanel:
+        """The open search."""
+        assert self.window.overlays.search is not None
+        return self.window.overlays.search
+
+    @property
+    def screen(self) -> str:
+        """Which screen is shown."""
+        location = self.services.reading.location
+        return location.screen if location is not None else ""
+
+    def focus(self) -> QWidget | None:
+        """What has the keyboard."""
+        return QApplication.focusWidget()
+
+    def go(self, screen: str, **address: str) -> None:
+        """Go somewhere."""
+        self.window.go(Location(screen, **address))  # type: ignore[arg-type]
+        self.qtbot.waitUntil(lambda: self.screen == screen)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key wherever the keyboard is."""
+        self.qtbot.keyClick(self.focus() or self.window, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Type letters wherever the keyboard is."""
+        self.qtbot.keyClicks(self.focus() or self.window, text)
+
+    def command(self, name: str) -> None:
+        """Use an action of the window."""
+        self.window.actions_by_name[name].trigger()
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Press a control."""
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+    def follow(self, scheme: str) -> None:
+        """Activate the first reference of a kind in the chapter shown."""
+        page = self.reader.view.page
+        assert page is not None
+        span = next(each for each in page.references() if each.reference.scheme == scheme)
+        self.reader.view.activate(span)
+
+    def chapter(self) -> str:
+        """Id of the chapter on the page."""
+        chapter = self.reader.view.chapter
+        return chapter.summary.id if chapter is not None else ""
