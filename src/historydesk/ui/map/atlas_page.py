@@ -208,6 +208,7 @@ class AtlasPage(QWidget):
         self._eras.move(max(left + 8, width - self._eras.width() - 24), 20)
         self._zoom.adjustSize()
         self._zoom.move(width - self._zoom.width() - 24, height - self._zoom.height() - 24)
+        self.map.set_blocked([part.geometry().translated(-left, 0) for part in (self._eras, self._zoom)])
         covered = 0
         if not self._card.isHidden():
             room = width - left

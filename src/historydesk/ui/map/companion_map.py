@@ -164,6 +164,7 @@ class CompanionMap(QWidget):
         self.map.setGeometry(self.rect())
         self._zoom.adjustSize()
         self._zoom.move(width - self._zoom.width() - 14, 14)
+        self.map.set_blocked((self._zoom.geometry(),))
         bottom = 0
         if not self._card.isHidden():
             card_width = min(width, 520)

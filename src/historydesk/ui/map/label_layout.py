@@ -50,13 +50,16 @@ def _sides(label: Label, gap: float) -> tuple[Box, ...]:
     return tuple((left, top, left + w, top + h) for left, top in spots)
 
 
-def place_labels(labels: Sequence[Label], area: Box, *, gap: float = 4.0) -> list[Placement]:
+def place_labels(
+    labels: Sequence[Label], area: Box, *, gap: float = 4.0, blocked: Sequence[Box] = ()
+) -> list[Placement]:
     """Greedy placement by priority: words lie inside ``area`` and overlap neither words nor markers shown.
 
+    Words keep out of ``blocked`` boxes, where controls lie over the map.
     A marker that would cover a more important one is left out, and its words with it.
     """
     result = [Placement(False, None)] * len(labels)
-    taken: list[Box] = []
+    taken = list(blocked)
     markers: list[tuple[int, Box]] = []
     order = sorted(range(len(labels)), key=lambda i: (labels[i].priority, i))
     for i in order:

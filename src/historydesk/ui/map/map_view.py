@@ -58,6 +58,9 @@ REST_MS = 140
 RANK_KM = {1: 40_000.0, 2: 9_000.0, 3: 3_000.0}
 """Places of a rank are shown in views up to this wide."""
 
+MOST_LEADING = 6
+"""Where more places than these lead, all are drawn small."""
+
 STEP = 0.2
 """Share of the view that an arrow key moves."""
 
@@ -120,6 +123,7 @@ class MapView(QGraphicsView):
         self._shown: list[_Mark] = []
         self._shown_width = 0.0
         self._covered = (0, 0, 0, 0)
+        self._blocked: tuple[QRect, ...] = ()
         self._moving = False
         self._drag: QPointF | None = None
         self._flight: Flight | None = None
@@ -240,6 +244,12 @@ class MapView(QGraphicsView):
         """Pixels at the edges that cards cover: places and labels keep out of them."""
         if (left, top, right, bottom) != self._covered:
             self._covered = (left, top, right, bottom)
+            self._arrange()
+
+    def set_blocked(self, rects: Sequence[QRect]) -> None:
+        """Where small controls lie over the map (its own pixels): labels keep out of them."""
+        if tuple(rects) != self._blocked:
+            self._blocked = tuple(rects)
             self._arrange()
 
     def set_scale_bar(self, shown: bool) -> None:
@@ -424,11 +434,12 @@ class MapView(QGraphicsView):
         scale = self.devicePixelRatioF()
         labels: list[Label] = []
         entries: list[tuple[MapPlace, bool, QPixmap]] = []
+        leading = sum(1 for place in self._places if place.rank == 1) <= MOST_LEADING
         for number, place in enumerate(self._places):
             chosen = place.id == self._chosen
             if not chosen and camera.width_km > RANK_KM.get(place.rank, 3_000.0) and len(self._places) > 12:
                 continue
-            large = chosen or (place.rank == 1 and not self._chosen)
+            large = chosen or (leading and place.rank == 1 and not self._chosen)
             x, y = camera.to_view(place.x, -place.y, width, height)
             pixmap = self._marks.label(self.name_of(place), "", large, scale)
             size = pixmap.deviceIndependentSize()
@@ -441,7 +452,8 @@ class MapView(QGraphicsView):
         self._shown = []
         self._shown_width = camera.width_km
         reachable = set()
-        placed = place_labels(labels, area)
+        blocked = [(r.left() - 2.0, r.top() - 2.0, r.right() + 3.0, r.bottom() + 3.0) for r in self._blocked]
+        placed = place_labels(labels, area, blocked=blocked)
         for (place, large, pixmap), label, spot in zip(entries, labels, placed, strict=True):
             if not spot.marker:
                 continue

@@ -62,3 +62,9 @@ def test_the_important_one_of_two_crowded_labels_wins() -> None:
 def test_a_label_stands_right_of_its_marker_when_there_is_room() -> None:
     (spot,) = place_labels([Label(100, 100, 6, 60, 16)], AREA)
     assert spot.box == (110, 92, 170, 108)
+
+
+def test_words_keep_out_of_blocked_boxes() -> None:
+    (spot,) = place_labels([Label(100, 100, 6, 60, 16)], AREA, blocked=[(105, 80, 200, 120)])
+    assert spot.box is not None
+    assert spot.box[2] <= 105
