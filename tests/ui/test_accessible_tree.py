@@ -29,14 +29,19 @@ def _focusable(root: QWidget) -> list[QWidget]:
     return [
         each
         for each in root.findChildren(QWidget)
-        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
     ]
 
 
 def _describe(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-    return f"{type(widget).__name__} “{widget.objectName()}” named “{name}” in {type(widget.parent()).__name__}"
+    return (
+        f"{type(widget).__name__} “{widget.objectName()}” named “{name}” in {type(widget.parent()).__name__}"
+    )
 
 
 @pytest.mark.parametrize("screen", SCREENS)

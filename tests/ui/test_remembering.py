@@ -41,6 +41,7 @@ def test_home_offers_to_continue(start: Start) -> None:
     visitor.go("read", chapter="seminary")
     visitor.command("home")
     visitor.press(Qt.Key.Key_Return)
+    assert visitor.screen == "read"
     assert visitor.chapter() == "seminary"
 
 

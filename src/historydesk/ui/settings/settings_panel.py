@@ -195,6 +195,30 @@ class SettingsPanel(FloatingCard):
             back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the panel; Esc leads out."""
+        if self.isHidden():
+            # Qt asks while it hides the panel, to move the keyboard away.
+            return bool(super().focusNextPrevChild(forward))
+        stops = [
+            each
+            for each in (self._close, *self._body.findChildren(QWidget))
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
+        ]
+        stops.sort(key=self._reading_order)
+        focused = self.focusWidget()
+        at = stops.index(focused) if focused in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target = stops[(at + (1 if forward else -1)) % len(stops)]
+        target.setFocus(reason)
+        if target is not self._close:
+            self._scroll.ensureWidgetVisible(target, 0, 24)
+        return True
+
+    def _reading_order(self, widget: QWidget) -> tuple[int, int]:
+        middle = widget.mapTo(self, widget.rect().center())
+        return middle.y() // 20, middle.x()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
         if event.key() == Qt.Key.Key_Escape:

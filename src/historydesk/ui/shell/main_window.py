@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from historydesk.domain.entities import Card
 from historydesk.domain.location import Location
@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
         elif self._screen == "index" and self.surfaces.index is not None:
             self.surfaces.index.focus_filter()
         elif self._screen == "map" and self.surfaces.atlas is not None:
-            self.surfaces.atlas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.surfaces.atlas.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- references -----------------------------------------------------------------------------
 
@@ -641,6 +641,15 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard (Qt does so in dialogs only)."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            if not event.isAutoRepeat():
+                focused.click()
+            return
+        super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The mouse's own Back and Forward buttons."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from historydesk.domain.location import Location
@@ -81,15 +81,15 @@ class Overlays(QObject):
             self.settings = SettingsPanel(self._services.library.info.languages, self._window)
             self._dress(self.settings)
             self.settings.setting_changed.connect(self._services.settings.set)
+            application = QApplication.instance()
+            if isinstance(application, QApplication):
+                application.focusChanged.connect(self._on_focus_changed)
         if self.settings.isVisible():
             self.settings.close_panel()
             return
         self.close_all()
         self._show_values()
         self.settings.open_under(self._anchor(self._bar.settings))
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed, Qt.ConnectionType.UniqueConnection)
 
     @Slot()
     def toggle_shortcuts(self) -> None:
@@ -166,17 +166,9 @@ class Overlays(QObject):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         """A press elsewhere closes the panel."""
         panel = self.settings
-        if panel is None or not panel.isVisible():
-            application = QApplication.instance()
-            if isinstance(application, QApplication):
-                application.focusChanged.disconnect(self._on_focus_changed)
+        if panel is None or not panel.isVisible() or now is None or now.window() is not self._window:
             return
-        if (
-            now is not None
-            and now is not panel
-            and not panel.isAncestorOf(now)
-            and now.window() is self._window
-        ):
+        if now is not panel and not panel.isAncestorOf(now):
             panel.hide()
 
     @Slot(str)
