@@ -27,8 +27,21 @@ def main(folder: Path) -> int:
         commonest = max(colours.count(colour) for colour in set(colours))
         if len(set(colours)) < 8 or commonest > 0.985 * len(colours):
             faults.append(f"{name}: blank ({len(set(colours))} colours)")
-    required = ("home", "reader", "term", "place", "person", "claim", "source", "search", "index", "map",
-                "settings", "shortcuts", "error")
+    required = (
+        "home",
+        "reader",
+        "term",
+        "place",
+        "person",
+        "claim",
+        "source",
+        "search",
+        "index",
+        "map",
+        "settings",
+        "shortcuts",
+        "error",
+    )
     faults += [f"no picture shows {word}" for word in required if not any(word in name for name in expected)]
     for fault in faults:
         print(fault, file=sys.stderr)

@@ -43,7 +43,11 @@ sys.exit(code)
 
 def _run(code: str, *arguments: str) -> list[float]:
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-c", code, *arguments],
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     return [float(word) for word in done.stdout.split()[-2 if code is _OURS else -1 :]]
 

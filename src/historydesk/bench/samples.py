@@ -66,7 +66,8 @@ def write_authored_pack(folder: Path, chapters: int, words: int, terms: int = 40
     )
     (folder / "en" / "glossary.toml").write_text(
         "".join(
-            f'[[term]]\nid = "term-{n}"\ntitle = "Term {n}"\ntext = "{text.paragraph(14)}"\n' for n in range(terms)
+            f'[[term]]\nid = "term-{n}"\ntitle = "Term {n}"\ntext = "{text.paragraph(14)}"\n'
+            for n in range(terms)
         ),
         encoding="utf-8",
     )

@@ -15,6 +15,7 @@ from historydesk.domain.pack import FORMAT_VERSION
 
 COUNT, WORDS, PER_CHAPTER = 100_000, 300, 20
 
+
 def write_large_pack(
     target: Path, count: int = COUNT, words: int = WORDS, per_chapter: int = PER_CHAPTER
 ) -> list[str]:

@@ -36,7 +36,8 @@ def run(out: Path, only: str = "") -> int:
             print(figure, flush=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(
-        json.dumps([figure.as_json() for figure in figures], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        json.dumps([figure.as_json() for figure in figures], indent=1, ensure_ascii=False) + "\n",
+        encoding="utf-8",
     )
     missed = [figure.name for figure in figures if not figure.held]
     print(f"{len(figures)} figures, {len(missed)} not held; written to {out}", file=sys.stderr)
