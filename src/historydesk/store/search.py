@@ -24,8 +24,14 @@ WORDS = 8
 """Words of a query that count."""
 LETTERS = 40
 """Letters of a word that count."""
+SMALL = 4000
+"""Passages up to which all that match are ranked. A larger pack is asked in a bounded way: see below."""
 RANKED = 1000
-"""Documents ranked, at most, of the items and of the passages each."""
+"""Items ranked at most; in a large pack passages too, where one word has so few.
+
+Ranking (bm25) counts every match of each word first. Where more passages of a large pack match, or several
+words were typed, the first matches are put in order by how much they say of the words.
+"""
 RANKED_SHORT = 333
 """The same for a word of up to three letters or for several words, which cost more to rank."""
 CHOSEN = 300
@@ -39,6 +45,10 @@ _RANKED = text(
     "SELECT rowid FROM (SELECT rowid, bm25(search, 10.0, 1.0, 6.0) AS score FROM search "
     "WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :cap) "
     "ORDER BY score, rowid LIMIT :wanted"
+)
+_HIGHEST = text("SELECT max(rowid) FROM search_document WHERE rowid BETWEEN :first AND :last")
+_UNRANKED = text(
+    "SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :wanted"
 )
 _ONE_LETTER = text(
     "SELECT rowid FROM search_document WHERE rowid BETWEEN :first AND :last AND (title LIKE :low ESCAPE '!' "
@@ -83,6 +93,7 @@ class Search:
     def __init__(self, connection: PackConnection, ordinals: Mapping[str, int]) -> None:
         self._connection = connection
         self._ordinals = ordinals
+        self._counts: dict[int, int] = {}
 
     def results(self, lang: str, own_lang: str, query: str, per_group: int) -> Results:
         """Hits in group order: titles first, then the best of the bounded rest."""
@@ -132,12 +143,26 @@ class Search:
         return sorted(((_distance(row, words), row) for row in rows), key=itemgetter(0))
 
     def _passages(self, lang: str, words: _Words, per_group: int, *, every: bool) -> list[Any]:
+        """The best passages, or of too many to rank the fullest of the first."""
         if words.are_letters:
             return []
         base = search_base(self._ordinals[lang], PASSAGE)
         last = base + (1 << ROW_BITS) - 1
-        rowids = self._ranked(words.match(folded=False, every=every), base, last, words.cap, per_group * 3)
-        return self._documents(rowids)
+        match = words.match(folded=False, every=every)
+        if self._count(base, last) <= SMALL:
+            return self._documents(self._ranked(match, base, last, SMALL, per_group * 3))
+        values = {"match": match, "first": base, "last": last, "wanted": words.cap + 1}
+        found = [row[0] for row in self._connection.rows(_UNRANKED, values)]
+        if len(words.plain) == 1 and len(found) <= words.cap:
+            return self._documents(self._ranked(match, base, last, words.cap, per_group * 3) if found else [])
+        rows = self._documents(found[: per_group * 6])
+        return sorted(rows, key=lambda row: -_fullness(row[4], words.plain))[: per_group * 3]
+
+    def _count(self, base: int, last: int) -> int:
+        if base not in self._counts:
+            highest = self._connection.rows(_HIGHEST, {"first": base, "last": last})[0][0]
+            self._counts[base] = highest - base if highest else 0
+        return self._counts[base]
 
     def _ranked(self, match: str, first: int, last: int, cap: int, wanted: int) -> list[int]:
         values = {"match": match, "first": first, "last": last, "cap": cap, "wanted": wanted}
@@ -210,6 +235,11 @@ def _first_of_each(rowids: Iterable[int], per_group: int) -> list[int]:
         if counts[kind] <= per_group:
             chosen.append(rowid)
     return chosen
+
+
+def _fullness(body: str, words: Sequence[str]) -> int:
+    """How much a passage says of the words: all of them together counts most."""
+    return len(matches(body, words)) + (100 if phrase(body, words) else 0)
 
 
 def _distance(row: Sequence[Any], words: _Words) -> int:

@@ -14,7 +14,7 @@ from historydesk.domain.search import GROUPS, Hit
 from historydesk.store import search as search_module
 from historydesk.store.content import ContentStore
 from historydesk.store.pack_writer import PackWriter
-from historydesk.store.tables import ChapterRow, HomeRow, LanguageRow, SearchDocumentRow
+from historydesk.store.tables import ChapterRow, LanguageRow, SearchDocumentRow
 
 
 @pytest.fixture(scope="module")
@@ -135,24 +135,55 @@ def test_at_most_so_many_of_each_group(store: ContentStore) -> None:
     assert all(sum(1 for hit in hits if hit.group == group) <= 1 for group in GROUPS)
 
 
-def test_ranking_is_bounded_however_many_match(tmp_path: Path) -> None:
-    path = tmp_path / "many.hdpack"
-    with PackWriter(path) as writer:
-        writer.add(LanguageRow, [(1, "en", "English")])
-        writer.add(HomeRow, [("en", "T", "", "", 1, [])])
-        writer.add(ChapterRow, [("en", 1, "ch", "p", "Stones", "", 1, 1, "", 0, 0, 0)])
-        rows = [(0, "en", "chapter", "ch", f"p{n}", "Stones", f"stone number {n}", "") for n in range(3000)]
-        writer.add(SearchDocumentRow, rows)
-        writer.finish()
-    seen: list[tuple[object, ...]] = []
+@pytest.mark.parametrize("query", ["st", "stone", "stone num", "stone number 17"])
+def test_a_large_pack_is_asked_in_a_bounded_way(
+    tmp_path: Path, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "SMALL", 100)
+    path = _stones(tmp_path / "many.hdpack", 3000)
+    seen: list[tuple[str, tuple[object, ...]]] = []
     with ContentStore(path) as store:
         engine = store._connection._engine
-        event.listen(engine, "before_cursor_execute", lambda *call: seen.append(call[3]))
-        assert store.search("en", "st").hits
-        assert store.search("en", "stone").hits
-    caps = [values[3] for values in seen if len(values) == 5 and str(values[0]).startswith('"')]
-    assert len(caps) == 4
-    assert max(caps) <= search_module.RANKED
+        event.listen(engine, "before_cursor_execute", lambda *call: seen.append((call[2], call[3])))
+        hits = store.search("en", query).hits
+    assert [hit.group for hit in hits] == ["chapter"] * len(hits)
+    assert 1 <= len(hits) <= 6
+    caps = [values[3] for sql, values in seen if "MATCH" in sql]
+    assert len(caps) == 2, "one question to the items, one to the passages"
+    assert max(caps) <= search_module.RANKED + 1
+
+
+def test_a_rare_word_of_a_large_pack_is_ranked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_module, "SMALL", 100)
+    with ContentStore(_stones(tmp_path / "many.hdpack", 500)) as store:
+        (hit,) = [hit for hit in store.search("en", "number499").hits if hit.location.passage]
+    assert hit.location.passage == "p499"
+
+
+def test_words_together_come_before_words_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_module, "SMALL", 1)
+    path = tmp_path / "a.hdpack"
+    bodies = ["general and secretary", "secretary, general", "the General Secretary himself"]
+    with PackWriter(path) as writer:
+        writer.add(LanguageRow, [(1, "en", "English")])
+        rows = [(0, "en", "chapter", f"c{n}", "p1", "Title", body, "") for n, body in enumerate(bodies)]
+        writer.add(SearchDocumentRow, rows)
+        writer.finish()
+    with ContentStore(path) as store:
+        assert store.search("en", "general secretary").hits[0].location.chapter == "c2"
+
+
+def _stones(path: Path, count: int) -> Path:
+    with PackWriter(path) as writer:
+        writer.add(LanguageRow, [(1, "en", "English")])
+        writer.add(ChapterRow, [("en", 1, "ch", "p", "Stones", "", 1, 1, "", 0, 0, 0)])
+        rows = [
+            (0, "en", "chapter", f"ch-{n}", f"p{n}", "Stones", f"stone number {n} number{n}", "")
+            for n in range(count)
+        ]
+        writer.add(SearchDocumentRow, rows)
+        writer.finish()
+    return path
 
 
 def test_a_chapter_shows_its_best_passages_only(store: ContentStore) -> None:
