@@ -27,13 +27,13 @@ LETTERS = 40
 SMALL = 4000
 """Passages up to which all that match are ranked. A larger pack is asked in a bounded way: see below."""
 RANKED = 1000
-"""Items ranked at most; in a large pack passages too, where one word has so few.
+"""Items of a small pack that are ranked, and passages of a large pack that match one word, at most.
 
 Ranking (bm25) counts every match of each word first. Where more passages of a large pack match, or several
 words were typed, the first matches are put in order by how much they say of the words.
 """
 RANKED_SHORT = 333
-"""The same for a word of up to three letters or for several words, which cost more to rank."""
+"""The same for passages and a word of up to three letters."""
 CHOSEN = 300
 """Items looked at, at most, when they are put in order."""
 PER_CHAPTER = 2
@@ -93,7 +93,7 @@ class Search:
     def __init__(self, connection: PackConnection, ordinals: Mapping[str, int]) -> None:
         self._connection = connection
         self._ordinals = ordinals
-        self._counts: dict[int, int] = {}
+        self._counts: dict[str, int] = {}
 
     def results(self, lang: str, own_lang: str, query: str, per_group: int) -> Results:
         """Hits in group order: titles first, then the best of the bounded rest."""
@@ -138,7 +138,14 @@ class Search:
             }
             rowids = [row[0] for row in self._connection.rows(_ONE_LETTER, values)]
         else:
-            rowids = self._ranked(words.match(folded=True, every=every), first, last, words.cap, CHOSEN)
+            match = words.match(folded=True, every=every)
+            if self._is_small(lang):
+                rowids = self._ranked(match, first, last, RANKED, CHOSEN)
+            else:
+                rowids = self._unranked(match, first, last, CHOSEN)
+                if len(rowids) == CHOSEN:  # there are more: see that the titles are among them
+                    titled = self._unranked(f"{{title folded}} : ({match})", first, last, CHOSEN)
+                    rowids = list(dict.fromkeys(titled + rowids))
         rows = self._documents(_first_of_each(rowids, per_group * 2))
         return sorted(((_distance(row, words), row) for row in rows), key=itemgetter(0))
 
@@ -149,20 +156,25 @@ class Search:
         base = search_base(self._ordinals[lang], PASSAGE)
         last = base + (1 << ROW_BITS) - 1
         match = words.match(folded=False, every=every)
-        if self._count(base, last) <= SMALL:
+        if self._is_small(lang):
             return self._documents(self._ranked(match, base, last, SMALL, per_group * 3))
-        values = {"match": match, "first": base, "last": last, "wanted": words.cap + 1}
-        found = [row[0] for row in self._connection.rows(_UNRANKED, values)]
+        found = self._unranked(match, base, last, words.cap + 1)
         if len(words.plain) == 1 and len(found) <= words.cap:
             return self._documents(self._ranked(match, base, last, words.cap, per_group * 3) if found else [])
         rows = self._documents(found[: per_group * 6])
         return sorted(rows, key=lambda row: -_fullness(row[4], words.plain))[: per_group * 3]
 
-    def _count(self, base: int, last: int) -> int:
-        if base not in self._counts:
-            highest = self._connection.rows(_HIGHEST, {"first": base, "last": last})[0][0]
-            self._counts[base] = highest - base if highest else 0
-        return self._counts[base]
+    def _is_small(self, lang: str) -> bool:
+        base = search_base(self._ordinals[lang], PASSAGE)
+        if lang not in self._counts:
+            values = {"first": base, "last": base + (1 << ROW_BITS) - 1}
+            highest = self._connection.rows(_HIGHEST, values)[0][0]
+            self._counts[lang] = highest - base if highest else 0
+        return self._counts[lang] <= SMALL
+
+    def _unranked(self, match: str, first: int, last: int, wanted: int) -> list[int]:
+        values = {"match": match, "first": first, "last": last, "wanted": wanted}
+        return [row[0] for row in self._connection.rows(_UNRANKED, values)]
 
     def _ranked(self, match: str, first: int, last: int, cap: int, wanted: int) -> list[int]:
         values = {"match": match, "first": first, "last": last, "cap": cap, "wanted": wanted}
