@@ -1,4 +1,8 @@
-"""Places and the lines of journeys, from GeoJSON (RFC 7946) onto the plane of the map."""
+"""Places and the lines of journeys, from GeoJSON (RFC 7946) onto the plane of the map.
+
+The ``geojson`` library reads the file and says whether a geometry is valid; this module adds the line and
+a remedy.
+"""
 
 from __future__ import annotations
 
@@ -100,9 +104,6 @@ class GeographyReader:
             coordinates = self._geometry(feature, line, "LineString", name)
             if coordinates is None:
                 continue
-            if len(coordinates) < 2:
-                self._error(line, f"{name} has {len(coordinates)} point(s)", "give it two points or more")
-                continue
             points = [self._point(point, line, name) for point in coordinates]
             if all(point is not None for point in points):
                 legs.append(
@@ -120,7 +121,7 @@ class GeographyReader:
         if not self._text:
             return []
         try:
-            data = json.loads(self._text)
+            data = _load(self._text)
         except json.JSONDecodeError as error:
             self._error(
                 error.lineno,
@@ -156,7 +157,7 @@ class GeographyReader:
 
     def _properties(self, feature: dict[str, Any], line: int, known: tuple[str, ...]) -> dict[str, Any]:
         properties = feature.get("properties")
-        if not isinstance(properties, dict):
+        if not isinstance(properties, dict) or not properties:
             self._error(line, "the feature has no properties", 'add "properties": {…}')
             return {}
         for key in properties:
@@ -166,6 +167,8 @@ class GeographyReader:
         return properties
 
     def _geometry(self, feature: dict[str, Any], line: int, wanted: str, name: str) -> Any:
+        from geojson.geometry import Geometry  # type: ignore[import-untyped]
+
         geometry = feature.get("geometry")
         kind = geometry.get("type") if isinstance(geometry, dict) else None
         if kind != wanted:
@@ -173,18 +176,19 @@ class GeographyReader:
             return None
         assert isinstance(geometry, dict)
         coordinates = geometry.get("coordinates")
-        if not isinstance(coordinates, list):
+        fault = geometry.errors() if isinstance(geometry, Geometry) else "what it holds are no numbers"
+        if not fault:
+            return coordinates
+        if not isinstance(geometry, Geometry) or not coordinates:
             self._error(line, f"{name} has no coordinates", "write [longitude, latitude]")
-            return None
-        return coordinates
+        elif kind == "LineString" and len(coordinates) < 2:
+            self._error(line, f"{name} has {len(coordinates)} point(s)", "give it two points or more")
+        else:
+            self._error(line, f"{name} is not valid ({fault})", "write each point as [longitude, latitude]")
+        return None
 
-    def _point(self, raw: object, line: int, name: str) -> tuple[float, float, float, float] | None:
+    def _point(self, raw: list[float], line: int, name: str) -> tuple[float, float, float, float] | None:
         """Longitude, latitude, x and y."""
-        if not isinstance(raw, list) or not all(
-            isinstance(part, int | float) and not isinstance(part, bool) for part in raw
-        ):
-            self._error(line, f"{name} has no coordinates", "write [longitude, latitude]")
-            return None
         if not all(math.isfinite(part) for part in raw):
             self._error(
                 line, f"{name} has a coordinate that is no number", "write [longitude, latitude] in degrees"
@@ -222,3 +226,19 @@ class GeographyReader:
 
     def _error(self, line: int, what: str, remedy: str) -> None:
         self._problems.error(self._path, line, what, remedy)
+
+
+def _load(text: str) -> Any:
+    """The file with its features and geometries as objects of ``geojson``; what that refuses stays a table.
+
+    Raises ``json.JSONDecodeError`` and ``RecursionError``. NaN is let through, to be reported at its place.
+    """
+    import geojson  # type: ignore[import-untyped]
+
+    def feature_or_table(table: dict[str, Any]) -> Any:
+        try:
+            return geojson.GeoJSON.to_instance(table)
+        except (TypeError, ValueError):
+            return table
+
+    return geojson.loads(text, parse_constant=float, object_hook=feature_or_table)

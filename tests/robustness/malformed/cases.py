@@ -657,6 +657,11 @@ CASES: tuple[Case, ...] = (
     ), (
         'places.geojson:3: the place “moscow” has 3 coordinates; write longitude and latitude only',
     )),
+    Case('place of several points', (
+        ('places.geojson', '[37.6176, 55.752]', '[[37.6176, 55.752], [37.7, 55.8]]'),
+    ), (
+        'places.geojson:3: the place “moscow” is not valid (a position cannot have inner positions); write each point as [longitude, latitude]',
+    )),
     Case('place that is an area', (
         ('places.geojson', '"Point", "coordinates": [37.6176, 55.752]', '"Polygon", "coordinates": [[[37, 55], [38, 55], [38, 56], [37, 55]]]'),
     ), (
@@ -676,6 +681,11 @@ CASES: tuple[Case, ...] = (
         ('journeys.geojson', ', [39.74, 54.63], [41.45, 52.72], [44.5133, 48.708]', ''),
     ), (
         'journeys.geojson:2: leg 1 of the journey “to-tsaritsyn” has 1 point(s); give it two points or more',
+    )),
+    Case('leg as a flat list', (
+        ('journeys.geojson', ', [39.74, 54.63], [41.45, 52.72], [44.5133, 48.708]', ', 39.74, 54.63'),
+    ), (
+        'journeys.geojson:2: leg 1 of the journey “to-tsaritsyn” is not valid (each position must be a list); write each point as [longitude, latitude]',
     )),
     Case('leg of an unknown journey', (
         ('journeys.geojson', '"to-tsaritsyn"', '"to-tsaritsin"'),
