@@ -7,14 +7,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from historydesk import __version__, paths, qt_start
 
-from historydesk.services.plain_import import restore_import
+qt_start.defer_signatures()
 
-restore_import()
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from historydesk import __version__, paths  # noqa: E402
+qt_start.imported()
+
 from historydesk.domain.location import Location  # noqa: E402
 from historydesk.errors import HistoryDeskError, PackError  # noqa: E402
 from historydesk.services.crash_log import CrashLog  # noqa: E402
@@ -260,7 +261,9 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationName("HistoryDesk")
     QCoreApplication.setApplicationVersion(__version__)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
-    return QApplication(arguments)
+    application = QApplication([*arguments, "-style", "fusion"])
+    application.setProperty("fusion", True)
+    return application
 
 
 def run(
