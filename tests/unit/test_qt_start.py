@@ -21,7 +21,8 @@ class Bell(QObject):
 bell = Bell()
 bell.rung.connect(bell.hear)
 bell.rung.emit(3)
-print(bell.heard, loaded(), builtins.__import__ is builtins.__feature_import__, any("qt_start" in type(f).__module__ for f in sys.meta_path))
+wrapped = builtins.__import__ is builtins.__feature_import__
+print(bell.heard, loaded(), wrapped, any("qt_start" in type(finder).__module__ for finder in sys.meta_path))
 try:
     bell.setObjectName([])
 except TypeError as error:
