@@ -38,4 +38,4 @@ def test_messages_about_wrong_arguments_stay_whole_and_load_only_when_needed() -
     assert lines[0] == "3 [] False False"
     assert "called with wrong argument types" in done.stdout
     assert "setObjectName(str" in done.stdout or "setObjectName(name: str" in done.stdout
-    assert "Signature (self" in lines[-1]
+    assert "(self, name: str" in lines[-1]
