@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -285,7 +286,8 @@ def run(
     def told(step: str, seconds: float) -> None:
         if report is not None:
             report(step, seconds)
-        if step == "painted":
+        if step == "ready":
+            gc.enable()
             log.watch_fatal()
             first.watch()
         if step == quit_when:
@@ -301,6 +303,7 @@ def run(
         program.open()
         if program.error_window is not None:
             told("painted", time.monotonic())
+            gc.enable()
         application.exec()
         code = 1 if program.error_window is not None else 0
         program.close()

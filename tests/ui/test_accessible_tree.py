@@ -59,6 +59,7 @@ def test_nothing_the_keyboard_reaches_is_nameless(start: Start, screen: str) -> 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_tab_reaches_every_control(start: Start, screen: str) -> None:
     visitor = start()
+    visitor.services.settings.set("reduced_motion", True)
     SCREENS[screen](visitor)
     overlays = visitor.window.overlays
     top: QWidget = visitor.window

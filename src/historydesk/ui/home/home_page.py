@@ -20,6 +20,7 @@ from historydesk.domain.pack import ChapterSummary, Home
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.appearance import face
 from historydesk.ui.theme.flow_layout import FlowLayout
+from historydesk.ui.theme.viewport import own_viewport
 from historydesk.ui.theme.words import Words
 
 NBSP = "\u00a0"
@@ -59,7 +60,7 @@ class HomePage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
+        own_viewport(self._scroll, filled=False)
         self._scroll.setWidget(self._build_column())
         self._column.setAutoFillBackground(False)
 

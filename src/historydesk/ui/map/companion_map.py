@@ -96,12 +96,17 @@ class CompanionMap(QWidget):
         self.map.set_places(self._places, year)
         self.set_place_card(None)
         self.map.moved_by_hand = False
+        self._delay.stop()
         self._wanted = (tuple(place.id for place in self._places), View())
 
-    def show_places(self, ids: Sequence[str], view: str = "") -> None:
+    def show_places(self, ids: Sequence[str], view: str = "", *, at_once: bool = False) -> None:
         """Show a passage's places soon; ``view`` (``place:gori zoom:6 era:1900``) wins over them."""
         self._wanted = (tuple(ids), parse_view(view))
-        self._delay.start()
+        if at_once:
+            self._delay.stop()
+            self._follow()
+        else:
+            self._delay.start()
 
     def choose_place(self, place_id: str) -> None:
         """Mark a place and fly to it."""
@@ -137,7 +142,7 @@ class CompanionMap(QWidget):
 
     def _camera_of(self, wanted: tuple[tuple[str, ...], View]) -> Camera:
         ids, view = wanted
-        if view.place:
+        if any(each.id == view.place for each in self._places):
             return self.map.camera_at(view.place, view.width_km or AROUND_KM)
         if not any(each.id in ids for each in self._places):
             ids = tuple(place.id for place in self._places)

@@ -13,7 +13,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPo
 from PySide6.QtGui import (
     QFont,
     QImage,
-    QImageReader,
     QPaintDevice,
     QTextBlock,
     QTextBlockFormat,
@@ -121,6 +120,8 @@ class FigureImages:
         device = QBuffer()
         device.setData(QByteArray(data))
         device.open(QIODevice.OpenModeFlag.ReadOnly)
+        from PySide6.QtGui import QImageReader
+
         reader = QImageReader(device)
         reader.setAutoTransform(True)
         size = reader.size()

@@ -7,8 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QColor,
     QContextMenuEvent,
@@ -39,7 +37,7 @@ from historydesk.ui.reader.chapter_footer import ChapterFooter
 from historydesk.ui.reader.match_marks import MatchMarks
 from historydesk.ui.reader.neighbours import Neighbours
 from historydesk.ui.reader.page_painter import PagePainter
-from historydesk.ui.reader.paging import Line, first_whole, last_whole, page_down, page_up
+from historydesk.ui.reader.paging import Line, first_whole, last_whole, page_down, page_up, whole_top
 from historydesk.ui.reader.quotation import plain_text
 from historydesk.ui.reader.reading_sheet import line_px, measure_px
 from historydesk.ui.theme import Appearance, default_appearance
@@ -67,6 +65,9 @@ class ChapterView(QTextBrowser):
     hover_left = Signal()
     passage_reached = Signal(str)
     progress_changed = Signal(float)
+    scrolled = Signal()
+    """The person moved the text (not: a jump to a passage)."""
+
     chapter_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -273,6 +274,8 @@ class ChapterView(QTextBrowser):
             self._page.lay_out()
             if self._target is None:
                 self._set_passage(self._passage_now())
+                if self.verticalScrollBar().value() == 0:
+                    self._cover_cut_line()
             self._after_scroll()
 
     def is_prepared(self, chapter_id: str) -> bool:
@@ -312,13 +315,28 @@ class ChapterView(QTextBrowser):
             block = self._page.text.findBlock(at)
             whole = self._page.text.documentLayout().blockBoundingRect(block)
             top = rects[0].top() if rects else whole.top()
-            bar.setValue(round(top - self.viewport().height() * READING_LINE + 4) if limits[0] > 0 else 0)
+            wanted = top - self.viewport().height() * READING_LINE + 4
+            if limits[0] > 0 and wanted > 0:
+                bar.setValue(round(whole_top(self._all_lines(), wanted, 2 * line_px(self._appearance))))
+            else:
+                bar.setValue(0)
+            self._cover_cut_line()
         self._moving = False
         if limits is not None:
             self._set_passage(passage_id)
         elif not self._settling.isActive():
             self._set_passage(self._passage_now())
         self._after_scroll()
+
+    def _cover_cut_line(self) -> None:
+        """Keep a line cut by the lower edge out of sight until the text is moved."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        cut = last_whole(self._all_lines(), bar.value(), height)
+        room = bar.value() + height - cut
+        shown = bar.value() < bar.maximum() and 0 < room < 2.5 * line_px(self._appearance)
+        self._cut_at = floor(cut) if shown else -1
+        self._cut_above = -1
+        self.viewport().update()
 
     def _reading_anchor(self) -> tuple[int, float]:
         top = self.verticalScrollBar().value()
@@ -351,6 +369,7 @@ class ChapterView(QTextBrowser):
         if not self._settling.isActive():
             self._set_passage(self._passage_now())
         self._after_scroll()
+        self.scrolled.emit()
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -452,6 +471,8 @@ class ChapterView(QTextBrowser):
             rects = self._page.rects(span.start, span.end)
             if rects:
                 self._ensure_visible(rects[0].top(), rects[-1].bottom())
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             if QAccessible.isActive():
                 words = self.tr("{words}, {kind}").format(
                     words=span.text, kind=self.kind_name(span.reference)

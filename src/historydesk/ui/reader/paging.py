@@ -29,6 +29,14 @@ def page_top(lines: Sequence[Line], y: float) -> float:
     return max(y - AIR, (above + y) / 2)
 
 
+def whole_top(lines: Sequence[Line], y: float, most: float) -> float:
+    """A page's top near ``y`` that begins with a whole line, at most ``most`` higher; else ``y``."""
+    begin = free_above(lines, y)
+    if y - begin > most:
+        return y
+    return page_top(lines, begin) if begin < y else y
+
+
 def page_down(lines: Sequence[Line], top: float, height: float) -> float:
     """The top of the next page: the first line not wholly visible now becomes the first."""
     cut = free_above(lines, top + height)

@@ -131,9 +131,6 @@ class ReferencesPanel(QFrame):
         """Colours and sizes."""
         self._appearance = appearance
         theme = appearance.theme
-        colors = self.palette()
-        colors.setColor(QPalette.ColorRole.Window, theme.color("page"))
-        self.setPalette(colors)
         size = round(appearance.chrome_px(13))
         self.setStyleSheet(
             f"QFrame#references-panel {{ background: {theme.css('page')}; }}"
@@ -143,6 +140,10 @@ class ReferencesPanel(QFrame):
             f" font-size: {size}px; padding: 2px 6px; }}"
             f"QPushButton:hover, QToolButton:hover {{ background: {theme.css('hover')}; }}"
         )
+        # After the style sheet: setting that puts back the palette of before.
+        colors = self.palette()
+        colors.setColor(QPalette.ColorRole.Window, theme.color("page"))
+        self.setPalette(colors)
         self.toggle.setFont(appearance.interface_face(12.5))
         self.setFixedHeight(round(appearance.target) + 4)
         self.toggle.setMinimumHeight(appearance.target)

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from historydesk.services.notifier import Message
@@ -129,6 +122,9 @@ class NoticeBar(QFrame):
         self.setVisible(bool(text))
 
     def _announce(self) -> None:
+        # Here, since QAccessible and its enumerations would cost the start 2 ms.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         spoken = QAccessibleAnnouncementEvent(self, self.text())
         spoken.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

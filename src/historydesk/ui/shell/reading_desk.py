@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from historydesk.domain.chapter import Chapter
+from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.location import Location
 from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.records import ReadingPlace
@@ -26,6 +27,9 @@ DEFAULT_YEAR = 1929
 
 REST_MS = 250
 """How long reading rests on a passage before the map follows."""
+
+READ_MS = 15_000
+"""A page that stays open so long counts as read, though nobody scrolled."""
 
 
 class ReadingDesk(QObject):
@@ -50,6 +54,11 @@ class ReadingDesk(QObject):
         self._chapter: Chapter | None = None
         self._passage = ""
         self._share = 0.0
+        self._is_read = False
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(READ_MS)
+        self._stay.timeout.connect(self._on_read)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -59,6 +68,7 @@ class ReadingDesk(QObject):
         page.set_pack_line(library.info.title)
         page.passage_reached.connect(self._on_passage)
         page.progress_changed.connect(self._on_progress)
+        page.view.scrolled.connect(self._on_read)
         page.contents_window_requested.connect(self._on_window)
         services.progress.places_loaded.connect(self._show_progress)
         services.progress.place_changed.connect(self._on_place_changed)
@@ -77,6 +87,8 @@ class ReadingDesk(QObject):
         if not self._restore(position):
             passage = location.passage
             self._page.scroll_to(passage, location.find)
+        self._is_read = False
+        self._stay.start()
         self._follow(self._page.view.current_passage or location.passage, at_once=True)
 
     def position(self) -> object:
@@ -136,7 +148,7 @@ class ReadingDesk(QObject):
         self._passage = passage_id
         if at_once:
             self._rest.stop()
-            self._on_rest()
+            self._on_rest(at_once=True)
         else:
             self._rest.start()
 
@@ -151,18 +163,24 @@ class ReadingDesk(QObject):
             self._rest.start()
 
     @Slot()
-    def _on_rest(self) -> None:
+    def _on_read(self) -> None:
+        """The person reads here: from now on this chapter's progress is kept."""
+        if not self._is_read and self._page.isVisible():
+            self._is_read = True
+            self._rest.start()
+
+    @Slot()
+    def _on_rest(self, *, at_once: bool = False) -> None:
         chapter = self._chapter
         if chapter is None:
             return
-        passage = next((each for each in chapter.passages if each.id == self._passage), None)
-        if passage is not None:
-            self._companion.show_places(passage.places, passage.view)
-        else:
-            self._companion.show_places((), "")
+        located = located_passage(chapter.passages, self._passage)
+        if located is not None:
+            self._companion.show_places(located.places, located.view, at_once=at_once)
         id_ = chapter.summary.id
         share = self._page.view.share
-        self._services.progress.save_place(ReadingPlace(id_, self._passage, share, share >= FINISHED))
+        if self._is_read:
+            self._services.progress.save_place(ReadingPlace(id_, self._passage, share, share >= FINISHED))
         self.settled.emit(Location("read", id_, self._passage))
 
     @Slot(int, int)
@@ -178,6 +196,19 @@ class ReadingDesk(QObject):
     @Slot(object)
     def _on_place_changed(self, place: ReadingPlace) -> None:
         self._show_progress()
+
+
+def located_passage(passages: Sequence[Passage], passage_id: str) -> Passage | None:
+    """The passage that says where one is: this one, else the last before it, else the first that does."""
+    found: Passage | None = None
+    reached = not any(each.id == passage_id for each in passages)
+    for each in passages:
+        if (each.places or "place:" in each.view) and (found is None or not reached):
+            found = each
+        reached = reached or each.id == passage_id
+        if reached and found is not None:
+            break
+    return found
 
 
 def _year(summary: ChapterSummary) -> int:

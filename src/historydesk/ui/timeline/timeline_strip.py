@@ -8,9 +8,6 @@ from math import floor
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QFontMetricsF,
@@ -303,6 +300,8 @@ class TimelineStrip(QWidget):
         self._current = index
         self._describe()
         if spoken:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleDescription()))
         self._show_label()
         self.update()
@@ -318,6 +317,8 @@ class TimelineStrip(QWidget):
         text = "" if event is None else f"{event.title}, {event.date.display}"
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     def _show_label(self) -> None:

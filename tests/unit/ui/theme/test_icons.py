@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from historydesk import paths
+from historydesk.ui.theme import icons
 from historydesk.ui.theme.icons import icon, pixmap
 
 NAMES = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
@@ -34,7 +35,10 @@ def test_a_drawing_has_the_pixels_of_its_screen(qapp: object, scale: float) -> N
     assert drawn.deviceIndependentSize().width() == pytest.approx(20)
 
 
-def test_a_scaled_screen_gets_more_pixels_not_bigger_ones(qapp: object) -> None:
+def test_a_scaled_screen_gets_more_pixels_not_bigger_ones(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(icons, "_scales", lambda: (1.0, 2.0))
     assert icon("house", "#000000", 20).pixmap(QSize(20, 20), 2.0).width() == 40
 
 
