@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from html import unescape
 
 WIDTH = 120
@@ -25,26 +24,36 @@ class _Plain(dict[int, str]):
 
 
 _PLAIN = _Plain()
+_EASY = re.compile(
+    "[\x00-\x7f\u2010-\u2026\u2030-\u2033\u00ab\u00bb\u0410-\u0418\u041a-\u0438\u043a-\u044f\u10d0-\u10f0]*"
+)
+"""Text whose letters carry no accents: most of it, and lower case is all it needs."""
 _TAG = re.compile(r"<[^>]*>")
+_REST = re.compile(r"\w*")
 
 
 def plain(text: str) -> str:
     """The text in lower case without accents, character for character."""
-    return text.translate(_PLAIN)
+    return text.lower() if _EASY.fullmatch(text) else text.translate(_PLAIN)
 
 
 def matches(text: str, words: Sequence[str]) -> list[Mark]:
     """(start, length) of the words in ``text`` that begin with one of ``words``, which are plain already."""
-    if not words:
-        return []
-    return [
-        (found.start(), found.end() - found.start()) for found in _finder(tuple(words)).finditer(plain(text))
-    ]
+    low = plain(text)
+    ends: dict[int, int] = {}
+    for word in filter(None, words):
+        at = low.find(word)
+        while at >= 0:
+            past = at + len(word)
+            if at == 0 or not _is_letter(low[at - 1]):
+                rest = _REST.match(low, past)
+                ends[at] = rest.end() if rest else past
+            at = low.find(word, past)
+    return [(start, ends[start] - start) for start in sorted(ends)]
 
 
-@lru_cache(maxsize=64)
-def _finder(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")\w*")
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def phrase(text: str, words: Sequence[str]) -> Mark | None:

@@ -50,6 +50,10 @@ _HIGHEST = text("SELECT max(rowid) FROM search_document WHERE rowid BETWEEN :fir
 _UNRANKED = text(
     "SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :wanted"
 )
+_HOW_MANY = text(
+    "SELECT count(*) FROM (SELECT rowid FROM search "
+    "WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :wanted)"
+)
 _ONE_LETTER = text(
     "SELECT rowid FROM search_document WHERE rowid BETWEEN :first AND :last AND (title LIKE :low ESCAPE '!' "
     "OR title LIKE :high ESCAPE '!' OR folded LIKE :fold ESCAPE '!') LIMIT :wanted"
@@ -158,10 +162,11 @@ class Search:
         match = words.match(folded=False, every=every)
         if self._is_small(lang):
             return self._documents(self._ranked(match, base, last, SMALL, per_group * 3))
-        found = self._unranked(match, base, last, words.cap + 1)
-        if len(words.plain) == 1 and len(found) <= words.cap:
-            return self._documents(self._ranked(match, base, last, words.cap, per_group * 3) if found else [])
-        rows = self._documents(found[: per_group * 6])
+        if len(words.plain) == 1:
+            values = {"match": match, "first": base, "last": last, "wanted": words.cap + 1}
+            if self._connection.rows(_HOW_MANY, values)[0][0] <= words.cap:
+                return self._documents(self._ranked(match, base, last, words.cap, per_group * 3))
+        rows = self._documents(self._unranked(match, base, last, per_group * 6))
         return sorted(rows, key=lambda row: -_fullness(row[4], words.plain))[: per_group * 3]
 
     def _is_small(self, lang: str) -> bool:

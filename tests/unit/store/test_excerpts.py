@@ -50,6 +50,12 @@ def test_a_citation_is_mentioned_where_it_stands() -> None:
     assert mention(html, "He was born. He grew.", "source:k") == (12, 0)
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x2040), max_size=20))
+def test_the_short_way_to_plain_text_gives_the_same_words(text: str) -> None:
+    letters = "".join(c for c in plain(text) if c.isalnum())
+    assert letters == "".join(c for c in plain(text + "é")[:-1] if c.isalnum())
+
+
 @given(st.text(max_size=80))
 def test_plain_text_keeps_every_position(text: str) -> None:
     assert len(plain(text)) == len(text)
