@@ -84,7 +84,7 @@ def _dispatch(given: list[str]) -> int:
 
 def _may_be_a_pack(word: str) -> bool:
     """Whether a word is meant as a file: there is one, or it has a dot or a folder in it."""
-    return "." in word or "/" in word or os.sep in word or os.path.exists(word)
+    return "." in word or "/" in word or os.sep in word or Path(word).exists()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from historydesk.cli_output import print_json
 from historydesk.errors import HistoryDeskError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class ProgressBar:
         self._shown = False
         self._began = time.monotonic()
         self._last = -1
-        self._on = sys.stderr.isatty()
+        self._on = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` chapters are read."""
@@ -91,15 +91,15 @@ def _build(args: argparse.Namespace) -> int:
 
     bar = ProgressBar()
     target: Path = args.output
-    if target.is_dir():
-        raise HistoryDeskError(
-            f"“{target}” is a folder.", "Give the name of a file, such as my-topic.hdpack."
-        )
     try:
+        if target.is_dir():
+            raise HistoryDeskError(
+                f"“{target}” is a folder.", "Give the name of a file, such as my-topic.hdpack."
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HistoryDeskError(
-            f"The folder “{target.parent}” cannot be made ({error.strerror}).", "Choose another."
+            f"“{target}” cannot be written ({error.strerror}).", "Choose another name or folder."
         ) from error
     try:
         result = build_pack(args.folder, target, bar)
@@ -143,7 +143,7 @@ def _check(args: argparse.Namespace) -> int:
                 for problem in problems.in_order()
             ],
         }
-        print(json.dumps(report, ensure_ascii=False, indent=2))
+        print_json(report)
     else:
         _print_problems(problems, args.folder)
         errors = _number(problems.errors, "error")
@@ -171,7 +171,7 @@ def _info(args: argparse.Namespace) -> int:
             "hash": info.hash,
             "counts": info.counts,
         }
-        print(json.dumps(report, ensure_ascii=False, indent=2))
+        print_json(report)
         return 0
     print(f"{info.title}  ({info.id} {info.version}, {info.license})")
     print("languages  " + ", ".join(f"{language.tag} {language.name}" for language in info.languages))

@@ -54,9 +54,17 @@ def user_data() -> Path:
     if override:
         return Path(override)
     if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        base = Path(os.environ.get("LOCALAPPDATA") or _home() / "AppData" / "Local")
     elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
+        base = _home() / "Library" / "Application Support"
     else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        base = Path(os.environ.get("XDG_DATA_HOME") or _home() / ".local" / "share")
     return base / APPLICATION_FOLDER
+
+
+def _home() -> Path:
+    """The home folder; for an account that has none the root, where nothing can be kept and that is said."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.sep)

@@ -13,7 +13,9 @@ EXAMPLE = Path(__file__).resolve().parent / "example"
 def create_pack(folder: Path) -> list[Path]:
     """Copy the example into ``folder``; the files written. ``HistoryDeskError`` when it is not empty."""
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not folder.is_dir():
+            raise HistoryDeskError(f"“{folder}” is a file.", "Give a new folder.", path=folder)
+        if folder.exists() and any(folder.iterdir()):
             raise HistoryDeskError(f"“{folder}” is not empty.", "Give a new folder.", path=folder)
         written = []
         for source in sorted(EXAMPLE.rglob("*")):
