@@ -7,6 +7,7 @@ Prints the monotonic time (s) at which the first paint was complete; with ``stay
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> None:
@@ -41,8 +42,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     window = QMainWindow()
     browser = Browser()
-    with open(page, encoding="utf-8") as file:
-        browser.setHtml(file.read())
+    browser.setHtml(Path(page).read_text(encoding="utf-8"))
     window.setCentralWidget(browser)
     window.resize(1366, 768)
     window.show()

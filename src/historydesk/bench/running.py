@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 
 from historydesk import paths
 from historydesk.bench import idle
@@ -59,7 +60,7 @@ def measure() -> list[Figure]:
         bare = _start([str(_FLOORS), "bare", str(page), "stay"], Path(folder, "bare"))
         full = _start(["-c", _VISIT, str(shipped)], Path(folder, "full"))
         try:
-            idle.sleep(SETTLE)
+            sleep(SETTLE)
             floor_memory, memory = idle.memory_pss(bare.pid), idle.memory_pss(full.pid)
             floor_cpu, floor_wakes = idle.over(bare.pid, 5)
             cpu, wakes = idle.over(full.pid, 10)

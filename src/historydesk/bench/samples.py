@@ -77,7 +77,9 @@ def write_authored_pack(folder: Path, chapters: int, words: int, terms: int = 40
         )
 
 
-def _chapter(text: PseudoText, number: int, identifier: str, words: int, terms: int, links: int) -> str:
+def _chapter(  # noqa: PLR0917 (the measures of one chapter)
+    text: PseudoText, number: int, identifier: str, words: int, terms: int, links: int
+) -> str:
     blocks = []
     per_paragraph = 100
     paragraphs = max(1, words // per_paragraph)

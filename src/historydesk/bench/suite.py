@@ -24,7 +24,10 @@ PARTS = {
 
 
 def run(out: Path, only: str = "") -> int:
-    """Measure all parts (or those with ``only`` in their name), print each figure as it comes, write ``out``; 1 if one is not held."""
+    """Measure all parts, or those with ``only`` in their name; print each figure as it comes, write ``out``.
+
+    Returns 1 when a figure is not held.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     figures: list[Figure] = []
     for name, module in PARTS.items():

@@ -1,16 +1,13 @@
 """Turning to another chapter (3,000 words, 60 links): ours, the floor and the ratio, medians of one run.
 
 The floor is ``QTextBrowser.setHtml`` until the first paint of the same text without style; "prepared" is a
-turn to a neighbour that was laid out ahead. Run with the platform ``offscreen``: ``python
-tests/bench/chapter_turn.py``.
+turn to a neighbour that was laid out ahead.
 """
 
 from __future__ import annotations
 
 import os
 import random
-import statistics
-import sys
 import time
 from collections.abc import Callable
 
@@ -20,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
+from historydesk.bench.measure import Figure, paired
 from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.pack import ChapterSummary
 from historydesk.ui.reader.chapter_document import page_html
@@ -57,7 +55,7 @@ SCHEMES = ("term", "place", "person", "source")
 def make_chapter(number: int, words: int = 3000, links: int = 60) -> Chapter:
     """A chapter of pseudo-text: 40 paragraphs, 5 of them headings' worth of lines shorter."""
     dice = random.Random(number)
-    passages = []
+    passages: list[Passage] = []
     per, linked = 50, 0
     for index in range(words // per):
         text = [dice.choice(WORDS) for _ in range(per)]
@@ -96,8 +94,8 @@ def _timed(work: Callable[[], None], view: QWidget) -> float:
     return spent * 1000
 
 
-def measure(rounds: int = ROUNDS) -> list[dict[str, object]]:
-    """Both turns as a list of {name, ours, floor, ratio, goal, unit}."""
+def measure(rounds: int = ROUNDS) -> list[Figure]:
+    """Milliseconds of both turns, medians."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     register_fonts()
@@ -128,17 +126,9 @@ def measure(rounds: int = ROUNDS) -> list[dict[str, object]]:
         view._neighbours.prepare_next()
         assert view.is_prepared(neighbour.summary.id)
         prepared.append(_timed(lambda chapter=neighbour: page.set_chapter(chapter), view.viewport()))  # type: ignore[misc]
-    base = statistics.median(floors[2:])
-    rows = []
-    for name, times, goal in (("chapter turn", turns, 1.3), ("chapter turn, prepared", prepared, 0.6)):
-        ours = statistics.median(times[2:])
-        row: dict[str, object] = {"name": name, "ours": round(ours, 2), "floor": round(base, 2)}
-        rows.append(row | {"ratio": round(ours / base, 2), "goal": goal, "unit": "ms"})
     page.close()
     floor.close()
-    return rows
-
-
-if __name__ == "__main__":
-    for row in measure():
-        sys.stdout.write(f"{row['name']}: ours {row['ours']} ms, floor {row['floor']} ms, × {row['ratio']}\n")
+    return [
+        paired("chapter turn (3,000 words, 60 links)", turns[2:], floors[2:], 1.3, "ms"),
+        paired("chapter turn, prepared neighbour", prepared[2:], floors[2:], 0.6, "ms"),
+    ]
