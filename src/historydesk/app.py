@@ -20,6 +20,7 @@ qt_start.imported()
 from historydesk.domain.location import Location  # noqa: E402
 from historydesk.errors import HistoryDeskError, PackError  # noqa: E402
 from historydesk.services.crash_log import CrashLog  # noqa: E402
+from historydesk.services.end_request import EndRequest  # noqa: E402
 from historydesk.services.library import Library  # noqa: E402
 from historydesk.services.notifier import Notifier  # noqa: E402
 from historydesk.services.policy import Policy  # noqa: E402
@@ -72,6 +73,7 @@ class Program(QObject):
         self.notifier = Notifier(self)
         self._waiting_for: set[str] = set()
         self._closed = False
+        self._pack_failed = False
 
     # -- starting -------------------------------------------------------------------------------
 
@@ -202,6 +204,21 @@ class Program(QObject):
         self.services.library.verify()
 
     @property
+    def has_failed(self) -> bool:
+        """Whether there is nothing to read: the pack could not be opened, or was found to be altered."""
+        return self.error_window is not None or self._pack_failed
+
+    @Slot()
+    def come_forward(self) -> None:
+        """A second start asked for this one's window."""
+        window = self.window or self.error_window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    @property
     def is_busy(self) -> bool:
         """Whether anything runs in the background."""
         return self._tasks.is_busy or (self.services is not None and self.services.library.is_searching)
@@ -213,6 +230,7 @@ class Program(QObject):
         """The pack turned out to be altered or unreadable: take its content away."""
         if not isinstance(fault, HistoryDeskError):
             raise fault
+        self._pack_failed = True
         self._done("content")
         if self.window is not None:
             self.window.show_fault(fault.summary, fault.remedy)
@@ -254,6 +272,13 @@ class Program(QObject):
         self.window = self.error_window = None
 
 
+def _say_in_a_box(fault: HistoryDeskError) -> None:
+    """For a program started by its icon, which has no terminal."""
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(None, "HistoryDesk", str(fault))
+
+
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication, set up as every way of running needs it."""
     existing = QApplication.instance()
@@ -286,7 +311,9 @@ def run(
     def told(step: str, seconds: float) -> None:
         if report is not None:
             report(step, seconds)
-        if step == "ready":
+        if step == "painted":
+            ending.watch()
+        if step == "ready" or program.error_window is not None:
             gc.enable()
             log.watch_fatal()
             first.watch()
@@ -298,16 +325,23 @@ def run(
     log.install()
     application.setQuitOnLastWindowClosed(False)
     program.ended.connect(application.quit)
-    first.raise_requested.connect(lambda: program.window and program.window.come_forward())
+    ending = EndRequest()
+    ending.asked.connect(application.quit)
+    first.raise_requested.connect(program.come_forward)
     try:
         program.open()
         if program.error_window is not None:
             told("painted", time.monotonic())
-            gc.enable()
         application.exec()
-        code = 1 if program.error_window is not None else 0
-        program.close()
+        code = 1 if program.has_failed else 0
+    except HistoryDeskError as fault:
+        # Without its themes there is no page to say so on.
+        if sys.stderr is None:
+            _say_in_a_box(fault)
+        raise
     finally:
+        program.close()
+        ending.release()
         log.remove()
         first.release()
     return code

@@ -20,6 +20,10 @@ PAUSE_MS = 400
 """Reading goes on for this long before what it left is written."""
 
 
+_Batch = tuple[list[ReadingPlace], dict[str, str], Location | None]
+"""What is written together: places, settings, the last location."""
+
+
 class Progress(QObject):
     """Place in each chapter, the last location, settings; owned by the composition root.
 
@@ -42,6 +46,7 @@ class Progress(QObject):
         self._dirty_places: dict[str, ReadingPlace] = {}
         self._dirty_settings: dict[str, str] = {}
         self._dirty_location: Location | None = None
+        self._writing: list[_Batch] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -88,10 +93,11 @@ class Progress(QObject):
         """Write what waits, here and now, and let go of the file; the task runner must have ended."""
         self._timer.stop()
         if self._store is not None:
-            batch = self._take()
+            # What was handed to the worker and did not come back may never have been written.
+            waiting = [*self._writing, batch] if (batch := self._take()) is not None else [*self._writing]
             try:
-                if batch is not None:
-                    self._write(self._store, *batch)
+                for each in waiting:
+                    self._write(self._store, *each)
                 self._store.close()
             except RecordsError as fault:
                 self._on_trouble(fault)
@@ -115,7 +121,7 @@ class Progress(QObject):
         if self._dirty_places or self._dirty_settings or self._dirty_location:
             self._later()
 
-    def _take(self) -> tuple[list[ReadingPlace], dict[str, str], Location | None] | None:
+    def _take(self) -> _Batch | None:
         if not (self._dirty_places or self._dirty_settings or self._dirty_location):
             return None
         batch = (list(self._dirty_places.values()), self._dirty_settings, self._dirty_location)
@@ -127,7 +133,15 @@ class Progress(QObject):
         store = self._store
         if store is None or (batch := self._take()) is None:
             return
-        self._tasks.run(lambda: self._write(store, *batch), None, self._on_trouble)
+        self._writing.append(batch)
+
+        def write() -> None:
+            self._write(store, *batch)
+
+        def written(_nothing: None) -> None:
+            self._writing.remove(batch)
+
+        self._tasks.run(write, written, self._on_trouble)
 
     def _write(
         self, store: RecordsStore, places: list[ReadingPlace], settings: dict[str, str], last: Location | None

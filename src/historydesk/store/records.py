@@ -155,6 +155,14 @@ class RecordsStore:
             work.replace(self.path)
         except (OSError, sqlite3.Error, DBAPIError) as fault:
             raise _cannot_keep(self.path) from fault
+        except Exception as fault:
+            if not type(fault).__module__.startswith("alembic"):
+                raise
+            raise RecordsError(
+                "Your place and settings cannot be kept: a part of the program is missing.",
+                "Reinstall the program.",
+                path=self.path,
+            ) from fault
         finally:
             for leftover in (work, records_file.journal_of(work)):
                 with contextlib.suppress(OSError):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from historydesk.errors import ResourceError
 from historydesk.services.settings import Setting, Value, words
 from historydesk.ui.settings.choice_button import RING, ChoiceButton
 from historydesk.ui.theme import Appearance, load_theme
@@ -235,7 +236,12 @@ class ChoiceRow(SettingRow):
         plain = appearance.interface_face(14.5)
         for value, button in self._buttons.items():
             if self.setting.key == "theme":
-                button.set_look(appearance, appearance.interface_face(13.5, weight=500), load_theme(value))
+                try:
+                    theme = load_theme(value)
+                except ResourceError:
+                    button.setEnabled(False)
+                    theme = appearance.theme
+                button.set_look(appearance, appearance.interface_face(13.5, weight=500), theme)
             elif self.setting.key == "reading_font":
                 family = READING_FACES.get(value, "Inter")
                 size = 13 if value == "dyslexic" else 15.5
