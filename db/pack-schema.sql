@@ -32,6 +32,7 @@ CREATE TABLE chapter (
     start_day INTEGER NOT NULL,
     end_day INTEGER NOT NULL,
     fallback INTEGER NOT NULL,
+    question VARCHAR NOT NULL,
     PRIMARY KEY (lang, number),
     UNIQUE (lang, id)
 );
@@ -141,6 +142,7 @@ CREATE TABLE person (
     id VARCHAR NOT NULL,
     ordinal INTEGER NOT NULL,
     script VARCHAR NOT NULL,
+    sources JSON NOT NULL,
     PRIMARY KEY (id)
 );
 

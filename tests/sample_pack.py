@@ -387,6 +387,7 @@ def build_sample_pack(path: Path, chapters: int = 3) -> Path:
                     date(start, 1, 1).toordinal(),
                     date(end, 12, 31).toordinal(),
                     int(lang != "en"),
+                    f"What does “{shown}” ask?",
                 )
             )
             for ordinal, (kind, html) in enumerate(blocks, 1):
@@ -468,7 +469,7 @@ def _manifest(chapters: int, passages: int) -> list[tuple[str, str]]:
 
 
 def _home(chapters: int) -> list[tuple[Any, ...]]:
-    pins = [["gori", "1878"], ["moscow-kremlin", "1922"], ["casa-trotsky", "1940"]]
+    pins = [["gori", "1878"], ["moscow-kremlin", "1922", "Moscow"], ["casa-trotsky", "1940"]]
     return [
         (
             "en",
@@ -523,7 +524,7 @@ def _add_items(writer: PackWriter) -> None:
             text = (lang, id_, shown, today, names, "", then, now, body, "Open all year.", int(lang == ka))
             writer.add(PlaceTextRow, [text])
     for n, (id_, name, sort, script, life, role, fate, georgian, aliases) in enumerate(_PEOPLE, 1):
-        writer.add(PersonRow, [(id_, n, script)])
+        writer.add(PersonRow, [(id_, n, script, ["kotkin2014"] if id_ == "stalin" else [])])
         allegiances = (
             ["with Zinoviev and Kamenev", "with Bukharin", "against Bukharin"]
             if id_ == "stalin"

@@ -107,13 +107,17 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A stop of a journey; ``mode`` is how one travels on (rail, road, sea, river, sledge)."""
+    """A stop of a journey; ``mode`` is how one travels on (rail, road, sea, river, sledge).
+
+    ``name`` is what to call it where that is not the place's name; without a ``place`` it is always given.
+    """
 
     place: str
     dates: str
     mode: str
     onward: str
     confidence: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

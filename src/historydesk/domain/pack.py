@@ -75,3 +75,5 @@ class ChapterSummary:
     span: str
     start: int
     end: int
+    question: str = ""
+    """What the chapter asks, in one sentence; may be empty."""

@@ -70,6 +70,15 @@ class Catalogue:
                     f"the claim “{claim.id}” names no source",
                     'add sources = ["key"], or the verdict unsourced',
                 )
+        for journey in self.items["journey"].values():
+            for index, stop in enumerate(journey.values["stop"]):
+                if not stop["place"] and not stop["name"]:
+                    self._problems.error(
+                        journey.file.path,
+                        journey.line("stop", index),
+                        f"stop {index + 1} of the journey “{journey.id}” has neither place nor name",
+                        "add place = …, or name = … where the pack has no such place",
+                    )
 
     def register(self, book: ReferenceBook) -> None:
         """Make every item known to references."""

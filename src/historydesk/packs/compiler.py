@@ -233,8 +233,8 @@ class PackCompiler:
             for chapter in part.chapters:
                 book.add("chapter", chapter)
         self._catalogue.check_references(book)
-        for place_id, _ in plan.home_places:
-            book.check_id("place", place_id, "pack.toml", plan.home_line)
+        for pin in plan.home_places:
+            book.check_id("place", pin.id, "pack.toml", plan.home_line)
 
     def _read_points(self) -> None:
         places = self._catalogue.items["place"]
@@ -367,7 +367,7 @@ class PackCompiler:
         if name == "term":
             return item.id, ordinal, values["script"], values["script_lang"], values["related"]
         if name == "person":
-            return item.id, ordinal, values["script"]
+            return item.id, ordinal, values["script"], values["sources"]
         if name == "place":
             point = self._points.get(item.id)
             if point is None:
@@ -423,7 +423,7 @@ class PackCompiler:
                 get("life"),
                 get("role"),
                 get("fate"),
-                f"{get('text')}{self._cited(item)}",
+                get("text"),
                 get("allegiances"),
                 get("aliases"),
                 fallback,
@@ -449,7 +449,7 @@ class PackCompiler:
         if name == "claim":
             return lang, item.id, get("title"), get("verdict_note"), get("text"), fallback
         if name == "journey":
-            stops = [{"dates": stop["dates"], "onward": stop["onward"]} for stop in words["stop"]]
+            stops = [{key: stop[key] for key in ("name", "dates", "onward")} for stop in words["stop"]]
             return lang, item.id, get("title"), get("text"), stops, fallback
         if name == "debate":
             positions = [
@@ -481,14 +481,6 @@ class PackCompiler:
             data["html"] = data.pop("note")
             data["rows"] = words["row"]
         return lang, item.id, ordinal, data, fallback
-
-    def _cited(self, item: Item) -> str:
-        """A person's sources as citations below the text, since a person has no column for them."""
-        numbers = [
-            f'<a class="cite" href="source:{key}"><sup>{number}</sup></a>'
-            for number, key in enumerate(item.values["sources"], start=1)
-        ]
-        return f"<p>{' '.join(numbers)}</p>" if numbers and 'class="cite"' not in item.values["text"] else ""
 
     def _search_row(self, name: str, item: Item, lang: str, words: dict[str, Any]) -> tuple[Any, ...] | None:
         if name not in ("term", "person", "place", "event", "claim"):
@@ -597,6 +589,13 @@ class PackCompiler:
             if leg is None:
                 ends = [self._points[stop["place"]] for stop in (start, end) if stop["place"] in self._points]
                 if len(ends) < 2:
+                    if not (start["place"] and end["place"]):
+                        self.problems.error(
+                            item.file.path,
+                            item.line("stop", number - 1),
+                            f"move {number} of the journey “{item.id}” has no line",
+                            "draw it in journeys.geojson: a stop without a place is on no map",
+                        )
                     continue
                 self.problems.warning(
                     item.file.path,
@@ -726,7 +725,10 @@ class PackCompiler:
         words = sum(_word_count(passage.text) for passage in compiled.passages)
         title = matter.fields.get("title") or (original.title if original else "")
         subtitle = matter.fields.get("subtitle") or (original.subtitle if original else "")
-        written = _Written(title, subtitle, span, date, compiled, words, -(-words // WORDS_A_MINUTE), [])
+        question = matter.fields.get("question") or (original.question if original else "")
+        written = _Written(
+            title, subtitle, question, span, date, compiled, words, -(-words // WORDS_A_MINUTE), []
+        )
         quiz = f"{lang}/quiz/{chapter}.gift"
         if self._folder.has(quiz):
             written.questions = self._questions(quiz, chapter)
@@ -788,7 +790,7 @@ class PackCompiler:
             if text:
                 search.append((0, lang, "chapter", chapter, passage.id, title, text, ""))
         self._passage_row = row
-        self._add(tables.ChapterRow, [(*head, written.span, *days, fallback)])
+        self._add(tables.ChapterRow, [(*head, written.span, *days, fallback, written.question)])
         self._add(tables.PassageRow, passages)
         notes = [(lang, f"{chapter}/{note.number}", note.label, note.html) for note in written.text.notes]
         self._add(tables.NoteRow, notes)
@@ -827,11 +829,17 @@ class PackCompiler:
 
     def _write_home(self, minutes: dict[str, int]) -> None:
         plan = self._plan
-        places = [list(place) for place in plan.home_places]
         self._add(
             tables.HomeRow,
             [
-                (lang, plan.titles[lang], plan.span, plan.leads[lang], minutes[lang], places)
+                (
+                    lang,
+                    plan.titles[lang],
+                    plan.span,
+                    plan.leads[lang],
+                    minutes[lang],
+                    [[place.id, place.year, place.names[lang]] for place in plan.home_places],
+                )
                 for lang in plan.languages
             ],
         )
@@ -854,6 +862,7 @@ class _Written:
 
     title: str
     subtitle: str
+    question: str
     span: str
     date: ParsedDate | None
     text: CompiledText

@@ -181,7 +181,8 @@ TABLES: tuple[Table, ...] = (
                 "journeys.toml",
                 "A stop, in order.",
                 (
-                    Field("place", "ref", "Where.", required=True, neutral=True, scheme="place"),
+                    Field("place", "ref", "Where, if the pack has the place.", neutral=True, scheme="place"),
+                    Field("name", "line", "What to call the stop; without it, the name of the place."),
                     Field("dates", "line", "When, in words."),
                     Field(
                         "mode",

@@ -36,6 +36,15 @@ class Part:
     chapters: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedPlace:
+    """A place of the home picture; ``names`` by language are shorter than its own name, or empty."""
+
+    id: str
+    year: str
+    names: dict[str, str]
+
+
 @dataclass(slots=True)
 class PackPlan:
     """What ``pack.toml`` says. Texts by language have a value for every language of the pack."""
@@ -48,7 +57,7 @@ class PackPlan:
     titles: dict[str, str] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
     span: str = ""
-    home_places: list[tuple[str, str]] = field(default_factory=list)
+    home_places: list[PlannedPlace] = field(default_factory=list)
     home_line: int = 1
     parts: tuple[Part, ...] = ()
 
@@ -123,8 +132,28 @@ class _PlanReader:
             self._error(line_key, "“places” has the wrong type", 'write [{place = "gori", year = "1878"}]')
             return
         for place in places:
-            self._known(place, ("place", "year"), line_key)
-            plan.home_places.append((str(place.get("place", "")), str(place.get("year", ""))))
+            self._known(place, ("place", "year", "name"), line_key)
+            names = self._short_names(plan, place.get("name", ""), line_key)
+            plan.home_places.append(
+                PlannedPlace(str(place.get("place", "")), str(place.get("year", "")), names)
+            )
+
+    def _short_names(self, plan: PackPlan, raw: object, where: Path) -> dict[str, str]:
+        """A home place's short name by language: one text for all, or a table with a text for each."""
+        if isinstance(raw, str):
+            return dict.fromkeys(plan.languages, raw.strip())
+        if not isinstance(raw, dict) or not all(isinstance(text, str) for text in raw.values()):
+            self._error(
+                where,
+                "the name of a home place is no text",
+                'write name = "Moscow" or name = {en = "Moscow"}',
+            )
+            return dict.fromkeys(plan.languages, "")
+        for tag in raw:
+            if tag not in plan.languages:
+                remedy = did_you_mean(tag, plan.languages, "add it to languages or remove the line")
+                self._error(where, f"“{tag}” is not a language of this pack", remedy)
+        return {tag: str(raw.get(tag, "")).strip() for tag in plan.languages}
 
     def _parts(self, plan: PackPlan) -> tuple[Part, ...]:
         raw = self._data.get("part", [])

@@ -96,7 +96,7 @@ class CardReader:
         )
 
     def _person(self, lang: str, reference: Reference) -> Card:
-        name, life, role, fate, body, allegiances, script = self._one(sql.PERSON, lang, reference)
+        name, life, role, fate, body, allegiances, script, sources = self._one(sql.PERSON, lang, reference)
         sides = [
             (when, side)
             for when, side in zip(labels.ALLEGIANCES, allegiances or (), strict=False)
@@ -104,7 +104,9 @@ class CardReader:
         ]
         links = self._events(sql.EVENTS_OF, lang, reference) + self._journeys(lang, reference)
         facts = _facts((labels.ROLE, role), (labels.FATE, fate), *sides)
-        return self._card(reference, name, _joined(script, life), body, facts=facts, links=links)
+        note = _joined(script, life)
+        cited = self._sources(lang, sources)
+        return self._card(reference, name, note, body, facts=facts, links=links, sources=cited)
 
     def _event(self, lang: str, reference: Reference) -> Card:
         title, display, body, place, people, confidence, sources = self._one(sql.EVENT_ITEM, lang, reference)
@@ -142,12 +144,13 @@ class CardReader:
 
     def _journey(self, lang: str, reference: Reference) -> Card:
         title, body, words, person, sources, stops = self._one(sql.JOURNEY, lang, reference)
-        places = [Reference("place", stop["place"]) for stop in stops or ()]
+        places = [Reference("place", stop["place"]) for stop in stops or () if stop["place"]]
         named = {link.reference.target: link.label for link in self.titles(lang, places)}
         items = []
         for stop, said in zip(stops or (), words or (), strict=False):
             id_ = stop["place"]
-            place = f'<a href="place:{escape(id_)}">{escape(named.get(id_, id_))}</a>'
+            name = escape(said.get("name") or named.get(id_, id_))
+            place = f'<a href="place:{escape(id_)}">{name}</a>' if id_ else name
             rest = " – ".join(escape(said.get(key, "")) for key in ("dates", "onward") if said.get(key))
             items.append(f"<li>{place}{': ' if rest else ''}{rest}</li>")
         ways = ([Reference("person", person)] if person else []) + list(dict.fromkeys(places))

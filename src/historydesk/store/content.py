@@ -72,7 +72,7 @@ class ContentStore:
             raise self._connection.damaged()
         last = self._rows(sql.LAST_NUMBER, lang=lang, limit=1)
         first = self._rows(sql.NEIGHBOURS, lang=lang, first=1, past=2)
-        ids = rows.ids_json(place for place, _ in rows.home_places(found[0][4]))
+        ids = rows.ids_json(place for place, *_ in rows.home_places(found[0][4]))
         return rows.home(
             found[0],
             last[0][0] if last else 0,
@@ -194,6 +194,7 @@ def _journey(row: Any) -> Journey:
                 stop.get("mode", ""),
                 text.get("onward", ""),
                 stop.get("confidence", ""),
+                text.get("name", ""),
             )
             for stop, text in zip(stops, said, strict=False)
         ),

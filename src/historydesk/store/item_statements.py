@@ -66,6 +66,7 @@ PERSON = (
         PersonTextRow.body_html,
         PersonTextRow.allegiances,
         PersonRow.script,
+        PersonRow.sources,
     )
     .join(PersonRow, PersonRow.id == PersonTextRow.id)
     .where(PersonTextRow.lang == _lang, PersonTextRow.id == _id)

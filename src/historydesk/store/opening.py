@@ -56,7 +56,7 @@ class OpeningStore:
             raise self._damaged()
         last = self._rows(sql.LAST_NUMBER, lang=lang, limit=1)
         first = self._rows(sql.NEIGHBOURS, lang=lang, first=1, past=2)
-        ids = rows.ids_json(place for place, _ in rows.home_places(found[0][4]))
+        ids = rows.ids_json(place for place, *_ in rows.home_places(found[0][4]))
         return rows.home(
             found[0],
             last[0][0] if last else 0,

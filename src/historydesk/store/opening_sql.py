@@ -3,9 +3,15 @@
 Written by ``python -m historydesk.store.opening_sql_writer``; a test keeps it equal to ``statements``.
 """
 
-MANIFEST = 'SELECT manifest."key", manifest.value FROM manifest'
+MANIFEST = (
+    'SELECT manifest."key", manifest.value '
+    "FROM manifest"
+)
 
-LANGUAGES = "SELECT language.tag, language.name FROM language ORDER BY language.ordinal"
+LANGUAGES = (
+    "SELECT language.tag, language.name "
+    "FROM language ORDER BY language.ordinal"
+)
 
 HOME = (
     "SELECT home.title, home.span, home.lead, home.minutes, home.places AS places "
@@ -22,7 +28,8 @@ LAST_NUMBER = (
 
 CONTENTS = (
     "SELECT chapter.id, chapter.number, chapter.title, chapter.subtitle, chapter.part_id, part.title "
-    "AS part, chapter.words, chapter.minutes, chapter.span, chapter.start_day, chapter.end_day "
+    "AS part, chapter.words, chapter.minutes, chapter.span, chapter.start_day, chapter.end_day, "
+    "chapter.question "
     "FROM chapter LEFT OUTER JOIN part ON part.lang = chapter.lang AND part.id = chapter.part_id "
     "WHERE chapter.lang = :lang AND chapter.number >= :first AND chapter.number < :past ORDER BY "
     "chapter.number"
@@ -30,7 +37,8 @@ CONTENTS = (
 
 CHAPTER = (
     "SELECT chapter.id, chapter.number, chapter.title, chapter.subtitle, chapter.part_id, part.title "
-    "AS part, chapter.words, chapter.minutes, chapter.span, chapter.start_day, chapter.end_day "
+    "AS part, chapter.words, chapter.minutes, chapter.span, chapter.start_day, chapter.end_day, "
+    "chapter.question "
     "FROM chapter LEFT OUTER JOIN part ON part.lang = chapter.lang AND part.id = chapter.part_id "
     "WHERE chapter.lang = :lang AND chapter.id = :id"
 )

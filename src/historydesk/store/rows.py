@@ -46,9 +46,9 @@ def pack_info(manifest: Mapping[str, str], languages: tuple[Language, ...]) -> P
     )
 
 
-def home_places(stored: str) -> list[tuple[str, str]]:
-    """The (place id, year) pairs of the home picture."""
-    return [(str(place), str(year)) for place, year in json.loads(stored)]
+def home_places(stored: str) -> list[tuple[str, str, str]]:
+    """The (place id, year, short name) of the home picture's places; the name may be empty."""
+    return [(str(place), str(year), "".join(map(str, name))) for place, year, *name in json.loads(stored)]
 
 
 def home(
@@ -57,7 +57,7 @@ def home(
     """The home page from its row, the number of chapters and the places of its picture."""
     title, span, lead, minutes, stored = row
     found = {place.id: place for place in places}
-    shown = [(found[place], year) for place, year in home_places(stored) if place in found]
+    shown = [(found[place], year, name) for place, year, name in home_places(stored) if place in found]
     return Home(
         title=title,
         span=span,
@@ -66,8 +66,8 @@ def home(
         minutes=minutes,
         languages=languages,
         places=tuple(
-            HomePlace(place.id, place.name_in(_year(year, place)), year, place.x, place.y)
-            for place, year in shown
+            HomePlace(place.id, name or place.name_in(_year(year, place)), year, place.x, place.y)
+            for place, year, name in shown
         ),
         first_chapter=first_chapter,
     )
@@ -75,9 +75,20 @@ def home(
 
 def summary(row: Row) -> ChapterSummary:
     """One line of the contents."""
-    id_, number, title, subtitle, part_id, part, words, minutes, span, start, end = row
+    id_, number, title, subtitle, part_id, part, words, minutes, span, start, end, question = row
     return ChapterSummary(
-        id_, number, title, subtitle, part_id, part or "", words, minutes, span, start or 0, end or 0
+        id_,
+        number,
+        title,
+        subtitle,
+        part_id,
+        part or "",
+        words,
+        minutes,
+        span,
+        start or 0,
+        end or 0,
+        question,
     )
 
 

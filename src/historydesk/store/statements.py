@@ -45,6 +45,7 @@ _SUMMARY = (
     ChapterRow.span,
     ChapterRow.start_day,
     ChapterRow.end_day,
+    ChapterRow.question,
 )
 _WITH_PART = (PartRow.lang == ChapterRow.lang) & (PartRow.id == ChapterRow.part_id)
 MAP_PLACE = (

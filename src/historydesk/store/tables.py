@@ -43,7 +43,7 @@ class HomeRow(PackTable):
     minutes: Mapped[int]
     """Reading time of all chapters in this language, so that home needs no sum over them."""
     places: Mapped[list[list[str]]] = mapped_column(JSON)
-    """[place id, year] pairs for the home picture."""
+    """[place id, year, short name or ""] for the home picture."""
 
 
 class PartRow(PackTable):
@@ -74,6 +74,8 @@ class ChapterRow(PackTable):
     start_day: Mapped[int]
     end_day: Mapped[int]
     fallback: Mapped[int]
+    question: Mapped[str]
+    """What the chapter asks; may be empty."""
 
 
 class PassageRow(PackTable):
@@ -176,6 +178,7 @@ class PersonRow(PackTable):
     ordinal: Mapped[int]
     script: Mapped[str]
     """The name in its own scripts."""
+    sources: Mapped[list[str]] = mapped_column(JSON)
 
 
 class PersonTextRow(PackTable):
@@ -284,12 +287,12 @@ class JourneyRow(PackTable):
     person: Mapped[str]
     sources: Mapped[list[str]] = mapped_column(JSON)
     stops: Mapped[list[dict[str, str]]] = mapped_column(JSON)
-    """Objects with place, mode, confidence."""
+    """Objects with place (empty where the pack has none), mode, confidence."""
     legs: Mapped[list[list[object]]] = mapped_column(JSON)
 
 
 class JourneyTextRow(PackTable):
-    """A journey's title, introduction and per-stop words ({dates, onward} in stop order)."""
+    """A journey's title, introduction and per-stop words ({name, dates, onward} in stop order)."""
 
     __tablename__ = "journey_text"
     lang: Mapped[str] = mapped_column(primary_key=True)

@@ -602,6 +602,27 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/journeys.toml:1: the journey “to-tsaritsyn” has 1 stop(s); give it two or more',
     )),
+    Case('stop with neither place nor name', (
+        ('en/journeys.toml', 'place = "tsaritsyn"\n', ''),
+    ), (
+        'en/journeys.toml:15: stop 2 of the journey “to-tsaritsyn” has neither place nor name; add place = …, or name = … where the pack has no such place',
+    )),
+    Case('way to a stop without a place', (
+        ('en/journeys.toml', 'place = "tsaritsyn"\n', 'name = "A siding"\n'),
+        ('journeys.geojson', None, None),
+    ), (
+        'en/journeys.toml:8: move 1 of the journey “to-tsaritsyn” has no line; draw it in journeys.geojson: a stop without a place is on no map',
+    )),
+    Case('home place with a number for a name', (
+        ('pack.toml', 'year = "1918"', 'year = "1918", name = 1'),
+    ), (
+        'pack.toml:12: the name of a home place is no text; write name = "Moscow" or name = {en = "Moscow"}',
+    )),
+    Case('home place named in another language', (
+        ('pack.toml', 'year = "1918"', 'year = "1918", name = {ka = "ცარიცინი"}'),
+    ), (
+        'pack.toml:12: “ka” is not a language of this pack; add it to languages or remove the line',
+    )),
     Case('broken GeoJSON', (
         ('places.geojson', ']}\n', ']\n'),
     ), (

@@ -14,9 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from historydesk.domain.reference import Reference
 from historydesk.errors import HistoryDeskError
 from historydesk.packs.compiler import PackBuildError, build_pack, check_pack
 from historydesk.packs.new_pack import EXAMPLE
+from historydesk.store.content import ContentStore
 from historydesk.store.pack_file import verify_hash
 
 
@@ -209,3 +211,55 @@ def test_a_pack_builds_exactly_when_every_term_it_names_exists(known: set[str], 
         lines = [problem.line for problem in caught.value.problems.in_order() if problem.severity == "error"]
         assert lines == [15 + 2 * index for index, term in enumerate(named) if term not in known]
         assert not target.exists()
+
+
+def test_a_stop_may_have_a_name_in_place_of_a_place(pack: Path, tmp_path: Path) -> None:
+    journeys = pack / "en" / "journeys.toml"
+    text = journeys.read_text(encoding="utf-8")
+    journeys.write_text(
+        text.replace('place = "tsaritsyn"', 'name = "A siding <east> of Tambov"'), encoding="utf-8"
+    )
+    target = tmp_path / "p.hdpack"
+    build_pack(pack, target)
+    with closing(ContentStore(target)) as store:
+        (journey,) = store.journeys("en")
+        assert [(stop.place, stop.name) for stop in journey.stops] == [
+            ("moscow", ""),
+            ("", "A siding <east> of Tambov"),
+        ]
+        card = store.card("en", Reference("journey", "to-tsaritsyn"))
+    assert "<li>A siding &lt;east&gt; of Tambov: from 6 June 1918</li>" in card.html
+    assert "place:moscow" in [str(link.reference) for link in card.links]
+
+
+def test_a_home_place_may_have_a_short_name_by_language(pack: Path, tmp_path: Path) -> None:
+    plan = pack / "pack.toml"
+    text = plan.read_text(encoding="utf-8").replace('languages = ["en"]', 'languages = ["en", "ka"]')
+    text = text.replace('year = "1918"', 'year = "1918", name = {ka = "ცარიცინი"}')
+    plan.write_text(text.replace('year = "1917"', 'year = "1917", name = "Piter"'), encoding="utf-8")
+    target = tmp_path / "p.hdpack"
+    build_pack(pack, target)
+    with closing(ContentStore(target)) as store:
+        shown = {lang: [place.name for place in store.home(lang).places] for lang in ("en", "ka")}
+    assert shown == {"en": ["Piter", "Tsaritsyn"], "ka": ["Piter", "ცარიცინი"]}
+
+
+def test_a_chapter_keeps_its_question(pack: Path, tmp_path: Path) -> None:
+    target = tmp_path / "p.hdpack"
+    build_pack(pack, target)
+    with closing(ContentStore(target)) as store:
+        assert [line.question for line in store.contents("en", 1, 2)] == [
+            "Which date belongs in a history book?",
+            "",
+        ]
+
+
+def test_the_sources_of_a_person_stand_beside_the_text(pack: Path, tmp_path: Path) -> None:
+    target = tmp_path / "p.hdpack"
+    build_pack(pack, target)
+    with closing(ContentStore(target)) as store:
+        card = store.card("en", Reference("person", "stalin"))
+    assert [link.label for link in card.sources] and all(
+        link.reference.scheme == "source" for link in card.sources
+    )
+    assert "source:" not in card.html

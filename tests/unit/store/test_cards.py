@@ -61,6 +61,7 @@ def test_a_person_says_role_fate_and_sides(store: ContentStore) -> None:
     assert card.note == "იოსებ ჯუღაშვილი · Иосиф Сталин · 1878–1953"
     assert list(_facts(card)) == ["Role", "Fate", "1923–25", "1925–27", "1928–29"]
     assert "journey:j-1" in [str(link.reference) for link in card.links]
+    assert [link.label for link in card.sources] == ["Kotkin 2014"]
 
 
 def test_a_person_without_sides_has_no_such_lines(store: ContentStore) -> None:
