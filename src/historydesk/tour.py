@@ -24,7 +24,7 @@ KINDS = ("term", "person", "place", "event", "claim", "source")
 CARDS = ("term", "person", "claim", "source", "event", "note")
 """References whose cards open beside their words; a place opens on the map instead."""
 
-REST_MS = 350
+REST_MS = 550
 """After the last step a screen rests this long: labels are placed and the fine frame of the map is drawn."""
 
 READY_MS = 30_000
@@ -171,7 +171,15 @@ class Stage:
         services = self.program.services
         if services is not None:
             wait_for(lambda: not self.program.is_busy, 3000)
+        wait_for(self._is_settled, 5000)
         return self.widget.grab().toImage()
+
+    def _is_settled(self) -> bool:
+        """Whether no map flies or is about to."""
+        window = self.program.window
+        companion = window.surfaces.companion if window is not None else None
+        atlas = window.surfaces.atlas if window is not None else None
+        return (companion is None or companion.is_settled()) and (atlas is None or not atlas.map.is_moving())
 
     def close(self) -> None:
         """End the program."""

@@ -47,6 +47,7 @@ def test_home_offers_to_continue(start: Start) -> None:
 
 def test_a_chapter_read_to_its_end_is_ticked_at_the_next_start(start: Start) -> None:
     first = start()
+    first.window.resize(1366, 420)
     first.go("read", chapter="seminary")
     bar = first.reader.view.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -54,6 +55,18 @@ def test_a_chapter_read_to_its_end_is_ticked_at_the_next_start(start: Start) -> 
     first.program.close()
     second = start()
     assert "seminary" in second.services.progress.places
+
+
+def test_a_chapter_only_opened_does_not_count_as_read(start: Start) -> None:
+    visitor = start()
+    visitor.window.resize(1366, 420)
+    visitor.go("read", chapter="seminary")
+    visitor.go("read", chapter="underground", passage="p3")
+    assert not visitor.services.progress.places
+    bar = visitor.reader.view.verticalScrollBar()
+    bar.setValue(bar.value() // 2)
+    visitor.qtbot.waitUntil(lambda: "underground" in visitor.services.progress.places)
+    assert "seminary" not in visitor.services.progress.places
 
 
 def test_the_windows_size_is_remembered(start: Start) -> None:

@@ -275,17 +275,20 @@ class CardPopup(QFrame):
         kicker = "" if card.reference.scheme in WITHOUT_KICKER else card.kicker
         self.kicker.setText(kicker)
         self.kicker.setVisible(bool(kicker))
+        named = card.title
+        if card.reference.scheme == "note":
+            named = self.tr("Note {label}").format(label=card.title)
         size = round(appearance.px(18))
         title = (
             f"<span style=\"font-family:'{appearance.reading_family()}'; font-size:{size}px;"
-            f' font-weight:700; color:{appearance.theme.css("ink")}">{escape(card.title)}</span>'
+            f' font-weight:700; color:{appearance.theme.css("ink")}">{escape(named)}</span>'
         )
         if card.note:
             title += (
                 f'<span style="color:{appearance.theme.css("soft_ink")}">&nbsp; {escape(card.note)}</span>'
             )
         self.heading.setText(title)
-        self.heading.setAccessibleName(f"{card.title}, {card.note}" if card.note else card.title)
+        self.heading.setAccessibleName(f"{named}, {card.note}" if card.note else named)
         self.setAccessibleName(", ".join(part for part in (card.kicker, card.title) if part))
         self.text.set_card(card, appearance)
         self._fill_links(card)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -48,6 +48,7 @@ class HomePage(QWidget):
         self._appearance = default_appearance()
         self._home: Home | None = None
         self._resume: ChapterSummary | None = None
+        self._stale = True
         self.setAccessibleName(self.tr("Home"))
         self.setAutoFillBackground(True)
 
@@ -205,10 +206,12 @@ class HomePage(QWidget):
 
     def _arrange_if_shown(self) -> None:
         """Lay out again; before the page is shown its first resize does it once."""
+        self._stale = True
         if self.isVisible():
             self._arrange()
 
     def _arrange(self) -> None:
+        self._stale = False
         appearance = self._appearance
         color = appearance.theme.color
         growth = self._growth()
@@ -247,7 +250,8 @@ class HomePage(QWidget):
         self._picture.setGeometry(QRect(picture_left, 0, max(1, room.width() - picture_left), room.height()))
         self._fade.setGeometry(QRect(picture_left, 0, FADE, room.height()))
         self._scroll.setGeometry(QRect(0, 0, column, room.height()))
-        self._primary.setText(self._fitting(self._primary.accessibleName(), column - margin - 24))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._primary.setText(self._fitting(self._primary.accessibleName(), column - margin - 24 - bar))
         self._fade.raise_()
         self._scroll.raise_()
 
@@ -273,6 +277,12 @@ class HomePage(QWidget):
         super().resizeEvent(event)
         self._layout.activate()
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was said while the page was out of sight is laid out now."""
+        super().showEvent(event)
+        if self._stale:
+            self._arrange()
 
     def sizeHint(self) -> QSize:
         """The screen it was designed on."""

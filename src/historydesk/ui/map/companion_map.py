@@ -86,6 +86,10 @@ class CompanionMap(QWidget):
         self.set_base_map(base)
         self.set_appearance(self._appearance)
 
+    def is_settled(self) -> bool:
+        """Whether the map shows what was last asked for: no wish waits and no flight is under way."""
+        return not self._delay.isActive() and not self.map.is_moving()
+
     def set_base_map(self, base: BaseMap | None) -> None:
         """Coasts and frontiers to draw."""
         self.map.set_base_map(base)

@@ -13,7 +13,7 @@ from historydesk.domain.pack import Home, HomePlace
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import Camera, home_camera
-from historydesk.ui.map.label_layout import Label, place_labels
+from historydesk.ui.map.label_layout import Label, Placement, place_labels
 from historydesk.ui.map.marks import REACH, Marks
 from historydesk.ui.map.place_button import PlaceButton
 from historydesk.ui.theme import Appearance, default_appearance
@@ -131,21 +131,41 @@ class HomePicture(QWidget):
         self._painter.paint(painter, camera, width, height, fine=True, coarse=True)
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        labels, words = [], []
-        for number, place in enumerate(self._places):
-            x, y = camera.to_view(place.x, -place.y, width, height)
-            label = self._marks.label(place.name, place.year, True, scale)
-            size = label.deviceIndependentSize()
-            radius = self._marks.radius(True) + REACH
-            labels.append(Label(x, y, radius, size.width(), size.height(), number))
-            words.append(label)
+        at = [camera.to_view(place.x, -place.y, width, height) for place in self._places]
+        for x, y in at:
             self._marks.dot(painter, x, y, True)
-        area = (8.0, 8.0, width - 8.0, height - 8.0)
-        for spot, label in zip(place_labels(labels, area, gap=2.0), words, strict=True):
+        for spot, label in self._words(at, scale):
             if spot.box is not None:
                 painter.drawPixmap(QPointF(round(spot.box[0]), round(spot.box[1])), label)
         painter.end()
         return picture
+
+    def _words(self, at: list[tuple[float, float]], scale: float) -> list[tuple[Placement, QPixmap]]:
+        """The places' words as large as the text, or as large as all of them fit beside their dots."""
+        area = (8.0, 8.0, self.width() - 8.0, self.height() - 8.0)
+        radius = self._marks.radius(True) + REACH
+        best: list[tuple[Placement, QPixmap]] = []
+        most = -1
+        wish = self._appearance.text_percent
+        for percent, dated in ((wish, True), (140, True), (140, False), (100, True), (100, False)):
+            if percent > wish:
+                continue
+            marks = self._marks
+            if percent < wish:
+                marks = Marks(replace(self._appearance, text_percent=percent))
+            words = [marks.label(each.name, each.year if dated else "", True, scale) for each in self._places]
+            sizes = [each.deviceIndependentSize() for each in words]
+            labels = [
+                Label(x, y, radius, size.width(), size.height(), number)
+                for number, ((x, y), size) in enumerate(zip(at, sizes, strict=True))
+            ]
+            placed = place_labels(labels, area, gap=2.0)
+            count = sum(1 for each in placed if each.box is not None)
+            if count > most:
+                best, most = list(zip(placed, words, strict=True)), count
+            if most == len(words):
+                break
+        return best
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew at the next paint."""

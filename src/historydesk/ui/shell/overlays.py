@@ -110,7 +110,12 @@ class Overlays(QObject):
         if self._cards is not None:
             self._cards.close()
         if self.search is not None and self.search.isVisible():
+            focused = QApplication.focusWidget()
+            held = focused is not None and self.search.isAncestorOf(focused)
             self.search.hide()
+            if held:
+                # Qt would give it to whatever comes next, a button of the bar.
+                self.keyboard_returned.emit()
         if self.settings is not None and self.settings.isVisible():
             self.settings.close_panel()
         if self.sheet is not None and self.sheet.isVisible():

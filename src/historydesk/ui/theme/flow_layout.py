@@ -76,6 +76,7 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         parent = self.parentWidget()
         leftward = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for item in self._items:
@@ -86,10 +87,19 @@ class FlowLayout(QLayout):
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if row and x + size.width() > rect.x() + rect.width():
-                x, y, row = rect.x(), y + row + self._row_gap, 0
-            if move:
-                left = rect.x() + rect.right() + 1 - x - size.width() if leftward else x
-                item.setGeometry(QRect(QPoint(left, y), size))
+                if move:
+                    _set_middle(line, row)
+                x, y, row, line = rect.x(), y + row + self._row_gap, 0, []
+            left = rect.x() + rect.right() + 1 - x - size.width() if leftward else x
+            line.append((item, QRect(QPoint(left, y), size)))
             x += size.width() + self._gap
             row = max(row, size.height())
+        if move:
+            _set_middle(line, row)
         return y + row - rect.y()
+
+
+def _set_middle(line: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+    """Place the items of a row of this height, lower ones in its middle."""
+    for item, rect in line:
+        item.setGeometry(rect.translated(0, (height - rect.height()) // 2))

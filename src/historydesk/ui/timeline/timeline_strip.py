@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -32,6 +32,9 @@ HEIGHT = 78
 REACH = 20
 """How far from a point a click or tap still means it, in pixels."""
 
+SMALL, FAINT = 0.66, 0.75
+"""Size and opacity of points that crowd, against those that stand alone."""
+
 MARGIN = 40
 """Pixels between the line's ends and the strip's at 100 %."""
 
@@ -51,6 +54,8 @@ class _Mark:
     left: float
     right: float
     sure: bool
+    crowded: bool = False
+    """Whether a neighbour is so near that both are drawn small."""
 
 
 class TimelineStrip(QWidget):
@@ -198,7 +203,7 @@ class TimelineStrip(QWidget):
                 left = right = x
             marks.append(_Mark(x, left, right, not (date.approximate or date.uncertain)))
             index = max(index + 1, bisect_left(self._middles, self._scale.day(floor(x) + 1)))
-        return tuple(marks)
+        return _thinned(marks, 2 * least + 3)
 
     def _radius(self) -> float:
         return self._appearance.chrome_px(3.5)
@@ -361,7 +366,7 @@ class TimelineStrip(QWidget):
 
     def _paint_line(self, painter: QPainter) -> None:
         color = self._appearance.theme.color
-        y, half = self._axis(), self._appearance.chrome_px(5)
+        y, half, below = self._axis(), self._appearance.chrome_px(5), self._appearance.chrome_px(9)
         painter.setPen(QPen(color("edge"), 1))
         painter.drawLine(QPointF(self._scale.left, y), QPointF(self._scale.right, y))
         font = self._appearance.interface_face(12.5)
@@ -373,7 +378,7 @@ class TimelineStrip(QWidget):
             painter.drawLine(QPointF(x, y - half), QPointF(x, y + half))
             if tick.label:
                 painter.setPen(color("soft_ink"))
-                at = QPointF(x - metrics.horizontalAdvance(tick.label) / 2, y + half + metrics.ascent() + 1)
+                at = QPointF(x - metrics.horizontalAdvance(tick.label) / 2, y + below + metrics.ascent())
                 painter.drawText(at, tick.label)
 
     def _paint_span(self, painter: QPainter) -> None:
@@ -407,7 +412,8 @@ class TimelineStrip(QWidget):
     def _paint_marks(self, painter: QPainter) -> None:
         color = self._appearance.theme.color
         ink, page, on_red = color("ink"), color("page"), color("on_red")
-        for mark in self._marks:
+        # Spans of time first: a point is never hidden by a line.
+        for mark in sorted(self._marks, key=lambda each: each.right <= each.left):
             if self._is_in_span(mark.x):
                 self._paint_mark(painter, mark, on_red, color("red"))
             else:
@@ -415,16 +421,21 @@ class TimelineStrip(QWidget):
 
     def _paint_mark(self, painter: QPainter, mark: _Mark, shade: QColor, ground: QColor) -> None:
         radius, y = self._radius(), self._axis()
+        if mark.crowded:
+            radius *= SMALL
+        if (mark.crowded or mark.right > mark.left) and self._appearance.theme.name != "contrast":
+            shade = QColor.fromRgb(shade.rgb())
+            shade.setAlphaF(FAINT)
         if mark.sure:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shade)
             inset = 0.0
         else:
-            painter.setPen(QPen(shade, 1.5))
+            painter.setPen(QPen(shade, 1.2))
             painter.setBrush(ground)
-            inset = 0.75
+            inset = 0.6
         if mark.right > mark.left:
-            high = radius * (0.72 if mark.sure else 1.0) - inset
+            high = self._radius() * (0.4 if mark.sure else 0.7) - inset
             rect = QRectF(mark.left, y - high, mark.right - mark.left, 2 * high)
             painter.drawRoundedRect(rect, high, high)
         else:
@@ -444,3 +455,13 @@ class TimelineStrip(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color("page"))
                 painter.drawEllipse(at, radius - 1, radius - 1)
+
+
+def _thinned(marks: list[_Mark], room: float) -> tuple[_Mark, ...]:
+    """The marks, from left to right, those crowded that have less ``room`` to a neighbour."""
+    made = []
+    for number, mark in enumerate(marks):
+        before = number > 0 and mark.x - marks[number - 1].x < room
+        after = number + 1 < len(marks) and marks[number + 1].x - mark.x < room
+        made.append(replace(mark, crowded=True) if before or after else mark)
+    return tuple(made)

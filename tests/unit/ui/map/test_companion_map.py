@@ -91,6 +91,25 @@ def test_a_passage_without_places_leaves_the_map_alone(qtbot: QtBot, places: tup
     assert companion.map.camera() == camera
 
 
+def test_a_jump_is_followed_at_once(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    companion = companion_of(qtbot, places)
+    companion.show_places((), "place:gori zoom:7", at_once=True)
+    assert companion.is_settled()
+    assert companion.map.chosen() == "gori"
+    assert companion.map.camera().width_km == pytest.approx(312.5)
+
+
+def test_a_view_of_an_unknown_place_falls_back_on_the_passages_places(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    companion = companion_of(qtbot, places)
+    companion.show_places(("gori",), "place:nowhere", at_once=True)
+    free = companion.map.free_rect()
+    gori = next(each for each in places if each.id == "gori")
+    x, y = companion.map.camera().to_view(gori.x, -gori.y, companion.map.width(), companion.map.height())
+    assert free.contains(round(x), round(y))
+
+
 def test_a_card_keeps_its_place_in_sight(qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap) -> None:
     companion = companion_of(qtbot, places, base)
     companion.set_place_card(CARD)

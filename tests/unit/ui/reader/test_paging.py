@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from historydesk.ui.reader.paging import free_above, last_whole, page_down, page_top, page_up
+from historydesk.ui.reader.paging import free_above, last_whole, page_down, page_top, page_up, whole_top
 
 ROW = st.tuples(st.floats(0, 40), st.floats(8, 60))
 
@@ -47,3 +47,15 @@ def test_cells_of_one_row_stay_together():
 def test_something_taller_than_the_page_is_passed_in_steps():
     lines = [(0.0, 1000.0), (1010.0, 1030.0)]
     assert page_down(lines, 0, 400) == 360
+
+
+def test_a_page_near_a_height_begins_with_a_whole_line() -> None:
+    lines = [(0.0, 20.0), (20.0, 40.0), (60.0, 80.0)]
+    assert whole_top(lines, 50.0, 40.0) == 50.0
+    assert whole_top(lines, 50.5, 40.0) == 50.5
+    assert whole_top(lines, 70.0, 40.0) == 50.0
+    assert whole_top(lines, 30.0, 40.0) == 20.0
+
+
+def test_a_page_near_a_height_may_begin_inside_something_tall() -> None:
+    assert whole_top([(0.0, 400.0)], 300.0, 56.0) == 300.0
