@@ -10,8 +10,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.leaks import Leaks  # noqa: E402
-from tests.sample_pack import build_sample_pack  # noqa: E402
+from tests.leaks import Leaks
+from tests.sample_pack import build_sample_pack
 
 
 @pytest.fixture(scope="session")

@@ -34,11 +34,13 @@ class Leaks:
 def _things() -> list[object]:
     found: list[object] = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
     for each in gc.get_objects():
-        if isinstance(each, QTimer) and Shiboken.isValid(each) and each.isActive():
-            found.append(each)
-        elif isinstance(each, QThreadPool) and Shiboken.isValid(each) and each.activeThreadCount():
+        if isinstance(each, (QTimer, QThreadPool)) and Shiboken.isValid(each) and _is_at_work(each):
             found.append(each)
     return found
+
+
+def _is_at_work(each: QTimer | QThreadPool) -> bool:
+    return each.isActive() if isinstance(each, QTimer) else each.activeThreadCount() > 0
 
 
 def _name(each: object) -> str:

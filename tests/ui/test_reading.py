@@ -29,7 +29,7 @@ def test_a_term_opens_by_keyboard_and_escape_gives_the_keyboard_back(start: Star
         if span is not None and span.reference.scheme == "term":
             break
     visitor.press(Qt.Key.Key_Return)
-    visitor.qtbot.waitUntil(lambda: visitor.popup.isVisible())
+    visitor.qtbot.waitUntil(visitor.popup.isVisible)
     assert visitor.popup.card is not None
     assert visitor.popup.card.title.lower() == "serf"
     assert visitor.popup.isAncestorOf(visitor.focus())
@@ -54,7 +54,7 @@ def test_a_place_opens_a_card_where_there_is_no_room_for_the_map(start: Start) -
     visitor.go("read", chapter="gori")
     visitor.qtbot.waitUntil(lambda: visitor.reader.rooms.companion_over)
     visitor.follow("place")
-    visitor.qtbot.waitUntil(lambda: visitor.popup.isVisible())
+    visitor.qtbot.waitUntil(visitor.popup.isVisible)
     assert visitor.popup.card is not None
     assert visitor.popup.card.title == "Gori"
 
@@ -63,7 +63,7 @@ def test_uses_of_a_term_lead_to_its_page_in_the_index_and_back_returns(start: St
     visitor = start()
     visitor.go("read", chapter="gori")
     visitor.follow("term")
-    visitor.qtbot.waitUntil(lambda: visitor.popup.isVisible())
+    visitor.qtbot.waitUntil(visitor.popup.isVisible)
     card = visitor.popup.card
     assert card is not None
     visitor.popup.uses_requested.emit(card.reference)
