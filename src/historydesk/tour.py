@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -197,12 +198,12 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     for number, chapter in enumerate(chapters, start=1):
         if not brief or number == 1:
             location = Location("read", chapter=chapter)
-            yield Shot(f"reader-{number}-{chapter}", lambda location=location: stage.go(location))
+            yield Shot(f"reader-{number}-{chapter}", partial(stage.go, location))
     for scheme in CARDS if not brief else ("term",):
         if stage.find_reference(scheme) is not None:
-            yield Shot(f"{scheme}-card", lambda scheme=scheme: _ignore(stage.open_reference(scheme)))
+            yield Shot(f"{scheme}-card", partial(_open_card, stage, scheme))
     if stage.find_reference("place") is not None:
-        yield Shot("place-card", lambda: _ignore(stage.open_reference("place")))
+        yield Shot("place-card", partial(_open_card, stage, "place"))
     if chapters:
         middle = (
             stage.program.services.library.chapter(chapters[-1]).passages if stage.program.services else ()
@@ -222,7 +223,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     for kind in KINDS if not brief else ("term",):
         item = _first_item(stage, kind)
         if item:
-            yield Shot(f"index-{kind}", lambda item=item: stage.go(Location("index", item=item)))
+            yield Shot(f"index-{kind}", partial(stage.go, Location("index", item=item)))
     yield Shot("settings", lambda: _open(stage, overlays.open_settings))
     yield Shot("search", lambda: stage.search("gori"))
     if brief:
@@ -323,7 +324,8 @@ def _faults(data: Path, take: Callable[[Stage, Shot, str], None]) -> None:
             stage.close()
 
 
-def _ignore(value: object) -> None:
+def _open_card(stage: Stage, scheme: str) -> None:
+    stage.open_reference(scheme)
     pause(120)
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from math import isnan
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from historydesk.services.marking import QT_TRANSLATE_NOOP
 
 Kind = Literal["number", "choice", "switch", "hidden"]
 Value = int | float | bool | str

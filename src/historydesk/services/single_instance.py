@@ -34,7 +34,7 @@ class SingleInstance(QObject):
         if not lock.tryLock(0):
             if lock.error() != QLockFile.LockError.LockFailedError:
                 return True
-            _pid, host, _name = _holder(lock)
+            _pid, host, _name = lock.getLockInfo()
             # A roaming folder may carry the lock of another computer, whose window nobody here can see.
             return bool(host) and host != _this_host()
         self._lock = lock
@@ -85,17 +85,6 @@ class SingleInstance(QObject):
             self._watcher.addPath(path)
         if asked:
             self.raise_requested.emit()
-
-
-def _holder(lock: QLockFile) -> tuple[int, str, str]:
-    info = lock.getLockInfo()
-    if isinstance(info, tuple) and len(info) == 4:
-        _known, pid, host, name = info
-        return int(pid), str(host), str(name)
-    if isinstance(info, tuple) and len(info) == 3:
-        pid, host, name = info
-        return int(pid), str(host), str(name)
-    return 0, "", ""
 
 
 def _this_host() -> str:

@@ -18,6 +18,7 @@ from historydesk.ui.shell.actions import key_text, make_actions, rows
 from historydesk.ui.shell.looks import LOOKS, appearance_of
 from historydesk.ui.shell.notice_bar import NoticeBar
 from historydesk.ui.shell.overlays import Overlays
+from historydesk.ui.shell.panes import walk
 from historydesk.ui.shell.surfaces import Surfaces
 from historydesk.ui.shell.top_bar import TopBar
 from historydesk.ui.theme import Appearance, apply
@@ -531,37 +532,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def next_pane(self) -> None:
         """The keyboard to the next part of the window."""
-        self._cycle(1)
+        walk(self._panes(), 1)
 
     @Slot()
     def previous_pane(self) -> None:
         """The keyboard to the part before."""
-        self._cycle(-1)
-
-    def _cycle(self, step: int) -> None:
-        panes = [pane for pane in self._panes() if pane.isVisible() and pane.isEnabled()]
-        focused = QApplication.focusWidget()
-        at = next(
-            (
-                n
-                for n, pane in enumerate(panes)
-                if focused and (pane is focused or pane.isAncestorOf(focused))
-            ),
-            -1,
-        )
-        for offset in range(1, len(panes) + 1):
-            pane = panes[(at + step * offset) % len(panes)]
-            target = _first_stop(pane)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        walk(self._panes(), -1)
 
     def _panes(self) -> list[QWidget]:
         surfaces = self.surfaces
         panes: list[QWidget] = [self.bar, self.notice]
         if self._screen == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
-            page = surfaces.reader
-            panes += [page.contents, page.column, surfaces.companion, surfaces.strip]
+            panes += [surfaces.reader.contents, surfaces.reader.column, surfaces.companion, surfaces.strip]
         elif (current := self.stack.currentWidget()) is not None:
             panes.append(current)
             if self._screen == "home" and surfaces.home_strip is not None:
@@ -692,23 +674,3 @@ def _index_counts(counts: dict[str, int]) -> dict[str, int]:
         "source": "sources",
     }
     return {kind: counts[name] for kind, name in names.items() if name in counts}
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
-    """The first thing in a part of the window that takes the keyboard by Tab."""
-    proxy = pane.focusProxy()
-    if proxy is not None and proxy.isVisible():
-        return proxy
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
-        return pane
-    at = pane.nextInFocusChain()
-    while at is not pane:
-        if (
-            pane.isAncestorOf(at)
-            and at.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and at.isVisible()
-            and at.isEnabled()
-        ):
-            return at
-        at = at.nextInFocusChain()
-    return None
