@@ -62,14 +62,15 @@ class _Finder:
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         finders = sys.meta_path
         if finders[0] is not self and self in finders:
-            finders.remove(self)  # type: ignore[arg-type]
-            finders.insert(0, self)  # type: ignore[arg-type]
+            finders.remove(self)
+            finders.insert(0, self)
         if name not in DEFERRED:
             return None
         for finder in finders[1:]:
             spec = finder.find_spec(name, path, target)
             if spec is not None and type(spec.loader).__name__ == "EmbeddableZipImporter":
-                return ModuleSpec(name, _Loader(spec.loader))
+                loader: Any = _Loader(spec.loader)
+                return ModuleSpec(name, loader)
             if spec is not None:
                 return spec
         return None
@@ -78,7 +79,7 @@ class _Finder:
 def defer_signatures() -> None:
     """Prepare the first import of PySide6; nothing happens when it is imported already."""
     if "shiboken6" not in sys.modules:
-        sys.meta_path.insert(0, _Finder())  # type: ignore[arg-type]
+        sys.meta_path.insert(0, _Finder())
 
 
 def imported() -> None:
