@@ -304,7 +304,7 @@ CREATE TABLE event_text (
     FOREIGN KEY(id) REFERENCES event (id)
 );
 
-CREATE VIRTUAL TABLE search USING fts5(title, body, folded, content='search_document', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+CREATE VIRTUAL TABLE search USING fts5(title, body, folded, content='search_document', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');  -- of a large pack; others have prefix='2'
 
 CREATE INDEX event_time ON event (first_day);
 

@@ -27,7 +27,6 @@ from historydesk.packs.passages import CompiledPassage, CompiledText, PassageRea
 from historydesk.packs.plan import PackPlan, read_plan
 from historydesk.packs.problems import Problems
 from historydesk.packs.references import ReferenceBook
-from historydesk.store import tables
 
 WORDS_A_MINUTE = 200
 """Reading speed for school texts, rounded up to whole minutes a chapter."""
@@ -53,12 +52,12 @@ Progress = Callable[[int, int], None]
 class RowSink(Protocol):
     """Where rows go: the pack writer, or nowhere when only checking."""
 
-    def add(self, table: type[tables.PackTable], rows: list[tuple[Any, ...]]) -> None:
+    def add(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         """Take rows in the order of the table's columns."""
 
 
 class _Nowhere:
-    def add(self, table: type[tables.PackTable], rows: list[tuple[Any, ...]]) -> None:
+    def add(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         """Rows of a check are not kept."""
 
 
@@ -164,7 +163,7 @@ class PackCompiler:
         self._write_home(minutes)
         self._write_manifest()
 
-    def _add(self, table: type[tables.PackTable], rows: list[tuple[Any, ...]]) -> None:
+    def _add(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         """Write rows, unless an error has already decided that nothing will be kept."""
         if rows and not self.problems.errors:
             self._sink.add(table, rows)
@@ -260,14 +259,14 @@ class PackCompiler:
     def _write_frame(self) -> None:
         plan = self._plan
         self._add(
-            tables.LanguageRow,
+            "language",
             [
                 (index, tag, plan.language_names[index - 1])
                 for index, tag in enumerate(plan.languages, start=1)
             ],
         )
         self._add(
-            tables.PartRow,
+            "part",
             [
                 (lang, ordinal, part.id, part.titles[lang])
                 for lang in plan.languages
@@ -294,15 +293,9 @@ class PackCompiler:
                     document = self._search_row(table.name, item, lang, words)
                     if document is not None:
                         search.append(document)
-            for name, rows in (
-                (f"{_CLASS[table.name]}Row", neutral),
-                (f"{_CLASS[table.name]}TextRow", texts),
-            ):
-                row_type = getattr(tables, name, None)
-                if row_type is None:
-                    row_type = getattr(tables, f"{_CLASS[table.name]}Row")
-                self._add(row_type, rows)
-            self._add(tables.SearchDocumentRow, search)
+            self._add(table.name, neutral)
+            self._add(f"{table.name}_text" if neutral else table.name, texts)
+            self._add("search_document", search)
         counted = {
             "term": "terms",
             "place": "places",
@@ -537,8 +530,8 @@ class PackCompiler:
             for lang in self._plan.languages:
                 folded = folded_words(source.short, source.title)
                 search.append((0, lang, "source", source.key, "", source.short, body, folded))
-        self._add(tables.SourceRow, rows)
-        self._add(tables.SearchDocumentRow, search)
+        self._add("source", rows)
+        self._add("search_document", search)
         self.counts["sources"] = len(self._sources)
 
     # -- journeys ---
@@ -743,7 +736,7 @@ class PackCompiler:
                 for ordinal, passage in enumerate(compiled.passages, start=1)
                 for scheme, target in passage.references
             ]
-            self._add(tables.ReferenceRow, references)
+            self._add("reference", references)
         self._write_chapter_rows(number, part, chapter, lang, written, fallback=0)
         self._write_questions(number, lang, written.questions)
         return written
@@ -790,11 +783,11 @@ class PackCompiler:
             if text:
                 search.append((0, lang, "chapter", chapter, passage.id, title, text, ""))
         self._passage_row = row
-        self._add(tables.ChapterRow, [(*head, written.span, *days, fallback, written.question)])
-        self._add(tables.PassageRow, passages)
+        self._add("chapter", [(*head, written.span, *days, fallback, written.question)])
+        self._add("passage", passages)
         notes = [(lang, f"{chapter}/{note.number}", note.label, note.html) for note in written.text.notes]
-        self._add(tables.NoteRow, notes)
-        self._add(tables.SearchDocumentRow, search)
+        self._add("note", notes)
+        self._add("search_document", search)
 
     # -- the rest ---
 
@@ -809,7 +802,7 @@ class PackCompiler:
         self, number: int, lang: str, questions: list[tuple[str, str, dict[str, Any]]]
     ) -> None:
         rows = [(lang, number, ordinal, *question) for ordinal, question in enumerate(questions, start=1)]
-        self._add(tables.QuestionRow, rows)
+        self._add("question", rows)
 
     def _warn_of_unused_terms(self) -> None:
         for term in self._catalogue.items["term"].values():
@@ -823,14 +816,12 @@ class PackCompiler:
 
     def _write_figures(self) -> None:
         for figure in self._figures.load():
-            self._add(
-                tables.FigureRow, [(figure.path, figure.media_type, figure.width, figure.height, figure.data)]
-            )
+            self._add("figure", [(figure.path, figure.media_type, figure.width, figure.height, figure.data)])
 
     def _write_home(self, minutes: dict[str, int]) -> None:
         plan = self._plan
         self._add(
-            tables.HomeRow,
+            "home",
             [
                 (
                     lang,
@@ -853,7 +844,7 @@ class PackCompiler:
             "version": plan.version,
             "license": plan.license,
         } | {f"count.{name}": str(count) for name, count in self.counts.items()}
-        self._add(tables.ManifestRow, list(manifest.items()))
+        self._add("manifest", list(manifest.items()))
 
 
 @dataclass(slots=True)
@@ -869,19 +860,6 @@ class _Written:
     words: int
     minutes: int
     questions: list[tuple[str, str, dict[str, Any]]]
-
-
-_CLASS = {
-    "term": "Term",
-    "person": "Person",
-    "place": "Place",
-    "event": "Event",
-    "claim": "Claim",
-    "journey": "Journey",
-    "debate": "Debate",
-    "alliance": "Alliance",
-    "estimate": "Estimate",
-}
 
 
 def _word_count(text: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
-from historydesk.store.pack_writer import pack_indexes, pack_tables
-from historydesk.store.search_index import HEADINGS
+from historydesk.store.pack_sql import INDEXES, TABLES
+from historydesk.store.search_index import HEADINGS, search_ddl
 
 
 def schema_text() -> str:
@@ -12,19 +12,15 @@ def schema_text() -> str:
     statements = [
         f"PRAGMA application_id = {APPLICATION_ID};  -- “HDKP”",
         f"PRAGMA user_version = {FORMAT_VERSION};",
-        *(f"{_tidy(statement)};" for statement in pack_tables()),
-        *(f"{statement};" for statement in pack_indexes()),
+        *(f"{statement};" for statement in TABLES.values()),
+        f"{search_ddl()};  -- of a large pack; others have prefix='2'",
+        *(f"{statement};" for statement in INDEXES),
     ]
     heading = (
         "-- The schema of a compiled pack, made from src/historydesk/store/tables.py (see db/README.md).\n\n"
     )
     documents = "\n\n-- When the rows are in, the writer adds a document for the title of each chapter:\n--\n"
     return heading + "\n\n".join(statements) + documents + _commented(HEADINGS) + "\n"
-
-
-def _tidy(statement: str) -> str:
-    lines = (line.strip() for line in statement.splitlines())
-    return "\n".join(f"    {line}" if n and line != ")" else line for n, line in enumerate(lines) if line)
 
 
 def _commented(text: str) -> str:

@@ -7,20 +7,20 @@ import json
 import os
 import sqlite3
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
-
-from sqlalchemy import JSON, Connection, create_engine
-from sqlalchemy.pool import NullPool
-from sqlalchemy.schema import CreateIndex, CreateTable
+from typing import TYPE_CHECKING, Any
 
 from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
 from historydesk.domain.spelling import folded_words
 from historydesk.errors import BuildError
 from historydesk.store.pack_file import HASH_PLACEHOLDER, PAGE_SIZE, hash_of_file, locate_hash
-from historydesk.store.search_index import HEADINGS, SEARCH_CONFIG, SEARCH_DDL, search_base
-from historydesk.store.tables import LanguageRow, ManifestRow, PackTable, SearchDocumentRow
+from historydesk.store.pack_sql import COLUMNS, INDEXES, JSON_COLUMNS, TABLES
+from historydesk.store.search_index import HEADINGS, SEARCH_CONFIG, search_base, search_ddl
+
+if TYPE_CHECKING:
+    from historydesk.store.tables import PackTable
 
 _PRAGMAS = (
     f"PRAGMA page_size={PAGE_SIZE}",
@@ -50,10 +50,10 @@ class PackWriter:
     def __init__(self, target: Path) -> None:
         self._target = target
         self._partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
-        self._inserts: dict[type[PackTable], tuple[str, tuple[int, ...]]] = {}
         self._languages: dict[str, int] = {}
         self._search_counts: dict[int, int] = {}
-        self._connection: Connection | None = None
+        self._characters = 0
+        self._connection: sqlite3.Connection | None = None
 
     def __enter__(self) -> PackWriter:
         try:
@@ -62,9 +62,6 @@ class PackWriter:
         except (OSError, sqlite3.Error, BuildError) as fault:
             self._discard()
             raise _cannot_write(self._target, fault) from fault
-        except Exception as fault:
-            self._discard()
-            raise _translated(self._target, fault) from fault
         return self
 
     def __exit__(
@@ -72,26 +69,27 @@ class PackWriter:
     ) -> None:
         self._discard()
 
-    def add(self, table: type[PackTable], rows: Sequence[tuple[Any, ...]]) -> None:
-        """Insert rows given positionally in the order of the mapped columns.
+    def add(self, table: type[PackTable] | str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Insert rows of a mapped class, or of its table by name, given in the order of the mapped columns.
 
-        JSON columns take lists and dicts (or text that is JSON already). The row ids of ``SearchDocumentRow``
+        JSON columns take lists and dicts (or text that is JSON already). The row ids of ``search_document``
         are assigned here, whatever is given: they keep each language and kind together in the index.
         Raises BuildError when the disk is full or two rows share a key.
         """
         if not rows:
             return
-        insert, json_columns = self._insert_for(table)
-        if table is LanguageRow:
+        name = table if isinstance(table, str) else table.__tablename__
+        if name == "language":
             self._languages.update((row[1], row[0]) for row in rows)
-        elif table is SearchDocumentRow:
+        elif name == "search_document":
+            self._characters += sum(len(row[6]) for row in rows)
             rows = [(self._search_rowid(row[1], row[2]), *row[1:]) for row in rows]
+        json_columns = JSON_COLUMNS.get(name)
         if json_columns:
             rows = [_with_json(row, json_columns) for row in rows]
         try:
-            self._driver().executemany(insert, rows)
+            self._driver().executemany(_insert(name), rows)
         except sqlite3.IntegrityError as fault:
-            name = table.__tablename__
             raise BuildError(f"Two rows of “{name}” share a key ({fault}).", path=self._target) from fault
         except sqlite3.Error as fault:
             raise _cannot_write(self._target, fault) from fault
@@ -108,38 +106,33 @@ class PackWriter:
             raise
         except (OSError, sqlite3.Error) as fault:
             raise _cannot_write(self._target, fault) from fault
-        except Exception as fault:
-            raise _translated(self._target, fault) from fault
         return digest
 
     # -- steps ---------------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        engine = create_engine(
-            "sqlite://",
-            creator=lambda: sqlite3.connect(self._partial, isolation_level=None, cached_statements=256),
-            poolclass=NullPool,
+        self._connection = driver = sqlite3.connect(
+            self._partial, isolation_level=None, cached_statements=256
         )
-        self._connection = engine.connect()
-        driver = self._driver()
         for pragma in _PRAGMAS:
             driver.execute(pragma)
         driver.execute("BEGIN")
-        for statement in pack_tables():
+        for statement in TABLES.values():
             driver.execute(statement)
 
     def _complete(self) -> None:
         driver = self._driver()
-        driver.execute(self._insert_for(ManifestRow)[0], ("hash", HASH_PLACEHOLDER))
+        driver.execute(_insert("manifest"), ("hash", HASH_PLACEHOLDER))
         orphan = driver.execute("PRAGMA foreign_key_check").fetchone()
         if orphan is not None:
             raise BuildError(
                 f"A row of “{orphan[0]}” names a row of “{orphan[2]}” that is not there.", path=self._target
             )
-        for statement in pack_indexes():
+        for statement in INDEXES:
             driver.execute(statement)
         driver.create_function("fold", 1, folded_words, deterministic=True)
         driver.execute(HEADINGS)
+        driver.execute(search_ddl(self._characters))
         for statement in SEARCH_CONFIG:
             driver.execute(statement)
         driver.execute("INSERT INTO search(search) VALUES('rebuild')")
@@ -170,20 +163,7 @@ class PackWriter:
     def _driver(self) -> sqlite3.Connection:
         if self._connection is None:
             raise BuildError("The pack writer is not open.", path=self._target)
-        driver = self._connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        return driver
-
-    def _insert_for(self, table: type[PackTable]) -> tuple[str, tuple[int, ...]]:
-        known = self._inserts.get(table)
-        if known is None:
-            columns = table.__table__.columns
-            names = ", ".join(f'"{column.name}"' for column in columns)
-            marks = ", ".join("?" * len(columns))
-            sql = f'INSERT INTO "{table.__tablename__}" ({names}) VALUES ({marks})'
-            known = sql, tuple(i for i, column in enumerate(columns) if isinstance(column.type, JSON))
-            self._inserts[table] = known
-        return known
+        return self._connection
 
     def _search_rowid(self, lang: str, kind: str) -> int:
         ordinal = self._languages.get(lang)
@@ -197,11 +177,7 @@ class PackWriter:
     def _close(self) -> None:
         if self._connection is not None:
             connection, self._connection = self._connection, None
-            driver = connection.connection.driver_connection
-            with contextlib.suppress(Exception):
-                connection.close()
-            if isinstance(driver, sqlite3.Connection):
-                driver.close()
+            connection.close()
 
     def _discard(self) -> None:
         with contextlib.suppress(sqlite3.Error):
@@ -210,29 +186,11 @@ class PackWriter:
             self._partial.unlink(missing_ok=True)
 
 
-def pack_tables() -> list[str]:
-    """The statements that create the tables of a pack and its search index, in their fixed order.
-
-    The manifest comes first, so that its first page is always the file's second.
-    """
-    first = ManifestRow.__tablename__
-    tables = sorted(PackTable.metadata.sorted_tables, key=lambda table: table.name != first)
-    return [str(CreateTable(t).compile(dialect=_dialect())).strip() for t in tables] + [SEARCH_DDL]
-
-
-def pack_indexes() -> list[str]:
-    """The statements that create the indexes, made after the rows."""
-    indexes = sorted(
-        (index for table in PackTable.metadata.sorted_tables for index in table.indexes),
-        key=lambda index: str(index.name),
-    )
-    return [str(CreateIndex(index).compile(dialect=_dialect())).strip() for index in indexes]
-
-
-def _dialect() -> Any:
-    from sqlalchemy.dialects import sqlite
-
-    return sqlite.dialect()
+@cache
+def _insert(table: str) -> str:
+    names = COLUMNS[table]
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
 
 
 def _with_json(row: tuple[Any, ...], columns: tuple[int, ...]) -> tuple[Any, ...]:
@@ -253,12 +211,6 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _translated(target: Path, fault: Exception) -> Exception:
-    """A fault that came through SQLAlchemy as the driver's, when it is one."""
-    cause = getattr(fault, "orig", None)
-    return _cannot_write(target, cause) if isinstance(cause, sqlite3.Error) else fault
 
 
 def _cannot_write(target: Path, fault: Exception) -> BuildError:

@@ -17,11 +17,12 @@ SEARCH_KINDS = (HEADING, "term", "person", "place", "event", "claim", "source", 
 ROW_BITS = 32
 """Row ids are ``language ordinal × 8 + kind``, shifted by this many bits, plus a running number."""
 
-SEARCH_DDL = (
+LARGE = 30_000_000
+"""Characters of text from which a pack is large: about five million words."""
+_SEARCH_DDL = (
     "CREATE VIRTUAL TABLE search USING fts5(title, body, folded, content='search_document', "
-    "content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')"
+    "content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='{prefixes}')"
 )
-"""Prefixes of two to four letters have lists of their own: they match too much to be merged in time."""
 
 SEARCH_CONFIG = (f"INSERT INTO search(search, rank) VALUES('hashsize', {4 << 20})",)
 """Gather 4 MiB of words before writing a segment: faster than SQLite's 1 MiB, and still little memory."""
@@ -33,6 +34,15 @@ SELECT ((language.ordinal * 8) << {ROW_BITS}) + chapter.number,
 FROM chapter JOIN language ON language.tag = chapter.lang
 ORDER BY language.ordinal, chapter.number
 """
+
+
+def search_ddl(characters: int = LARGE) -> str:
+    """The definition of the index for so much text.
+
+    In a large pack prefixes of two to four letters have lists of their own: they match too much to be merged in
+    time. In a smaller one a list for two letters is enough, and the index is made in half the time.
+    """
+    return _SEARCH_DDL.format(prefixes="2 3 4" if characters >= LARGE else "2")
 
 
 def search_base(language_ordinal: int, kind: str) -> int:

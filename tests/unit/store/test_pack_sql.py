@@ -1,0 +1,34 @@
+"""The SQL that makes a pack is what the mappings give."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from historydesk.store import pack_sql, pack_sql_writer
+from historydesk.store.search_index import LARGE, search_ddl
+
+
+def test_the_text_equals_the_mappings() -> None:
+    remedy = "run: python -m historydesk.store.pack_sql_writer"
+    assert list(pack_sql.TABLES.items()) == list(pack_sql_writer.create_tables().items()), remedy
+    assert list(pack_sql.INDEXES) == pack_sql_writer.create_indexes(), remedy
+    assert pack_sql_writer.columns() == pack_sql.COLUMNS, remedy
+    assert pack_sql_writer.json_columns() == pack_sql.JSON_COLUMNS, remedy
+
+
+def test_the_manifest_is_made_first() -> None:
+    assert next(iter(pack_sql.TABLES)) == "manifest"
+
+
+def test_compiling_and_writing_need_no_sqlalchemy() -> None:
+    script = (
+        "import sys, historydesk.packs.compiler, historydesk.store.pack_writer\n"
+        "sys.exit('sqlalchemy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_only_a_large_pack_lists_prefixes_of_three_and_four_letters() -> None:
+    assert "prefix='2 3 4'" in search_ddl(LARGE)
+    assert "prefix='2'" in search_ddl(LARGE - 1)
