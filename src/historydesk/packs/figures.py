@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -14,7 +15,26 @@ BYTES_LIMIT = 4 * 1024 * 1024
 PIXELS_LIMIT = 16_000_000
 """64 MB when decoded, which a PC with 2 GB of memory can still hold."""
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
-_SVG_REFUSED = ("use", "script", "foreignObject", "image", "a", "animate", "animateTransform", "set")
+_SVG_REFUSED = frozenset(
+    [
+        "use",
+        "script",
+        "foreignObject",
+        "image",
+        "feImage",
+        "a",
+        "animate",
+        "animateTransform",
+        "animateMotion",
+        "set",
+        "tref",
+        "iframe",
+    ]
+)
+_SVG_ELEMENTS = 20_000
+_SVG_DEPTH = 64
+_OUTSIDE = re.compile(r"@import|url\(\s*[\"']?\s*(?!#)[^\s\"')]", re.IGNORECASE)
+"""A style that fetches something: everything but ``url(#…)``, which stays inside the drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +104,17 @@ class FigureShelf:
         if media_type == "image/svg+xml":
             size = self._svg_size(path, data)
         else:
-            size = _png_size(data) if media_type == "image/png" else _jpeg_size(data)
+            is_png = media_type == "image/png"
+            size = _png_size(data) if is_png else _jpeg_size(data)
             if size is None:
                 self._problems.error(
                     path, 1, f"this is not a {suffix[1:].upper()} picture", "save it again as PNG or JPEG"
                 )
+            elif not (_is_whole_png(data) if is_png else _is_whole_jpeg(data)):
+                self._problems.error(
+                    path, 1, "the picture is damaged or cut short", "copy it again, or save it again"
+                )
+                return None
         if size is None:
             return None
         width, height = size
@@ -100,25 +126,28 @@ class FigureShelf:
         return Figure(path, media_type, width, height, data)
 
     def _svg_size(self, path: str, data: bytes) -> tuple[int, int] | None:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            self._problems.error(path, 1, "the SVG is not UTF-8", "save it again as UTF-8")
+            return None
+        # Expat is told that it is UTF-8 whatever the file declares, so that what is searched here is what it reads.
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             self._problems.error(
                 path, 1, "the SVG declares a document type", "remove <!DOCTYPE …> and entities"
             )
             return None
         try:
-            root = ElementTree.fromstring(data)
+            root = ElementTree.fromstring(data, ElementTree.XMLParser(encoding="utf-8"))
         except ElementTree.ParseError as error:
             self._problems.error(
                 path, error.position[0], "the SVG is not well-formed XML", "save it again as SVG"
             )
             return None
-        for element in root.iter():
-            name = str(element.tag).rpartition("}")[2]
-            if name in _SVG_REFUSED:
-                self._problems.error(
-                    path, 1, f"the SVG uses <{name}>", "draw it with plain shapes, or save it as PNG"
-                )
-                return None
+        fault = _svg_fault(root)
+        if fault:
+            self._problems.error(path, 1, fault, "draw it with plain shapes, or save it as PNG")
+            return None
         width, height = _length(root.get("width")), _length(root.get("height"))
         box = (root.get("viewBox") or "").replace(",", " ").split()
         if (not width or not height) and len(box) == 4:
@@ -127,6 +156,67 @@ class FigureShelf:
             self._problems.error(path, 1, "the SVG has no size", "add a viewBox")
             return None
         return width, height
+
+
+def _svg_fault(root: ElementTree.Element) -> str:
+    """What a drawing must not do: reach outside, run, or take too long to draw."""
+    if _local(root.tag) != "svg":
+        return "this is not an SVG drawing"
+    waiting, count = [(root, 1)], 0
+    while waiting:
+        element, depth = waiting.pop()
+        count += 1
+        if count > _SVG_ELEMENTS:
+            return f"the SVG has more than {_SVG_ELEMENTS:,} elements"
+        if depth > _SVG_DEPTH:
+            return f"the SVG nests more than {_SVG_DEPTH} elements in each other"
+        fault = _element_fault(element)
+        if fault:
+            return fault
+        waiting.extend((child, depth + 1) for child in element)
+    return ""
+
+
+def _element_fault(element: ElementTree.Element) -> str:
+    name = _local(element.tag)
+    if name in _SVG_REFUSED:
+        return f"the SVG uses <{name}>"
+    if name == "style" and _OUTSIDE.search(element.text or ""):
+        return "the style of the SVG points outside the drawing"
+    for key, value in element.attrib.items():
+        attribute = _local(key)
+        if attribute.startswith("on"):
+            return f"the SVG runs a script ({attribute})"
+        if (attribute in ("href", "src") and not value.startswith("#")) or _OUTSIDE.search(value):
+            return f"the {attribute} of a <{name}> points outside the drawing"
+    return ""
+
+
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+def _is_whole_png(data: bytes) -> bool:
+    """Whether every chunk is there with its right sum, the image data and the end among them."""
+    at, kinds = 8, set()
+    while at + 12 <= len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        end = at + 12 + length
+        if end > len(data) or zlib.crc32(data[at + 4 : end - 4]) != int.from_bytes(
+            data[end - 4 : end], "big"
+        ):
+            return False
+        kind = data[at + 4 : at + 8]
+        kinds.add(kind)
+        if kind == b"IEND":
+            return b"IDAT" in kinds
+        at = end
+    return False
+
+
+def _is_whole_jpeg(data: bytes) -> bool:
+    """Whether a scan begins and the end marker closes the file (some cameras add zeros)."""
+    return b"\xff\xda" in data and data.rstrip(b"\0")[-2:] == b"\xff\xd9"
 
 
 def _length(text: str | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from historydesk.packs.problems import Problems
@@ -11,6 +12,8 @@ PAGE_LIMIT = 256 * 1024
 """Bytes of one chapter or quiz: longer pages take seconds to lay out."""
 DATA_LIMIT = 8 * 1024 * 1024
 """Bytes of one TOML, GeoJSON or BibTeX file."""
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f]")
+"""Signs no text needs; in a terminal some of them give orders."""
 
 
 class PackFolder:
@@ -79,6 +82,12 @@ class PackFolder:
         if "\0" in text:
             line = text.count("\n", 0, text.index("\0")) + 1
             self._problems.error(path, line, "the text holds a NUL character", "remove it")
+            return None
+        control = _CONTROL.search(text)
+        if control is not None:
+            line = text.count("\n", 0, control.start()) + 1
+            number = f"U+{ord(control.group()):04X}"
+            self._problems.error(path, line, f"the text holds a control character ({number})", "remove it")
             return None
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")

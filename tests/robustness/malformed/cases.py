@@ -286,6 +286,33 @@ CASES: tuple[Case, ...] = (
     ), (
         'figures/two-rows.svg:1: the SVG uses <use>; draw it with plain shapes, or save it as PNG',
     )),
+    Case('svg that fetches', (
+        ('figures/two-rows.svg', '</svg>', '<rect style="fill:url(http://example.org/a)"/></svg>'),
+    ), (
+        'figures/two-rows.svg:1: the style of a <rect> points outside the drawing; draw it with plain shapes, or save it as PNG',
+    )),
+    Case('svg with a script', (
+        ('figures/two-rows.svg', '</svg>', '<rect onclick="x()"/></svg>'),
+    ), (
+        'figures/two-rows.svg:1: the SVG runs a script (onclick); draw it with plain shapes, or save it as PNG',
+    )),
+    Case('svg in another encoding', (
+        ('figures/two-rows.svg', None, '<?xml version="1.0"?><svg/>'.encode('utf-16')),
+    ), (
+        'figures/two-rows.svg:1: the SVG is not UTF-8; save it again as UTF-8',
+    )),
+    Case('svg nested too deeply', (
+        ('figures/two-rows.svg', '</svg>', '<g>' * 80 + '</g>' * 80 + '</svg>'),
+    ), (
+        'figures/two-rows.svg:1: the SVG nests more than 64 elements in each other; draw it with plain shapes, or save it as PNG',
+    )),
+    Case('png cut short', (
+        ('en/chapters/two-calendars.md', 'figures/two-rows.svg', 'figures/a.png'),
+        ('figures/two-rows.svg', None, None),
+        ('figures/a.png', None, b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x02\x08\x02\0\0\0' + b'\0' * 8),
+    ), (
+        'figures/a.png:1: the picture is damaged or cut short; copy it again, or save it again',
+    )),
     Case('svg with entities', (
         ('figures/two-rows.svg', '<svg ', '<!DOCTYPE svg [<!ENTITY a "b">]><svg '),
     ), (
@@ -817,6 +844,11 @@ CASES: tuple[Case, ...] = (
         ('en/chapters/one-calendar.md', None, b'---\nid: one-calendar\ntitle: a\x00b\n---\n'),
     ), (
         'en/chapters/one-calendar.md:3: the text holds a NUL character; remove it',
+    )),
+    Case('control character', (
+        ('en/chapters/one-calendar.md', None, b'---\nid: one-calendar\ntitle: a\x1b[31mb\n---\n'),
+    ), (
+        'en/chapters/one-calendar.md:3: the text holds a control character (U+001B); remove it',
     )),
     Case('page too long', (
         ('en/chapters/one-calendar.md', None, '---\nid: one-calendar\ntitle: x\nspan: 1918\n---\n' + 'word ' * 60000),
