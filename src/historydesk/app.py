@@ -304,7 +304,7 @@ def run(
     application = make_application([sys.argv[0]])
     folder = paths.user_data()
     first = SingleInstance(folder)
-    if policy.single_instance and not first.acquire():
+    if policy.single_instance and first.is_contested() and not first.acquire():
         first.ask_first_to_raise()
         return 0
 
@@ -313,6 +313,11 @@ def run(
             report(step, seconds)
         if step == "painted":
             ending.watch()
+            # Taking the lock waits for the disk, so it comes after the first screen; of two starts in the same
+            # moment the later one gives way.
+            if policy.single_instance and not first.acquire():
+                first.ask_first_to_raise()
+                application.quit()
         if step == "ready" or program.error_window is not None:
             gc.enable()
             log.watch_fatal()

@@ -90,12 +90,16 @@ def test_the_references_of_a_passage_and_the_places_of_the_map_are_real_controls
     assert roles == {QAccessible.Role.Button}
     companion = visitor.window.surfaces.companion
     assert companion is not None
-    names = {
-        interface.text(QAccessible.Text.Name)
-        for widget in companion.findChildren(QWidget)
-        if (interface := QAccessible.queryAccessibleInterface(widget)) is not None and widget.isVisible()
-    }
-    assert any("Gori" in name for name in names)
+
+    def shown_names() -> set[str]:
+        return {
+            interface.text(QAccessible.Text.Name)
+            for widget in companion.findChildren(QWidget)
+            if widget.isVisible() and (interface := QAccessible.queryAccessibleInterface(widget)) is not None
+        }
+
+    # While the map flies its places are out of the way.
+    visitor.qtbot.waitUntil(lambda: any("Gori" in name for name in shown_names()), timeout=10_000)
 
 
 def test_f6_walks_over_the_parts_of_the_window(start: Start) -> None:

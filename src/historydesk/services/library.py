@@ -12,13 +12,13 @@ from historydesk.domain.chapter import Chapter, Use
 from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace
 from historydesk.domain.pack import ChapterSummary, Home, PackInfo
 from historydesk.domain.reference import Reference
-from historydesk.domain.search import Results
 from historydesk.errors import PackMissingError, UnknownItemError
 from historydesk.services.tasks import TaskRunner
 from historydesk.store.loading import load_content_store
 from historydesk.store.opening import OpeningStore
 
 if TYPE_CHECKING:
+    from historydesk.domain.search import Results
     from historydesk.store.content import ContentStore
 
 CHAPTERS_KEPT = 8

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal, Slot
 
+LOCK = "window.lock"
+
 
 class SingleInstance(QObject):
     """Holds the lock of a data folder, or asks whoever holds it to come forward; owned by ``run``.
@@ -23,13 +25,19 @@ class SingleInstance(QObject):
         self._lock: QLockFile | None = None
         self._watcher: QFileSystemWatcher | None = None
 
+    def is_contested(self) -> bool:
+        """Whether somebody holds the lock, or did and crashed; cheap, where ``acquire`` waits for the disk."""
+        return (self._folder / LOCK).exists()
+
     def acquire(self) -> bool:
         """Whether this start may open a window: it holds the lock, or locks don't work in this folder."""
+        if self._lock is not None:
+            return True
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return True
-        lock = QLockFile(str(self._folder / "window.lock"))
+        lock = QLockFile(str(self._folder / LOCK))
         lock.setStaleLockTime(0)
         if not lock.tryLock(0):
             if lock.error() != QLockFile.LockError.LockFailedError:

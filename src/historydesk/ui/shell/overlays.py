@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from historydesk.domain.location import Location
-from historydesk.domain.search import Results
 from historydesk.services.services import Services
 from historydesk.ui.shell.actions import Rows
 from historydesk.ui.shell.top_bar import TopBar
 from historydesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from historydesk.domain.search import Results
     from historydesk.ui.search.search_panel import SearchPanel
     from historydesk.ui.settings.settings_panel import SettingsPanel
     from historydesk.ui.shell.card_desk import CardDesk
