@@ -375,7 +375,7 @@ class TableReader:
 
     def _value(self, table: Table, one: Field, value: Any, where: Path, entry: dict[str, Any]) -> Any:
         empty = _EMPTY.get(one.kind, str)()
-        if value is None or value == "":
+        if value is None or (isinstance(value, str) and not value.strip()):
             if one.required and not (self._translation and one.name != "id"):
                 name = entry.get("id")
                 header = f"[[{'.'.join(part for part in where[:-1] if isinstance(part, str))}]]"

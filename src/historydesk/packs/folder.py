@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 
 from historydesk.packs.problems import Problems
@@ -43,7 +44,11 @@ class PackFolder:
         """A file's bytes, or ``None`` when it is too large or unreadable (which is then a problem)."""
         full = self.root / path
         try:
-            size = full.stat().st_size
+            status = full.stat()
+            if not stat.S_ISREG(status.st_mode):
+                self._problems.error(path, 1, "this is no ordinary file", "put a plain file in its place")
+                return None
+            size = status.st_size
             if size > limit:
                 self._problems.error(
                     path,

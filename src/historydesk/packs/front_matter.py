@@ -15,6 +15,7 @@ REQUIRED = ("id", "title", "span")
 TRANSLATION_FIELDS = ("id", "title", "subtitle", "span_text", "content_note", "question")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SIMPLE = re.compile(r"([a-z_]+): (?:\"([^\"\\\n]*)\"|(?![\s\"'>|&*!%@`\[{#?-])([^:#\n\\]*[^:#\s\\]))[ \t]*$")
 """A line that means the same read plainly as read by YAML: most lines, at a fiftieth of the time."""
 
@@ -128,7 +129,10 @@ def _events(loader: object) -> list[yaml.Event]:
 
 
 def _check_fields(path: str, matter: FrontMatter, problems: Problems, *, translation: bool) -> None:
-    for name in matter.fields:
+    for name, value in matter.fields.items():
+        if not value.replace("\n", " ").replace("\t", " ").isprintable() and _CONTROL.search(value):
+            line = matter.line(name)
+            problems.error(path, line, f"“{name}” holds a control character", "remove it")
         if name not in FIELDS:
             remedy = did_you_mean(name, FIELDS, f"use {', '.join(FIELDS)}")
             problems.error(path, matter.line(name), f"the front matter has no field “{name}”", remedy)

@@ -132,6 +132,9 @@ class GeographyReader:
         except RecursionError:
             self._error(1, "the GeoJSON is nested too deeply", "write a plain list of features")
             return []
+        except ValueError:  # thousands of digits
+            self._error(1, "the GeoJSON has a number that is too long", "write coordinates in degrees")
+            return []
         features = data.get("features") if isinstance(data, dict) else None
         if not isinstance(features, list) or data.get("type") != "FeatureCollection":
             self._error(

@@ -12,6 +12,9 @@ from historydesk.packs.problems import Problems
 _HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\-\" ]+?)\s*(\]\]?)\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9_.\-]+))\s*=\s*(.*)$")
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_CONTROL_ESCAPE = re.compile(
+    r"(?<!\\)(?:\\\\)*(\\(?:u00(?:0[0-8bBeEfF]|1[0-9a-fA-F]|7[fF])|U000000(?:0[0-8bBeEfF]|1[0-9a-fA-F]|7[fF])|b))"
+)
 
 Path = tuple[str | int, ...]
 
@@ -57,6 +60,16 @@ def read_toml(folder: PackFolder, path: str, problems: Problems) -> TomlFile | N
         return None
     except RecursionError:
         problems.error(path, 1, "the TOML is nested too deeply", "use plain tables and short lists")
+        return None
+    except ValueError:  # thousands of digits, a date that is none
+        problems.error(
+            path, 1, "the TOML has a number that cannot be read", "write texts between quotation marks"
+        )
+        return None
+    escape = _CONTROL_ESCAPE.search(text)
+    if escape is not None:
+        line = text.count("\n", 0, escape.start()) + 1
+        problems.error(path, line, f"the text holds a control character ({escape.group(1)})", "remove it")
         return None
     return TomlFile(path, data, text)
 

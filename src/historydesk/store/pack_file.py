@@ -124,6 +124,8 @@ def hash_of_file(path: Path, hash_offset: int) -> str:
 
 def _read_header(path: Path) -> tuple[bytes, int]:
     try:
+        if not path.is_dir() and path.exists() and not path.is_file():
+            raise OSError(0, "it is no ordinary file")
         with path.open("rb") as file:
             return file.read(100), os.fstat(file.fileno()).st_size
     except FileNotFoundError as fault:
