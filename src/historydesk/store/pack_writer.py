@@ -17,7 +17,7 @@ from historydesk.domain.spelling import folded_words
 from historydesk.errors import BuildError
 from historydesk.store.pack_file import HASH_PLACEHOLDER, PAGE_SIZE, hash_of_file, locate_hash
 from historydesk.store.pack_sql import COLUMNS, INDEXES, JSON_COLUMNS, TABLES
-from historydesk.store.search_index import HEADINGS, SEARCH_CONFIG, search_base, search_ddl
+from historydesk.store.search_index import HEADINGS, index_statements, search_base
 
 if TYPE_CHECKING:
     from historydesk.store.tables import PackTable
@@ -132,11 +132,8 @@ class PackWriter:
             driver.execute(statement)
         driver.create_function("fold", 1, folded_words, deterministic=True)
         driver.execute(HEADINGS)
-        driver.execute(search_ddl(self._characters))
-        for statement in SEARCH_CONFIG:
+        for statement in index_statements(self._characters):
             driver.execute(statement)
-        driver.execute("INSERT INTO search(search) VALUES('rebuild')")
-        driver.execute("INSERT INTO search(search) VALUES('optimize')")
         driver.execute("COMMIT")
         self._close()
 

@@ -24,9 +24,6 @@ _SEARCH_DDL = (
     "content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='{prefixes}')"
 )
 
-SEARCH_CONFIG = (f"INSERT INTO search(search, rank) VALUES('hashsize', {4 << 20})",)
-"""Gather 4 MiB of words before writing a segment: faster than SQLite's 1 MiB, and still little memory."""
-
 HEADINGS = f"""
 INSERT INTO search_document (rowid, lang, kind, target, passage, title, body, folded)
 SELECT ((language.ordinal * 8) << {ROW_BITS}) + chapter.number,
@@ -43,6 +40,19 @@ def search_ddl(characters: int = LARGE) -> str:
     time. In a smaller one a list for two letters is enough, and the index is made in half the time.
     """
     return _SEARCH_DDL.format(prefixes="2 3 4" if characters >= LARGE else "2")
+
+
+def index_statements(characters: int) -> tuple[str, ...]:
+    """What makes the index when so much text is in the documents.
+
+    4 MiB of words are gathered before a segment is written: faster than SQLite's 1 MiB, and still little memory.
+    Only a large pack has so many segments that merging them makes search faster.
+    """
+    define, gather = search_ddl(characters), f"INSERT INTO search(search, rank) VALUES('hashsize', {4 << 20})"
+    rebuild = "INSERT INTO search(search) VALUES('rebuild')"
+    if characters >= LARGE:
+        return define, gather, rebuild, "INSERT INTO search(search) VALUES('optimize')"
+    return define, gather, "INSERT INTO search(search, rank) VALUES('automerge', 0)", rebuild
 
 
 def search_base(language_ordinal: int, kind: str) -> int:

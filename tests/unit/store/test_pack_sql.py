@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from historydesk.store import pack_sql, pack_sql_writer
-from historydesk.store.search_index import LARGE, search_ddl
+from historydesk.store.search_index import LARGE, index_statements, search_ddl
 
 
 def test_the_text_equals_the_mappings() -> None:
@@ -32,3 +32,8 @@ def test_compiling_and_writing_need_no_sqlalchemy() -> None:
 def test_only_a_large_pack_lists_prefixes_of_three_and_four_letters() -> None:
     assert "prefix='2 3 4'" in search_ddl(LARGE)
     assert "prefix='2'" in search_ddl(LARGE - 1)
+
+
+def test_only_a_large_pack_merges_its_segments() -> None:
+    assert any("optimize" in statement for statement in index_statements(LARGE))
+    assert not any("optimize" in statement for statement in index_statements(LARGE - 1))
