@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -30,6 +38,9 @@ COLUMN = 456
 MARGIN = 64
 FADE = 150
 """Pixels over which the picture fades into the page."""
+
+QUIET_REASONS = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""How a control comes by the keyboard without anybody having asked for it by key."""
 
 LEAST_PICTURE = 220
 """A picture narrower than this says nothing and is left out."""
@@ -86,6 +97,8 @@ class HomePage(QWidget):
         self._primary = self._button("primary", self._on_primary)
         self._map = self._button("secondary", self.map_requested.emit)
         self._again = self._button("quiet", self.begin_requested.emit)
+        self._again.setProperty("flush", True)
+        self._primary.installEventFilter(self)
         self._ways = QWidget(self._column)
         self._ways_layout = FlowLayout(self._ways, gap=14, row_gap=12)
         for button in (self._primary, self._map, self._again):
@@ -195,6 +208,21 @@ class HomePage(QWidget):
             widget.setPalette(colors)
         self._fade.set_color(page)
         self._arrange_if_shown()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first button shows its ring once a key is used, not when the page only opens."""
+        kind = event.type()
+        if watched is self._primary and kind in (
+            QEvent.Type.FocusIn,
+            QEvent.Type.FocusOut,
+            QEvent.Type.KeyPress,
+        ):
+            quiet = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in QUIET_REASONS
+            if bool(self._primary.property("resting")) != quiet:
+                self._primary.setProperty("resting", quiet)
+                self._primary.style().unpolish(self._primary)
+                self._primary.style().polish(self._primary)
+        return super().eventFilter(watched, event)
 
     def first_control(self) -> QAbstractButton:
         """Where the keyboard starts on this page."""

@@ -23,6 +23,8 @@ DELAY_MS = 150
 
 AROUND_KM = 700.0
 EARTH_KM = 40_000.0
+TILE = 256.0
+"""Pixels in which ``zoom:0`` shows the earth's circumference, as on maps of the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class View:
     """A view that the author asks for: ``place:gori zoom:6 era:1900``."""
 
     place: str = ""
-    width_km: float = 0.0
+    tile_km: float = 0.0
+    """What 256 pixels show; 0: as the places ask."""
+
     era: int = 0
 
 
@@ -146,11 +150,12 @@ class CompanionMap(QWidget):
 
     def _camera_of(self, wanted: tuple[tuple[str, ...], View]) -> Camera:
         ids, view = wanted
+        width_km = view.tile_km * max(1, self.map.width()) / TILE or AROUND_KM
         if any(each.id == view.place for each in self._places):
-            return self.map.camera_at(view.place, view.width_km or AROUND_KM)
+            return self.map.camera_at(view.place, width_km)
         if not any(each.id in ids for each in self._places):
             ids = tuple(place.id for place in self._places)
-        return self.map.camera_on(ids, view.width_km or AROUND_KM)
+        return self.map.camera_on(ids, width_km)
 
     @Slot()
     def _follow(self) -> None:

@@ -24,6 +24,9 @@ FADED = 100
 RIGHT = 150
 """Pixels kept free for words right of the last place."""
 
+NARROW, LEAST_RIGHT = 520, 40
+"""A picture narrower than this keeps only so many free."""
+
 
 class HomePicture(QWidget):
     """From Mexico to Siberia, drawn once per size; owned by the home page, which fades its left edge.
@@ -102,16 +105,18 @@ class HomePicture(QWidget):
         scale = width / camera.width_km
         c, s = cos(radians(camera.turn)), sin(radians(camera.turn))
         across = [(p.x - camera.x) * c - (-p.y - camera.y) * s for p in self._places]
-        if not across or width < FADED + RIGHT + 120:
+        # A narrow picture has no room to spare: there the words stand left of the dots.
+        right = RIGHT if width >= NARROW else LEAST_RIGHT
+        if not across or width < FADED + right + 120:
             return camera
         first, last = min(across), max(across)
-        room = width - FADED - RIGHT
+        room = width - FADED - right
         scale = min(scale, room / max(1.0, last - first))
         shift = 0.0
         if width / 2 + first * scale < FADED:
             shift = FADED - width / 2 - first * scale
-        elif width / 2 + last * scale > width - RIGHT:
-            shift = width - RIGHT - width / 2 - last * scale
+        elif width / 2 + last * scale > width - right:
+            shift = width - right - width / 2 - last * scale
         along = -shift / scale
         return replace(camera, width_km=width / scale, x=camera.x + along * c, y=camera.y - along * s)
 

@@ -64,6 +64,8 @@ class ChapterView(QTextBrowser):
     hovered = Signal(Reference, QRect)
     hover_left = Signal()
     passage_reached = Signal(str)
+    """The passage at the reading line; empty in the title."""
+
     progress_changed = Signal(float)
     scrolled = Signal()
     """The person moved the text (not: a jump to a passage)."""
@@ -414,8 +416,7 @@ class ChapterView(QTextBrowser):
             self._passage = passage_id
             if self._page is not None:
                 self.setAccessibleDescription(self._page.description_of(passage_id))
-            if passage_id:
-                self.passage_reached.emit(passage_id)
+            self.passage_reached.emit(passage_id)
 
     # -- references -----------------------------------------------------------------------------
 

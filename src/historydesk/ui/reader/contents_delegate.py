@@ -49,8 +49,8 @@ class ContentsDelegate(QStyledItemDelegate):
         return max(60, self.width - self._title_left() - self._side() - RIGHT)
 
     def _title_lines(self, text: str, current: bool) -> list[str]:
-        """At most two lines (three of large text); the last ends in an ellipsis when there would be more."""
-        most = 3 if self._appearance.text_percent > 140 else 2
+        """At most two lines (four of large text); the last ends in an ellipsis when there would be more."""
+        most = 4 if self._appearance.text_percent > 140 else 2
         face = self._title_face(current)
         layout = QTextLayout(text, face)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))

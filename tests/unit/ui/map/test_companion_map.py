@@ -68,7 +68,7 @@ def test_the_authors_view_wins(qtbot: QtBot, places: tuple[MapPlace, ...]) -> No
     companion = companion_of(qtbot, places)
     companion.show_places(("moscow",), "place:gori zoom:7 era:1936")
     qtbot.waitUntil(lambda: companion.map.chosen() == "gori")
-    assert companion.map.camera().width_km == pytest.approx(40_000 / 2**7)
+    assert companion.map.camera().width_km == pytest.approx(40_000 / 2**7 * 430 / 256)
     assert companion.map.name_of(places[1]) == "Tbilisi"
 
 
@@ -96,7 +96,7 @@ def test_a_jump_is_followed_at_once(qtbot: QtBot, places: tuple[MapPlace, ...]) 
     companion.show_places((), "place:gori zoom:7", at_once=True)
     assert companion.is_settled()
     assert companion.map.chosen() == "gori"
-    assert companion.map.camera().width_km == pytest.approx(312.5)
+    assert companion.map.camera().width_km == pytest.approx(40_000 / 2**7 * 430 / 256)
 
 
 def test_a_view_of_an_unknown_place_falls_back_on_the_passages_places(

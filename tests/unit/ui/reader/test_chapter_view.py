@@ -350,3 +350,30 @@ def test_an_empty_passage_is_the_beginning_and_told(qtbot, view):
     view.scroll_to("")
     settle(qtbot, view)
     assert told == ["opening"]
+
+
+def test_a_jump_to_a_passage_begins_and_ends_with_whole_lines(qtbot, view):
+    bar = view.verticalScrollBar()
+    for passage in view.chapter.passages:
+        view.scroll_to(passage.id)
+        if 0 < bar.value() < bar.maximum():
+            low = [line for line in view.visible_lines() if line[1] - line[0] < 60]
+            assert min(top for top, _ in low) >= -1, passage.id
+            assert max(bottom for _, bottom in low) <= view.viewport().height() + 1, passage.id
+
+
+def test_only_moving_the_text_by_hand_counts_as_scrolling(qtbot, view):
+    moved = []
+    view.scrolled.connect(lambda: moved.append(True))
+    view.scroll_to(view.chapter.passages[-1].id)
+    assert not moved
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() // 2)
+    assert moved
+
+
+def test_going_back_to_the_title_leaves_the_passage(qtbot, view):
+    view.scroll_to(view.chapter.passages[-1].id)
+    settle(qtbot, view)
+    with qtbot.waitSignal(view.passage_reached):
+        view.scroll_to("")
+    assert view.current_passage != view.chapter.passages[-1].id
