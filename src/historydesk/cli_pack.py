@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from pathlib import Path
@@ -101,6 +102,7 @@ def _build(args: argparse.Namespace) -> int:
         raise HistoryDeskError(
             f"“{target}” cannot be written ({error.strerror}).", "Choose another name or folder."
         ) from error
+    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         result = build_pack(args.folder, target, bar)
     except PackBuildError as error:
@@ -109,6 +111,7 @@ def _build(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     finally:
+        signal.signal(signal.SIGTERM, before)
         bar.clear()
     _print_problems(result.problems, args.folder)
     counts = result.counts
@@ -117,6 +120,11 @@ def _build(args: argparse.Namespace) -> int:
         f"{_number(result.problems.warnings, 'warning')}, hash {result.hash[:12]}"
     )
     return 0
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    """End as Ctrl-C does, which takes the unfinished file away."""
+    raise KeyboardInterrupt
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -58,6 +58,7 @@ class PackWriter:
     def __enter__(self) -> PackWriter:
         try:
             self._partial.unlink(missing_ok=True)
+            self._remove_abandoned()
             self._open()
         except (OSError, sqlite3.Error, BuildError) as fault:
             self._discard()
@@ -119,6 +120,16 @@ class PackWriter:
         driver.execute("BEGIN")
         for statement in TABLES.values():
             driver.execute(statement)
+
+    def _remove_abandoned(self) -> None:
+        """Take away what builds of this target left that were killed, or whose machine lost its power."""
+        prefix = f".{self._target.name}.partial-"
+        with contextlib.suppress(OSError):
+            for path in self._target.parent.iterdir():
+                number = path.name.removeprefix(prefix)
+                if path.name.startswith(prefix) and number.isdecimal() and not _is_running(int(number)):
+                    with contextlib.suppress(OSError):
+                        path.unlink()
 
     def _complete(self) -> None:
         driver = self._driver()
@@ -196,6 +207,19 @@ def _with_json(row: tuple[Any, ...], columns: tuple[int, ...]) -> tuple[Any, ...
         if not isinstance(values[i], str):
             values[i] = json.dumps(values[i], ensure_ascii=False, separators=(",", ":"))
     return tuple(values)
+
+
+def _is_running(number: int) -> bool:
+    """Whether a process of that number may still be at work; Windows can't be asked without harm: yes."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _sync_folder(folder: Path) -> None:
