@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from historydesk.domain.entities import Card
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
 from historydesk.ui.shell.actions import key_text, make_actions, rows
 from historydesk.ui.shell.looks import LOOKS, appearance_of
-from historydesk.ui.shell.notice_bar import NoticeBar
 from historydesk.ui.shell.overlays import Overlays
 from historydesk.ui.shell.panes import walk
 from historydesk.ui.shell.surfaces import Surfaces
@@ -24,7 +30,10 @@ from historydesk.ui.shell.top_bar import TopBar
 from historydesk.ui.theme import Appearance, apply
 
 if TYPE_CHECKING:
+    from historydesk.domain.entities import Card
+    from historydesk.services.notifier import Message
     from historydesk.ui.shell.fault_page import FaultPage
+    from historydesk.ui.shell.notice_bar import NoticeBar
     from historydesk.ui.shell.reading_desk import ReadingDesk
 
 LEAST = QSize(640, 480)
@@ -53,7 +62,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_by_name = make_actions(self, services.policy)
         self.bar = TopBar(key_text("search"), self)
-        self.notice = NoticeBar(self)
+        self._notice: NoticeBar | None = None
         self.stack = QStackedWidget(self)
         self.overlays = Overlays(services, self, self.bar, rows(self.actions_by_name))
         self.surfaces = Surfaces(services, self.stack, self._on_surface_made)
@@ -61,9 +70,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.notice):
-            column.addWidget(part)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
+        self._column = column
         self.setCentralWidget(whole)
         self.bar.set_title(services.library.info.title)
         self.setWindowTitle(services.library.info.title)
@@ -86,7 +95,7 @@ class MainWindow(QMainWindow):
         overlays.card_closed.connect(self._on_card_closed)
         services.reading.location_changed.connect(self._on_location_changed)
         services.reading.history_changed.connect(self._on_history_changed)
-        services.notifier.message_added.connect(self.notice.add_message)
+        services.notifier.message_added.connect(self._on_message)
         services.settings.changed.connect(self._on_setting_changed)
         services.library.language_changed.connect(self._on_language_changed)
         services.library.prepared.connect(self._on_prepared)
@@ -150,6 +159,24 @@ class MainWindow(QMainWindow):
             surfaces.index.item_requested.connect(self._on_index_item)
             surfaces.index.location_requested.connect(self.go)
             surfaces.index.set_counts(_index_counts(self._services.library.info.counts))
+
+    @property
+    def notice(self) -> NoticeBar:
+        """The bar for messages, made with the first of them."""
+        if self._notice is None:
+            from historydesk.ui.shell.notice_bar import NoticeBar
+
+            self._notice = NoticeBar(self.centralWidget())
+            self._notice.set_appearance(self._appearance)
+            self._column.insertWidget(1, self._notice)
+            # Tab comes to it after the bar and before the screen, as the eye does.
+            for button in self._notice.findChildren(QPushButton):
+                self.setTabOrder(self.bar.settings, button)
+        return self._notice
+
+    @Slot(object)
+    def _on_message(self, message: Message) -> None:
+        self.notice.add_message(message)
 
     # -- going ----------------------------------------------------------------------------------
 
@@ -541,7 +568,9 @@ class MainWindow(QMainWindow):
 
     def _panes(self) -> list[QWidget]:
         surfaces = self.surfaces
-        panes: list[QWidget] = [self.bar, self.notice]
+        panes: list[QWidget] = [self.bar]
+        if self._notice is not None:
+            panes.append(self._notice)
         if self._screen == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
             panes += [surfaces.reader.contents, surfaces.reader.column, surfaces.companion, surfaces.strip]
         elif (current := self.stack.currentWidget()) is not None:
@@ -582,7 +611,8 @@ class MainWindow(QMainWindow):
         if everywhere and isinstance(application, QApplication) and _controls_differ(before, appearance):
             apply(application, appearance)
         self.bar.set_appearance(appearance)
-        self.notice.set_appearance(appearance)
+        if self._notice is not None:
+            self._notice.set_appearance(appearance)
         self.surfaces.set_appearance(appearance)
         self.overlays.set_appearance(appearance)
         if self._fault is not None:
