@@ -630,9 +630,11 @@ _VIEW_EXAMPLES = {"place": "place:gori", "journey": "journey:j-1", "zoom": "zoom
 
 def slugify(words: str) -> str:
     """An id made of words: ``The seminary`` → ``the-seminary``; other scripts are made Latin letters."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    if any(character.isalpha() and character > "\u024f" for character in plain):
-        plain = fold(words)
+    plain = words
+    if not words.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+        if any(character.isalpha() and character > "\u024f" for character in plain):
+            plain = fold(words)
     ascii_words = plain.replace("’", "").replace("'", "").encode("ascii", "replace").decode()
     return _SLUG.sub("-", ascii_words.lower()).strip("-")[:60].strip("-")
 
