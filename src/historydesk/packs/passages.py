@@ -23,6 +23,11 @@ DEPTH_LIMIT = 16
 _CLASSES = ("pull", "fact")
 ROWS_LIMIT = 1000
 """List items or table rows of one block: five thousand take a reader's PC seconds to lay out."""
+COLUMNS_LIMIT = 12
+"""Columns of a table: more do not fit into a column of text, and what does not fit cannot be reached."""
+CELLS_LIMIT = 4000
+LINKS_LIMIT = 1000
+"""References of one block: each is a way for the keyboard, and ten thousand take seconds to lay out."""
 _VIEW = {"place": ID, "journey": ID, "zoom": re.compile(r"\d+(\.\d+)?"), "era": re.compile(r"\d{4}|today")}
 _SPECIAL = re.compile("[&<>]")
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -274,9 +279,13 @@ class PassageReader:
                 line = self._attribute_line(token)
                 self._error(line, f"the passage id “{wanted}” is used twice", "give one of them another id")
             name = names.next(kind, words, len(passages), wanted)
+            html = "".join(out)
+            if len(html) > LINKS_LIMIT * 10 and html.count("<a ") > LINKS_LIMIT:
+                what = f"the block has {html.count('<a '):,} references"
+                self._error(self._line(token), what, f"divide it: {LINKS_LIMIT:,} are the most")
             passages.append(
                 CompiledPassage(
-                    name, kind, "".join(out), words, attributes.get("view", ""), list(document.references)
+                    name, kind, html, words, attributes.get("view", ""), list(document.references)
                 )
             )
         return passages
@@ -307,7 +316,20 @@ class PassageReader:
                 f"the block has {rows:,} list items or table rows",
                 f"divide it: {ROWS_LIMIT:,} are the most",
             )
+        if kind == "table_open":
+            self._check_table(tokens[index : close + 1])
         return passage_kind, close + 1
+
+    def _check_table(self, tokens: list[Token]) -> None:
+        columns = sum(token.type == "th_open" for token in tokens)
+        cells = columns + sum(token.type == "td_open" for token in tokens)
+        if columns > COLUMNS_LIMIT:
+            what, most = f"the table has {columns:,} columns", COLUMNS_LIMIT
+        elif cells > CELLS_LIMIT:
+            what, most = f"the table has {cells:,} cells", CELLS_LIMIT
+        else:
+            return
+        self._error(self._line(tokens[0]), what, f"divide it: {most:,} are the most")
 
     def _heading(self, token: Token, inline: Token, out: list[str], plain: list[str]) -> None:
         document = self._document

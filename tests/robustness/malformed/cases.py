@@ -845,6 +845,31 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/chapters/one-calendar.md:3: the text holds a NUL character; remove it',
     )),
+    Case('table too wide', (
+        ('en/chapters/one-calendar.md', None, '---\nid: one-calendar\ntitle: x\nspan: 1918\n---\n' + '| a ' * 13 + '|\n' + '|---' * 13 + '|\n'),
+    ), (
+        'en/chapters/one-calendar.md:6: the table has 13 columns; divide it: 12 are the most',
+    )),
+    Case('too many references in one block', (
+        ('en/chapters/one-calendar.md', None, '---\nid: one-calendar\ntitle: x\nspan: 1918\n---\n' + '[w](term:old-style) ' * 1001),
+    ), (
+        'en/chapters/one-calendar.md:6: the block has 1,001 references; divide it: 1,000 are the most',
+    )),
+    Case('escaped control character', (
+        ('pack.toml', 'The Thirteen Missing Days', 'The \\u001b[31mDays'),
+    ), (
+        'pack.toml:8: the text holds a control character (\\u001b); remove it',
+    )),
+    Case('number without end', (
+        ('pack.toml', 'format = 1', 'format = ' + '9' * 5000),
+    ), (
+        'pack.toml:1: the TOML has a number that cannot be read; write texts between quotation marks',
+    )),
+    Case('blank date', (
+        ('en/events.toml', '1918-06-06', '   '),
+    ), (
+        'en/events.toml:25: [[event]] “arrival” has no date; add date = …',
+    )),
     Case('control character', (
         ('en/chapters/one-calendar.md', None, b'---\nid: one-calendar\ntitle: a\x1b[31mb\n---\n'),
     ), (

@@ -1,6 +1,5 @@
 """BibTeX in, Chicago author–date out."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,6 +1,5 @@
 """The whole grammar of GIFT, by the examples of Moodle's documentation."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

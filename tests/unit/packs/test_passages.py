@@ -1,6 +1,6 @@
 """Markdown becomes passages: safe HTML, plain text, ids and references."""
 
-# ruff: noqa: E501, RUF005
+# ruff: noqa: RUF005
 from __future__ import annotations
 
 import re

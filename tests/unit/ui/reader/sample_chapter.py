@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """A chapter made by hand for the tests of the reader."""
 
 from __future__ import annotations
