@@ -868,7 +868,7 @@ CASES: tuple[Case, ...] = (
     Case('blank date', (
         ('en/events.toml', '1918-06-06', '   '),
     ), (
-        'en/events.toml:25: [[event]] “arrival” has no date; add date = …',
+        'en/events.toml:26: [[event]] “arrival” has no date; add date = …',
     )),
     Case('control character', (
         ('en/chapters/one-calendar.md', None, b'---\nid: one-calendar\ntitle: a\x1b[31mb\n---\n'),
