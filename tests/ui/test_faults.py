@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,20 @@ def test_an_altered_pack_is_taken_away_with_a_page_that_says_so(
     words = " ".join(each.text() for each in shown.findChildren(Words))
     assert "damaged" in words
     assert not window.actions_by_name["search"].isEnabled()
+
+
+def test_a_pack_whose_first_screen_is_damaged_gives_the_same_page(
+    start: Start, sample_pack: Path, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.hdpack"
+    damaged.write_bytes(sample_pack.read_bytes())
+    with closing(sqlite3.connect(damaged, isolation_level=None)) as connection:
+        connection.execute("DROP TABLE home")
+    visitor = start(damaged, ready=False)
+    shown = visitor.window.stack.currentWidget()
+    assert shown is not None
+    assert "damaged" in " ".join(each.text() for each in shown.findChildren(Words))
+    assert visitor.program.has_failed
 
 
 def test_without_the_base_map_the_rest_works(

@@ -28,7 +28,7 @@ class Progress(QObject):
     """Place in each chapter, the last location, settings; owned by the composition root.
 
     Everything is kept in memory first; the store is opened and written in the background. When it can't be,
-    ``trouble`` is emitted once and reading goes on without a memory.
+    ``trouble`` is emitted, reading goes on, and what waits is tried again with the next thing to keep.
     """
 
     places_loaded = Signal()
@@ -41,7 +41,6 @@ class Progress(QObject):
         super().__init__(parent)
         self._path, self._pack, self._tasks = path, pack, tasks
         self._store: RecordsStore | None = None
-        self._broken = False
         self._places: dict[str, ReadingPlace] = {}
         self._dirty_places: dict[str, ReadingPlace] = {}
         self._dirty_settings: dict[str, str] = {}
@@ -104,7 +103,7 @@ class Progress(QObject):
             self._store = None
 
     def _later(self) -> None:
-        if not self._broken and not self._timer.isActive():
+        if not self._timer.isActive():
             self._timer.start()
 
     def _open(self) -> tuple[RecordsStore, dict[str, ReadingPlace]]:
@@ -141,7 +140,19 @@ class Progress(QObject):
         def written(_nothing: None) -> None:
             self._writing.remove(batch)
 
-        self._tasks.run(write, written, self._on_trouble)
+        def failed(fault: BaseException) -> None:
+            self._writing.remove(batch)
+            self._put_back(*batch)
+            self._on_trouble(fault)
+
+        self._tasks.run(write, written, failed)
+
+    def _put_back(self, places: list[ReadingPlace], settings: dict[str, str], last: Location | None) -> None:
+        """What could not be written waits for the next occasion, unless something newer does."""
+        for place in places:
+            self._dirty_places.setdefault(place.chapter, place)
+        self._dirty_settings = settings | self._dirty_settings
+        self._dirty_location = self._dirty_location or last
 
     def _write(
         self, store: RecordsStore, places: list[ReadingPlace], settings: dict[str, str], last: Location | None
@@ -154,5 +165,4 @@ class Progress(QObject):
             store.save_last_location(self._pack, last)
 
     def _on_trouble(self, fault: BaseException) -> None:
-        self._broken = True
         self.trouble.emit(fault)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
-from historydesk.errors import HistoryDeskError
+from historydesk.errors import HistoryDeskError, PackDamagedError
 from historydesk.services.services import Services
 from historydesk.ui.shell.actions import key_text, make_actions, rows
 from historydesk.ui.shell.looks import LOOKS, appearance_of
@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
         self.overlays.close_all()
         try:
             self._show(location, self._services.reading.position)
+        except PackDamagedError as fault:
+            self._services.library.failed.emit(fault)
         except HistoryDeskError as fault:
             self._services.notifier.report(fault)
             if self._screen == "":
