@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,19 @@ def test_what_was_not_yet_written_is_written_at_the_end(begin: Begin, tmp_path: 
     assert message == ""
     again = begin()
     assert again.places == {"gori": ReadingPlace("gori", "p3", 0.4, False)}
+
+
+def test_what_waits_behind_other_work_is_written_at_the_end(begin: Begin, tmp_path: Path) -> None:
+    progress = begin()
+    held = Event()
+    progress._tasks.run(lambda: held.wait(20))
+    progress.save_location(Location("read", chapter="gori", passage="p3"))
+    progress._flush()
+    Timer(0.2, held.set).start()
+    _end(progress)
+    assert RecordsOpening(tmp_path / "records.db").read("sample")[1] == Location(
+        "read", chapter="gori", passage="p3"
+    )
 
 
 def test_what_was_finished_stays_finished_and_the_share_never_shrinks(begin: Begin) -> None:
