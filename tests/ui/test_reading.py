@@ -163,3 +163,19 @@ def test_every_reference_of_the_pack_opens_something(start: Start) -> None:
             assert reached, str(span.reference)
             assert not visitor.window.notice.text(), str(span.reference)
             visitor.window.overlays.close_all()
+
+
+def test_the_references_of_a_passage_name_their_sources(start: Start) -> None:
+    visitor = start()
+    visitor.go("read", chapter="gori")
+    page = visitor.reader.view.page
+    assert page is not None
+    passage = next(
+        passage
+        for passage in page.chapter.passages
+        if any(each.reference.scheme == "source" for each in page.references_of(passage.id))
+    )
+    visitor.reader.scroll_to(passage.id)
+    visitor.qtbot.waitUntil(
+        lambda: "Kotkin 2014" in [each.text() for each in visitor.reader.references.buttons]
+    )

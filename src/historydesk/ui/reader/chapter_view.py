@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil, floor
 from typing import Any
 
@@ -93,6 +94,7 @@ class ChapterView(QTextBrowser):
         self._page: ChapterDocument | None = None
         self._neighbours = Neighbours(self._make, self._is_idle, self)
         self._pack_line = ""
+        self._titles: Callable[[Reference], str] | None = None
         self._passage = ""
         self._share = 0.0
         self._target: tuple[str, str] | None = None
@@ -168,6 +170,10 @@ class ChapterView(QTextBrowser):
     def set_pack_line(self, text: str) -> None:
         """The pack's title for citations."""
         self._pack_line = text
+
+    def set_titles(self, titles: Callable[[Reference], str]) -> None:
+        """Asked for what a raised number stands for (“Kotkin 2014”); "" while nobody knows."""
+        self._titles = titles
 
     def set_chapter(self, chapter: Chapter) -> None:
         """Show a chapter from its beginning; a prepared neighbour is shown as it was laid out."""
@@ -476,7 +482,7 @@ class ChapterView(QTextBrowser):
 
             if QAccessible.isActive():
                 words = self.tr("{words}, {kind}").format(
-                    words=span.text, kind=self.kind_name(span.reference)
+                    words=self.words_of(span), kind=self.kind_name(span.reference)
                 )
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.viewport().update()
@@ -485,6 +491,12 @@ class ChapterView(QTextBrowser):
     def focused_reference(self) -> ReferenceSpan | None:
         """The reference the keyboard is on."""
         return self._focused
+
+    def words_of(self, span: ReferenceSpan) -> str:
+        """The words of a reference; for the raised number of a source its short title, where that is known."""
+        if span.is_mark and span.reference.scheme == "source" and self._titles is not None:
+            return self._titles(span.reference) or span.text.strip()
+        return span.text.strip()
 
     def kind_name(self, reference: Reference) -> str:
         """What a reference is, in one word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
@@ -187,6 +187,11 @@ class ReaderPage(QWidget):
         """The pack's title for citations."""
         self.view.set_pack_line(text)
 
+    def set_titles(self, titles: Callable[[Reference], str]) -> None:
+        """Asked for the short title of a source, "" while it is not known; called anew when it may be."""
+        self.view.set_titles(titles)
+        self._show_passage(self.view.current_passage)
+
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes for the page and its parts; companion and strip have their own
         ``set_appearance``."""
@@ -267,7 +272,7 @@ class ReaderPage(QWidget):
         wanted = passage_id or (page.chapter.passages[0].id if page.chapter.passages else "")
         self.references.set_references(
             [
-                (span.reference, span.text.strip(), self.view.kind_name(span.reference))
+                (span.reference, self.view.words_of(span), self.view.kind_name(span.reference))
                 for span in page.references_of(wanted)
             ]
         )

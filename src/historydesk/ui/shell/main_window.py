@@ -493,7 +493,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_prepared(self) -> None:
         if self._desk is not None:
-            self._desk.prepare_neighbours()
+            self._desk.on_prepared()
 
     @Slot(str)
     def _on_language_changed(self, language: str) -> None:

@@ -11,6 +11,8 @@ from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.location import Location
 from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.records import ReadingPlace
+from historydesk.domain.reference import Reference
+from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
 from historydesk.ui.map.companion_map import CompanionMap
 from historydesk.ui.reader.reader_page import ReaderPage
@@ -53,6 +55,7 @@ class ReadingDesk(QObject):
         self._page, self._companion, self._strip = page, companion, strip
         self._chapter: Chapter | None = None
         self._passage = ""
+        self._titles: dict[Reference, str] = {}
         self._share = 0.0
         self._is_read = False
         self._stay = QTimer(self)
@@ -66,6 +69,7 @@ class ReadingDesk(QObject):
         library = services.library
         page.set_figure_loader(library.figure)
         page.set_pack_line(library.info.title)
+        page.set_titles(self._title)
         page.passage_reached.connect(self._on_passage)
         page.progress_changed.connect(self._on_progress)
         page.view.scrolled.connect(self._on_read)
@@ -111,7 +115,25 @@ class ReadingDesk(QObject):
     def reload(self) -> None:
         """Read the contents and the chapter again (another language)."""
         self._strip.set_events(self._services.library.strip_events())
+        self._titles.clear()
         self._chapter = None
+
+    def on_prepared(self) -> None:
+        """Everything can be asked now: name the sources, lay out the neighbours."""
+        self._page.set_titles(self._title)
+        self.prepare_neighbours()
+
+    def _title(self, reference: Reference) -> str:
+        """The short title of a source; "" until the pack is wholly open."""
+        library = self._services.library
+        if reference not in self._titles:
+            if not library.is_prepared:
+                return ""
+            try:
+                self._titles[reference] = library.card(reference).title
+            except HistoryDeskError:
+                self._titles[reference] = ""
+        return self._titles[reference]
 
     def _restore(self, position: object) -> bool:
         view = self._page.view

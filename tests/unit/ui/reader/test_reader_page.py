@@ -41,6 +41,18 @@ def test_references_of_the_passage_are_buttons_for_assistive_technology(qtbot, p
     qtbot.waitUntil(lambda: [b.text() for b in page.references.buttons if b.isVisible()] == ["memoirs"])
 
 
+def test_a_source_is_called_by_its_short_title_once_that_is_known(qtbot, page):
+    def source():
+        return next(b for b in page.references.buttons if b.accessibleName().endswith(", source"))
+
+    assert source().text() == "source 1"
+    page.set_titles(lambda reference: "Kotkin 2014" if reference.target == "kotkin2014" else "")
+    qtbot.waitUntil(lambda: source().text() == "Kotkin 2014")
+    assert source().accessibleName() == "Kotkin 2014, source"
+    page.set_titles(lambda reference: "")
+    qtbot.waitUntil(lambda: source().text() == "source 1")
+
+
 def test_pressing_such_a_button_opens_the_reference_and_the_keyboard_comes_back(qtbot, page):
     page.activateWindow()
     button = next(b for b in page.references.buttons if b.text() == "seminary")
