@@ -71,7 +71,6 @@ class AtlasPage(QWidget):
         self._card.closed.connect(self._on_closed)
         QWidget.setTabOrder(self.field, self.list)
         QWidget.setTabOrder(self.list, self.map)
-        self.setFocusProxy(self.map)
         self.set_base_map(base)
         self.set_appearance(self._appearance)
 

@@ -86,7 +86,6 @@ class CompanionMap(QWidget):
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._follow)
-        self.setFocusProxy(self.map)
         self.set_base_map(base)
         self.set_appearance(self._appearance)
 

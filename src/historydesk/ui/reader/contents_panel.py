@@ -107,7 +107,6 @@ class ContentsPanel(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 12, 0, 0)
         rows.addWidget(self.list)
-        self.setFocusProxy(self.list)
 
     def set_contents(self, total: int, summaries: Sequence[ChapterSummary]) -> None:
         """Take a stretch of chapters; asks for the next one when it is scrolled to."""

@@ -100,7 +100,6 @@ class ReaderPage(QWidget):
         for widget in (companion, strip):
             widget.setParent(self)
         self._tab_order()
-        self.setFocusProxy(self.view)
         self._connect()
         self.set_appearance(self._appearance)
 

@@ -104,8 +104,6 @@ class Surfaces:
         return self.index
 
     def _keep(self, name: str, page: QWidget, *parts: QWidget) -> None:
-        # Tab would leap over the children of a page that has a proxy: Qt takes the page for its proxy's place.
-        page.setFocusProxy(None)  # type: ignore[arg-type]
         self._looking += [page, *parts]
         if self._appearance is not None:
             for surface in (*parts, page):
