@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,10 +14,12 @@ from historydesk.domain.entities import Card, MapPlace
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.map_view import MapView
-from historydesk.ui.map.place_card import PlaceCard
 from historydesk.ui.map.zoom_buttons import ZoomButtons
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.floating_card import SHADOW
+
+if TYPE_CHECKING:
+    from historydesk.ui.map.place_card import PlaceCard
 
 DELAY_MS = 150
 """A passage must rest at the top so long before the map follows."""
@@ -74,10 +77,7 @@ class CompanionMap(QWidget):
         self.map.place_chosen.connect(self._on_chosen)
         self._zoom = ZoomButtons(self)
         self._zoom.zoomed.connect(self.map.zoom)
-        self._card = PlaceCard(self)
-        self._card.more_requested.connect(self._on_more)
-        self._card.reference_requested.connect(self.reference_requested)
-        self._card.closed.connect(self._on_closed)
+        self._card: PlaceCard | None = None
         self._card_place = ""
         self._year = 1929
         self._places: tuple[MapPlace, ...] = ()
@@ -127,11 +127,12 @@ class CompanionMap(QWidget):
     def set_place_card(self, card: Card | None) -> None:
         """Show the card of a place at the bottom, or none."""
         if card is None:
-            self._card.hide()
+            if self._card is not None:
+                self._card.hide()
             self._card_place = ""
         else:
             self._card_place = card.reference.target
-            self._card.show_card(card)
+            self._need_card().show_card(card)
         self._place_parts()
         if card is not None and self.isVisible():
             if self._wanted is not None and not self.map.moved_by_hand:
@@ -139,12 +140,25 @@ class CompanionMap(QWidget):
             else:
                 self.map.keep_in_sight()
 
+    def _need_card(self) -> PlaceCard:
+        """The card, made with the first place that is chosen."""
+        if self._card is None:
+            from historydesk.ui.map.place_card import PlaceCard
+
+            self._card = PlaceCard(self)
+            self._card.more_requested.connect(self._on_more)
+            self._card.reference_requested.connect(self.reference_requested)
+            self._card.closed.connect(self._on_closed)
+            self._card.set_appearance(self._appearance)
+        return self._card
+
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         self.map.set_appearance(appearance)
         self._zoom.set_appearance(appearance)
-        self._card.set_appearance(appearance)
+        if self._card is not None:
+            self._card.set_appearance(appearance)
         self._place_parts()
 
     def _camera_of(self, wanted: tuple[tuple[str, ...], View]) -> Camera:
@@ -179,7 +193,7 @@ class CompanionMap(QWidget):
         self._zoom.move(width - self._zoom.width() - 14, 14)
         self.map.set_blocked((self._zoom.geometry(),))
         bottom = 0
-        if not self._card.isHidden():
+        if self._card is not None and not self._card.isHidden():
             card_width = min(width, 520)
             size = self._card.fit(card_width, round(height * 0.6))
             self._card.setGeometry(

@@ -50,6 +50,7 @@ from historydesk.ui.map.label_layout import Label, place_labels
 from historydesk.ui.map.marks import REACH, Marks
 from historydesk.ui.map.place_button import PlaceButton
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.viewport import own_viewport
 
 PLANE = QRectF(-60_000, -60_000, 120_000, 120_000)
 REST_MS = 140
@@ -148,6 +149,7 @@ class MapView(QGraphicsView):
         self._rest.timeout.connect(self._settle)
 
     def _set_up_view(self) -> None:
+        viewport = own_viewport(self)
         self._scene = QGraphicsScene(PLANE, self)
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._item = _BaseItem(self)
@@ -169,9 +171,9 @@ class MapView(QGraphicsView):
         self.setAccessibleDescription(
             self.tr("Arrow keys move, plus and minus zoom, Tab goes from place to place")
         )
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        viewport.grabGesture(Qt.GestureType.PinchGesture)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setCursor(Qt.CursorShape.OpenHandCursor)
 
     # What is shown
 
