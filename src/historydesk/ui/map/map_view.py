@@ -193,9 +193,12 @@ class MapView(QGraphicsView):
         self._set_year(year)
         for place_id in [each for each in self._buttons if each not in self._by_id]:
             button = self._buttons.pop(place_id)
+            if button is self.window().focusWidget():
+                # Else hiding it would send the keyboard on to whatever comes next.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             button.hide()
             button.deleteLater()
-        previous: QWidget | None = None
+        previous: QWidget = self
         for place in self._places:
             known = self._buttons.get(place.id)
             if known is None:
@@ -206,8 +209,7 @@ class MapView(QGraphicsView):
             known.set_appearance(self._appearance)
             known.set_name(self.name_of(place))
             known.show()
-            if previous is not None:
-                QWidget.setTabOrder(previous, known)
+            QWidget.setTabOrder(previous, known)
             previous = known
         if self._chosen not in self._by_id:
             self._chosen = ""
@@ -382,8 +384,9 @@ class MapView(QGraphicsView):
         """Draw coarsely from now on; ``end``: labels are placed for the camera at which the motion ends."""
         if not self._moving:
             self._moving = True
+            focused = self.window().focusWidget()
             for button in self._buttons.values():
-                if not button.hasFocus():
+                if button is not focused:
                     button.hide()
         if end is not None:
             self._arrange(end)
@@ -649,6 +652,12 @@ class MapView(QGraphicsView):
         else:
             self.interrupt()
             event.ignore()
+
+    def focusNextPrevChild(self, next_child: bool) -> bool:
+        """Tab ends a flight first: while it lasts the other places are hidden, and Tab would leap over them."""
+        if self._moving:
+            self.look(self._target())
+        return bool(super().focusNextPrevChild(next_child))
 
     @Slot()
     def _on_button(self) -> None:

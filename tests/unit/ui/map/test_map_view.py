@@ -173,3 +173,39 @@ def test_places_given_anew_replace_the_old_ones(qtbot: QtBot, places: tuple[MapP
     view.set_places(places[1:2], 1900)
     assert [each.place_id for each in buttons(view)] == ["tbilisi"]
     assert view.chosen() == ""
+
+
+def test_tab_during_a_flight_ends_it_and_comes_to_the_next_place(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    view = view_of(qtbot, places, calm=False)
+    gori = buttons(view)[0]
+    gori.setFocus()
+    view.fly_to(view.camera_on(("coyoacan",)))
+    assert [each for each in buttons(view) if not each.isHidden()] == [gori]
+    assert gori.hasFocus()
+    qtbot.keyClick(gori, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, PlaceButton)
+    assert focused.place_id == "tbilisi"
+
+
+def test_after_a_flight_tab_goes_from_place_to_place(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    view = view_of(qtbot, places, calm=False)
+    with qtbot.waitSignal(view.settled_at, timeout=5_000):
+        view.fly_to(view.camera_on(("gori",)))
+    assert view.hasFocus()
+    reached = []
+    for _ in places:
+        view.focusNextPrevChild(True)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, PlaceButton)
+        reached.append(focused.place_id)
+    assert reached == [place.id for place in places]
+
+
+def test_a_place_that_goes_gives_the_keyboard_to_the_map(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    view = view_of(qtbot, places)
+    buttons(view)[0].setFocus()
+    view.set_places(places[1:], 1900)
+    assert view.hasFocus()
