@@ -42,6 +42,7 @@ from historydesk.ui.reader.paging import Line, first_whole, last_whole, page_dow
 from historydesk.ui.reader.quotation import plain_text
 from historydesk.ui.reader.reading_sheet import line_px, measure_px
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.viewport import found_viewport
 
 HOVER_MS = 350
 """How long the pointer rests on a word before its card opens."""
@@ -75,6 +76,7 @@ class ChapterView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewport = viewport = found_viewport(self)
         self.setObjectName("chapter")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -87,8 +89,8 @@ class ChapterView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Chapter"))
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setMouseTracking(True)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._appearance = default_appearance()
         self._figures = FigureImages()
         self._page: ChapterDocument | None = None

@@ -13,6 +13,7 @@ from historydesk.domain.records import ReadingPlace
 from historydesk.ui.reader.contents_delegate import ContentsDelegate
 from historydesk.ui.reader.contents_model import ContentsModel, ContentsRole
 from historydesk.ui.theme import Appearance
+from historydesk.ui.theme.viewport import own_viewport
 
 WINDOW = 200
 """Chapters asked for at a time."""
@@ -26,6 +27,7 @@ class ContentsList(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        viewport = own_viewport(self)
         self.setObjectName("contents")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -37,7 +39,7 @@ class ContentsList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("Contents"))
         self.clicked.connect(self._on_clicked)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
 
     def model(self) -> ContentsModel:
         """The model, by its own class."""
@@ -96,7 +98,7 @@ class ContentsPanel(QFrame):
         self.setAutoFillBackground(True)
         self.model = ContentsModel(self)
         self.list = ContentsList(self)
-        self._delegate = ContentsDelegate(self)
+        self._delegate = ContentsDelegate(self.list, self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.chosen.connect(self.chapter_requested)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSc
 from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.icons import icon
+from historydesk.ui.theme.viewport import own_viewport
 
 LENGTH = 28
 """Longer words are cut on a button; its accessible name has them all."""
@@ -72,13 +73,14 @@ class ReferencesPanel(QFrame):
         self._row.setSpacing(2)
         self._row.addStretch(1)
         self._area = QScrollArea(self)
+        viewport = own_viewport(self._area, filled=False)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._inner)
-        QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(20, 2, 8, 2)
         self._line.setSpacing(8)

@@ -1,4 +1,4 @@
-"""A viewport that Python made itself."""
+"""Viewports without a search through every widget class."""
 
 from __future__ import annotations
 
@@ -17,3 +17,12 @@ def own_viewport(area: QAbstractScrollArea, *, filled: bool = True) -> QWidget:
     made.setAutoFillBackground(filled)
     area.setViewport(made)
     return made
+
+
+def found_viewport(area: QAbstractScrollArea) -> QWidget:
+    """The viewport that a scroll area made itself, for a text browser, which takes no other; keep it.
+
+    As a child it is found by name, and PySide6 then looks for no narrower class.
+    """
+    found: QWidget | None = area.findChild(QWidget, "qt_scrollarea_viewport")
+    return area.viewport() if found is None else found
