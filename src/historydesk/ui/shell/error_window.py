@@ -20,7 +20,8 @@ class ErrorWindow(QMainWindow):
     def __init__(self, summary: str, remedy: str, appearance: Appearance, policy: Policy) -> None:
         super().__init__()
         self.setWindowTitle("HistoryDesk")
-        self.page = FaultPage(self)
+        self._policy = policy
+        self.page = FaultPage(self, can_quit=policy.allows("quit"))
         self.page.set_appearance(appearance)
         self.page.set_fault(self.tr("There is nothing to read yet"), summary, remedy, can_retry=True)
         self.page.retry_requested.connect(self.retry_requested)
@@ -43,6 +44,9 @@ class ErrorWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the owner."""
+        """Tell the owner; a kiosk does not close."""
+        if not self._policy.may_close:
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()

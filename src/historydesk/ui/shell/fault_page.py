@@ -21,10 +21,11 @@ class FaultPage(QWidget):
     quit_requested = Signal()
     retry_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_quit: bool = True) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
         self._can_retry = False
+        self._can_quit = can_quit
         self.setAutoFillBackground(True)
         self._column = QWidget()
         self._column.setProperty("role", "plain")
@@ -38,6 +39,7 @@ class FaultPage(QWidget):
         flow = FlowLayout(self._ways, gap=14, row_gap=12)
         flow.addWidget(self._retry)
         flow.addWidget(self._quit)
+        self._quit.setVisible(can_quit)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._ways.setSizePolicy(policy)
@@ -88,6 +90,7 @@ class FaultPage(QWidget):
         self._summary.setVisible(bool(summary))
         self._remedy.setVisible(bool(remedy))
         self._retry.setVisible(can_retry)
+        self._ways.setVisible(can_retry or self._can_quit)
         role = "secondary" if can_retry else "primary"
         if self._quit.property("role") != role:
             self._quit.setProperty("role", role)
@@ -122,9 +125,11 @@ class FaultPage(QWidget):
             self._scroll.ensureWidgetVisible(watched, 0, 32)
         return super().eventFilter(watched, event)
 
-    def first_control(self) -> QPushButton:
-        """Where the keyboard starts."""
-        return self._retry if self._can_retry else self._quit
+    def first_control(self) -> QWidget:
+        """Where the keyboard starts; the page itself where there is nothing to press."""
+        if self._can_retry:
+            return self._retry
+        return self._quit if self._can_quit else self
 
 
 class _Mark(QWidget):

@@ -524,7 +524,7 @@ class MainWindow(QMainWindow):
 
         self.overlays.close_all()
         if self._fault is None:
-            self._fault = FaultPage(self)
+            self._fault = FaultPage(self, can_quit=self._services.policy.allows("quit"))
             self._fault.set_appearance(self._appearance)
             self._fault.quit_requested.connect(self.close)
             self.stack.addWidget(self._fault)

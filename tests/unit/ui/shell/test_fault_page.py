@@ -68,3 +68,16 @@ def test_the_focused_button_is_in_sight(qtbot: QtBot, theme: str, percent: int) 
     button(page, "Quit").setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: not button(page, "Quit").visibleRegion().isEmpty())
     assert button(page, "Quit").visibleRegion().boundingRect().height() >= 40
+
+
+def test_where_nobody_may_quit_the_page_does_not_offer_it(qtbot: QtBot) -> None:
+    page = FaultPage(can_quit=False)
+    qtbot.addWidget(page)
+    page.set_fault(*FAULT)
+    page.show()
+    assert not button(page, "Quit").isVisible()
+    assert page.first_control() is page
+    page.set_fault(*FAULT, can_retry=True)
+    assert not button(page, "Quit").isVisible()
+    assert page.first_control() is button(page, "Try again")
+    assert page.first_control().isVisible()
