@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +15,9 @@ from sqlalchemy.sql.selectable import SelectBase
 
 from historydesk.errors import PackDamagedError
 from historydesk.store import pack_file
+
+Later = Callable[[], SelectBase]
+"""A select that is built when it is first wanted."""
 
 _CACHE_KIB = 16384
 """Pages kept in memory; a search reads a few thousand of them again and again while a word is typed."""
@@ -41,9 +44,11 @@ class PackConnection:
         self._engine.dispose()
 
     def rows(
-        self, statement: SelectBase | TextClause, values: Mapping[str, Any] | None = None
+        self, statement: SelectBase | TextClause | Later, values: Mapping[str, Any] | None = None
     ) -> list[Row[*tuple[Any, ...]]]:
         """All rows of a statement; raises PackDamagedError when the file cannot give them."""
+        if not isinstance(statement, SelectBase | TextClause):
+            statement = statement()
         try:
             return list(self._connection.execute(cast(Executable, statement), values))
         except (DBAPIError, UnicodeDecodeError) as fault:

@@ -1,6 +1,6 @@
 """Tables of the reader's own records; ``db/records`` holds the migrations that make them."""
 
-from __future__ import annotations
+# No deferred annotations here: as text SQLAlchemy would have to evaluate each of them at every start.
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column

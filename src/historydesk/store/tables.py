@@ -5,7 +5,7 @@ first language's text with ``fallback`` set, so a query never needs to fall back
 Prose columns (``*_html``) hold the compiler's safe subset; lists are JSON arrays.
 """
 
-from __future__ import annotations
+# No deferred annotations here: as text SQLAlchemy would have to evaluate each of them at every start.
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
