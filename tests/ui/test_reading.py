@@ -179,3 +179,18 @@ def test_the_references_of_a_passage_name_their_sources(start: Start) -> None:
     visitor.qtbot.waitUntil(
         lambda: "Kotkin 2014" in [each.text() for each in visitor.reader.references.buttons]
     )
+
+
+def test_a_journey_is_drawn_on_the_map_from_its_card(start: Start) -> None:
+    visitor = start()
+    visitor.services.settings.set("reduced_motion", True)
+    visitor.go("read", chapter="seminary")
+    visitor.follow("journey")
+    visitor.qtbot.waitUntil(visitor.popup.isVisible)
+    visitor.click(next(each for each in visitor.popup.buttons() if each.objectName() == "map"))
+    visitor.qtbot.waitUntil(lambda: visitor.screen == "map")
+    atlas = visitor.window.surfaces.atlas
+    assert atlas is not None
+    visitor.qtbot.waitUntil(lambda: atlas.map.camera() == atlas.map.camera_on_ways())
+    visitor.command("map")
+    assert atlas.map.camera() != atlas.map.camera_on_ways()

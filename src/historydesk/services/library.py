@@ -189,6 +189,12 @@ class Library(QObject):
         """All journeys."""
         return self._whole.journeys(self.language)
 
+    def journey(self, journey_id: str) -> Journey | None:
+        """One journey, once everything can be asked; ``None`` when there is none of this id."""
+        if not self.is_prepared:
+            return None
+        return next((each for each in self.journeys() if each.id == journey_id), None)
+
     def figure(self, path: str) -> bytes:
         """The bytes of a picture of the pack; empty when there is none."""
         if self._content is None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from historydesk.domain.entities import Card, MapPlace
+from historydesk.domain.entities import Card, Journey, MapPlace
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import home_camera
 from historydesk.ui.map.map_view import MapView
@@ -56,6 +56,7 @@ class AtlasPage(QWidget):
         self._year = 1929
         self._card_place = ""
         self._looked = False
+        self._journey: Journey | None = None
         self.setAccessibleName(self.tr("Map"))
 
         self.map = MapView(self)
@@ -146,6 +147,18 @@ class AtlasPage(QWidget):
         self.map.fly_to(self.map.camera_at(place_id, min(CLOSE_KM, camera.width_km)))
         self._looked = True
 
+    def show_journey(self, journey: Journey | None) -> None:
+        """Draw a journey and fly to the whole of it; ``None`` takes it away."""
+        self._journey = journey
+        self.map.set_ways(journey.legs if journey is not None else ())
+        if journey is not None:
+            self.set_place_card(None)
+            self.map.choose("")
+            self._mark_row("")
+            self.map.moved_by_hand = False
+            self.map.fly_to(self.map.camera_on_ways())
+            self._looked = True
+
     def set_place_card(self, card: Card | None) -> None:
         """Show the card of a place, or none."""
         if card is None:
@@ -223,6 +236,13 @@ class AtlasPage(QWidget):
         """Place the parts."""
         super().resizeEvent(event)
         self._place_parts()
+        self._refit()
+
+    def _refit(self) -> None:
+        """Keep a journey whole while the page finds its size."""
+        held = self.map.moved_by_hand or self.map.chosen() or self.map.is_moving()
+        if self._journey is not None and not held:
+            self.map.look(self.map.camera_on_ways())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first time: the whole story."""
@@ -231,6 +251,7 @@ class AtlasPage(QWidget):
             self._looked = True
             chosen = self.map.chosen()
             self.map.look(self.map.camera_at(chosen, CLOSE_KM) if chosen else home_camera())
+        self._refit()
 
     def sizeHint(self) -> QSize:
         """The screen it was designed on."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from historydesk.domain.entities import Card, MapPlace
+from historydesk.domain.entities import Card, Journey, MapPlace
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.map_view import MapView
@@ -81,6 +81,9 @@ class CompanionMap(QWidget):
         self._card_place = ""
         self._year = 1929
         self._places: tuple[MapPlace, ...] = ()
+        self._journey: Journey | None = None
+        self._stops: tuple[MapPlace, ...] = ()
+        self._wanted_journey: tuple[Journey | None, tuple[MapPlace, ...]] = (None, ())
         self._wanted: tuple[tuple[str, ...], View] | None = None
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -100,15 +103,29 @@ class CompanionMap(QWidget):
     def set_places(self, places: Sequence[MapPlace], year: int = 1929) -> None:
         """The chapter's places, named as in ``year``."""
         self._places, self._year = tuple(places), year
+        self._journey, self._stops, self._wanted_journey = None, (), (None, ())
+        self.map.set_ways(())
         self.map.set_places(self._places, year)
         self.set_place_card(None)
         self.map.moved_by_hand = False
         self._delay.stop()
         self._wanted = (tuple(place.id for place in self._places), View())
 
-    def show_places(self, ids: Sequence[str], view: str = "", *, at_once: bool = False) -> None:
-        """Show a passage's places soon; ``view`` (``place:gori zoom:6 era:1900``) wins over them."""
+    def show_places(
+        self,
+        ids: Sequence[str],
+        view: str = "",
+        *,
+        at_once: bool = False,
+        journey: Journey | None = None,
+        stops: Sequence[MapPlace] = (),
+    ) -> None:
+        """Show a passage's places soon; ``view`` (``place:gori zoom:6 era:1900``) wins over them.
+
+        A ``journey`` is drawn with its ``stops``; without ``ids`` and a place in the view it is shown whole.
+        """
         self._wanted = (tuple(ids), parse_view(view))
+        self._wanted_journey = (journey, tuple(stops))
         if at_once:
             self._delay.stop()
             self._follow()
@@ -164,9 +181,12 @@ class CompanionMap(QWidget):
     def _camera_of(self, wanted: tuple[tuple[str, ...], View]) -> Camera:
         ids, view = wanted
         width_km = view.tile_km * max(1, self.map.width()) / TILE or AROUND_KM
-        if any(each.id == view.place for each in self._places):
+        known = (*self._places, *self._stops)
+        if any(each.id == view.place for each in known):
             return self.map.camera_at(view.place, width_km)
-        if not any(each.id in ids for each in self._places):
+        if self._journey is not None and not ids:
+            return self.map.camera_on_ways()
+        if not any(each.id in ids for each in known):
             ids = tuple(place.id for place in self._places)
         return self.map.camera_on(ids, width_km)
 
@@ -175,8 +195,15 @@ class CompanionMap(QWidget):
         if self._wanted is None:
             return
         ids, view = self._wanted
-        if not ids and not view.place and not view.era:
+        journey, stops = self._wanted_journey
+        if not ids and not view.place and not view.era and journey is None:
             return
+        if journey != self._journey:
+            held = {place.id for place in self._places}
+            self._journey = journey
+            self._stops = tuple(place for place in stops if place.id not in held)
+            self.map.set_ways(journey.legs if journey is not None else ())
+            self.map.set_places((*self._places, *self._stops), self._year)
         self.map.set_year(view.era or self._year)
         one = view.place or (ids[0] if len(ids) == 1 else "")
         self.map.choose(one)

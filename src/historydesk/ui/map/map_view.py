@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
+    QPolygonF,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -61,6 +62,9 @@ RANK_KM = {1: 40_000.0, 2: 9_000.0, 3: 3_000.0}
 
 MOST_LEADING = 6
 """Where more places than these lead, all are drawn small."""
+
+DOTS = 7.0
+"""Pixels from dot to dot of a way over the sea."""
 
 STEP = 0.2
 """Share of the view that an arrow key moves."""
@@ -121,6 +125,7 @@ class MapView(QGraphicsView):
         self._year = 1929
         self._today = False
         self._chosen = ""
+        self._ways: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = ()
         self._shown: list[_Mark] = []
         self._shown_width = 0.0
         self._covered = (0, 0, 0, 0)
@@ -214,6 +219,15 @@ class MapView(QGraphicsView):
         if self._chosen not in self._by_id:
             self._chosen = ""
         self._arrange()
+
+    def set_ways(self, legs: Sequence[tuple[str, tuple[tuple[float, float], ...]]]) -> None:
+        """Draw a journey below the places: legs as (mode, points in km on the plane); none to take it away."""
+        self._ways = tuple(legs)
+        self.viewport().update()
+
+    def camera_on_ways(self) -> Camera:
+        """The camera that shows the whole journey within the free part."""
+        return self._in_free_rect([(x, -y) for _, points in self._ways for x, y in points], 700.0)
 
     def set_year(self, year: int, *, today: bool = False) -> None:
         """Frontiers and names of a year; ``today``: names of today."""
@@ -487,6 +501,7 @@ class MapView(QGraphicsView):
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         width, height = self.viewport().width(), self.viewport().height()
+        self._draw_ways(painter)
         ratio = self._camera.width_km / self._shown_width if self._shown_width else 1.0
         worded = 0.4 < ratio < 2.5
         spots = []
@@ -502,6 +517,25 @@ class MapView(QGraphicsView):
                     painter.drawPixmap(at, mark.label)
         if self._scale_bar and not self._moving:
             self._draw_scale(painter)
+
+    def _draw_ways(self, painter: QPainter) -> None:
+        color = self._appearance.theme.color
+        lines = [
+            (mode, QPolygonF([QPointF(*self._to_view(x, -y)) for x, y in points]))
+            for mode, points in self._ways
+        ]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width in ((color("page"), 5.5), (color("red"), 2.5)):
+            pen = QPen(ink, width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            for mode, line in lines:
+                if mode == "sea":
+                    pen.setDashPattern([0.1, DOTS / width])
+                else:
+                    pen.setStyle(Qt.PenStyle.SolidLine)
+                painter.setPen(pen)
+                painter.drawPolyline(line)
 
     def _draw_scale(self, painter: QPainter) -> None:
         free = self.free_rect()

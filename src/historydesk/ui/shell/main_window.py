@@ -340,6 +340,8 @@ class MainWindow(QMainWindow):
             self._map_filled = True
             page.set_places(self._services.library.places())
         reference = Reference.parse(location.item)
+        wanted = reference.target if reference is not None and reference.scheme == "journey" else ""
+        page.show_journey(self._services.library.journey(wanted))
         if reference is not None and reference.scheme == "place":
             page.choose_place(reference.target)
             page.set_place_card(self._card(reference))

@@ -122,6 +122,9 @@ class ReadingDesk(QObject):
         """Everything can be asked now: name the sources, lay out the neighbours."""
         self._page.set_titles(self._title)
         self.prepare_neighbours()
+        located = located_passage(self._chapter.passages, self._passage) if self._chapter else None
+        if located is not None and "journey:" in located.view:
+            self._show_on_map(located, at_once=False)
 
     def _title(self, reference: Reference) -> str:
         """The short title of a source; "" until the pack is wholly open."""
@@ -198,12 +201,22 @@ class ReadingDesk(QObject):
             return
         located = located_passage(chapter.passages, self._passage)
         if located is not None:
-            self._companion.show_places(located.places, located.view, at_once=at_once)
+            self._show_on_map(located, at_once=at_once)
         id_ = chapter.summary.id
         share = self._page.view.share
         if self._is_read:
             self._services.progress.save_place(ReadingPlace(id_, self._passage, share, share >= FINISHED))
         self.settled.emit(Location("read", id_, self._passage))
+
+    def _show_on_map(self, located: Passage, *, at_once: bool) -> None:
+        library = self._services.library
+        journey = library.journey(_journey_of(located.view))
+        if journey is None:
+            self._companion.show_places(located.places, located.view, at_once=at_once)
+            return
+        names = {stop.place for stop in journey.stops}
+        stops = [place for place in library.places() if place.id in names]
+        self._companion.show_places((), located.view, at_once=at_once, journey=journey, stops=stops)
 
     @Slot(int, int)
     def _on_window(self, first: int, count: int) -> None:
@@ -225,12 +238,20 @@ def located_passage(passages: Sequence[Passage], passage_id: str) -> Passage | N
     found: Passage | None = None
     reached = not any(each.id == passage_id for each in passages)
     for each in passages:
-        if (each.places or "place:" in each.view) and (found is None or not reached):
+        if (each.places or "place:" in each.view or "journey:" in each.view) and (
+            found is None or not reached
+        ):
             found = each
         reached = reached or each.id == passage_id
         if reached and found is not None:
             break
     return found
+
+
+def _journey_of(view: str) -> str:
+    """The journey an author's view names, or ""."""
+    named = (part.removeprefix("journey:") for part in view.split() if part.startswith("journey:"))
+    return next(named, "")
 
 
 def _year(summary: ChapterSummary) -> int:

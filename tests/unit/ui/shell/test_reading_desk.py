@@ -29,7 +29,7 @@ PASSAGES = (
         ("gori", "gori"),
         ("thought", "gori"),
         ("baku", "baku"),
-        ("journey", "baku"),
+        ("journey", "journey"),
         ("unknown", "gori"),
     ],
 )
