@@ -204,6 +204,10 @@ class ChapterDocument:
         narrower = self.column is not None and column.width != self.column.width
         self.column = column
         self.figures.width = column.width
+        # The width first and the rest at one blow: each change lays the text out, and the old width costs most.
+        self.text.setTextWidth(column.view)
+        changes = QTextCursor(self.text)
+        changes.beginEditBlock()
         if narrower:
             self.reload_figures()
         root = self.text.rootFrame()
@@ -213,7 +217,7 @@ class ChapterDocument:
         form.setTopMargin(round(self.appearance.px(TOP)))
         form.setBottomMargin(column.below)
         root.setFrameFormat(form)
-        self.text.setTextWidth(column.view)
+        changes.endEditBlock()
 
     def lay_out(self) -> None:
         """Finish the layout now (a prepared neighbour does it while nobody waits)."""
