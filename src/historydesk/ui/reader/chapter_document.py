@@ -115,7 +115,7 @@ class FigureImages:
             data = self.load(path)
         except (HistoryDeskError, KeyError, OSError, ValueError):
             return QImage()
-        if len(data) > MAX_FIGURE_BYTES:
+        if not data or len(data) > MAX_FIGURE_BYTES:
             return QImage()
         device = QBuffer()
         device.setData(QByteArray(data))

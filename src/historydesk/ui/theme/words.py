@@ -24,6 +24,7 @@ class Words(QLabel):
         self._line_height = 1.4
         self._balanced = False
         self._known: dict[tuple[int, str], tuple[QTextLayout, int]] = {}
+        self._heights: dict[tuple[int, str], int] = {}
 
     def set_look(
         self, font: QFont, color: QColor, line_height: float = 1.4, *, balanced: bool = False
@@ -37,6 +38,7 @@ class Words(QLabel):
         self._line_height = line_height
         self._balanced = balanced
         self._known.clear()
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -88,7 +90,13 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height in pixels of the wrapped lines."""
-        return self._lay_out(width)[1]
+        key = (width, self.text())
+        if key not in self._heights:
+            if len(self._heights) > 32:
+                self._heights.clear()
+            # Balanced lines are as many, so as high: no need to look for them yet.
+            self._heights[key] = self._break(width)[1]
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         """One line, at most 40 letters wide."""
