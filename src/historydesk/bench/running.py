@@ -34,8 +34,8 @@ program.ready.connect(visit)
 application.exec()
 """
 
-SETTLE = 8.0
-"""Seconds of quiet before memory and idling are read."""
+SETTLE = 25.0
+"""Seconds of quiet before memory and idling are read: a page left open counts as read after 15."""
 
 
 def _start(arguments: list[str], data: Path) -> subprocess.Popen[str]:
