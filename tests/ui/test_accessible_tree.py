@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from historydesk.ui.shell.actions import COMMANDS, rows
 from tests.ui.conftest import Start
 from tests.ui.visitor import Visitor
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 SCREENS: dict[str, Callable[[Visitor], None]] = {
     "home": lambda visitor: visitor.command("home"),
@@ -134,3 +137,49 @@ def test_the_sheet_lists_every_action_of_the_window(start: Start) -> None:
     assert {action.text() for action in visitor.window.actions_by_name.values()} <= listed
     visitor.press(Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("keys", [keys for each in COMMANDS if each.name != "quit" for keys in each.keys])
+def test_every_key_of_the_window_works_while_one_reads(start: Start, keys: str) -> None:
+    visitor = start()
+    for chapter in ("gori", "seminary", "underground"):
+        visitor.go("read", chapter=chapter)
+    visitor.go("read", chapter="seminary")
+    visitor.window.go_back()
+    visitor.go("read", chapter="seminary")
+    visitor.go("read", chapter="gori")
+    visitor.window.go_back()
+    name = next(each.name for each in COMMANDS if keys in each.keys)
+    with visitor.qtbot.waitSignal(visitor.window.actions_by_name[name].triggered):
+        combination = QKeySequence(keys)[0]
+        visitor.press(combination.key(), combination.keyboardModifiers())
+
+
+def test_the_sheet_lists_the_keys_of_text_and_map_too(start: Start) -> None:
+    visitor = start()
+    listed = {keys for _, lines in rows(visitor.window.actions_by_name) for _, keys in lines}
+    assert {"Tab", "Enter", "Space / PgDown", "Home / End", "F3", "Ctrl+Shift+C", "+ / -", "N"} <= listed
+
+
+def test_the_keys_of_the_text_do_what_the_sheet_says(start: Start) -> None:
+    visitor = start()
+    visitor.go("read", chapter="gori")
+    view = visitor.reader.view
+    visitor.window.resize(1024, 480)
+    visitor.services.settings.set("text_percent", 200)
+    bar = view.verticalScrollBar()
+    visitor.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for there, back in (
+        ((Qt.Key.Key_Space, NONE), (Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)),
+        ((Qt.Key.Key_PageDown, NONE), (Qt.Key.Key_PageUp, NONE)),
+        ((Qt.Key.Key_Down, NONE), (Qt.Key.Key_Up, NONE)),
+        ((Qt.Key.Key_End, NONE), (Qt.Key.Key_Home, NONE)),
+    ):
+        bar.setValue(0)
+        visitor.press(*there)
+        reached = bar.value()
+        assert reached > 0
+        visitor.press(*back)
+        assert bar.value() < reached
+    visitor.press(Qt.Key.Key_F3)
+    assert visitor.reader.find_bar.field.hasFocus()

@@ -146,10 +146,10 @@ class ReaderPage(QWidget):
         self.find_bar.wanted_changed.connect(self._on_find)
         self.find_bar.step_requested.connect(self._on_find_step)
         self.find_bar.closed.connect(self._on_find_closed)
-        for key, slot in ((QKeySequence("Ctrl+F"), self.open_find), (QKeySequence("F3"), self._on_find_next)):
-            shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        # Ctrl+F belongs to the window; the same key here too would be ambiguous, and neither would work.
+        shortcut = QShortcut(QKeySequence("F3"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_find_next)
 
     # -- what the shell gives -------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ Rows = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 GO = QT_TRANSLATE_NOOP("Commands", "Go")
 READ = QT_TRANSLATE_NOOP("Commands", "Read")
 SEE = QT_TRANSLATE_NOOP("Commands", "See")
+MAP = QT_TRANSLATE_NOOP("Commands", "On the map")
 
 COMMANDS: tuple[Command, ...] = (
     Command("home", GO, QT_TRANSLATE_NOOP("Commands", "Home"), ("Alt+Home",)),
@@ -56,7 +57,17 @@ WITHOUT_ACTION: tuple[Command, ...] = (
     Command("references", READ, QT_TRANSLATE_NOOP("Commands", "Next term, place or source"), ("Tab",)),
     Command("open", READ, QT_TRANSLATE_NOOP("Commands", "Open it"), ("Return",)),
     Command("page", READ, QT_TRANSLATE_NOOP("Commands", "A page on"), ("Space", "PgDown")),
+    Command("page_back", READ, QT_TRANSLATE_NOOP("Commands", "A page back"), ("Shift+Space", "PgUp")),
+    Command("lines", READ, QT_TRANSLATE_NOOP("Commands", "Some lines on or back"), ("Down", "Up")),
+    Command("ends", READ, QT_TRANSLATE_NOOP("Commands", "Beginning or end of the chapter"), ("Home", "End")),
+    Command("find_next", READ, QT_TRANSLATE_NOOP("Commands", "Next match"), ("F3",)),
+    Command("copy", READ, QT_TRANSLATE_NOOP("Commands", "Copy"), ("Ctrl+C",)),
     Command("cite", READ, QT_TRANSLATE_NOOP("Commands", "Copy with citation"), ("Ctrl+Shift+C",)),
+    Command("zoom", MAP, QT_TRANSLATE_NOOP("Commands", "Nearer or farther"), ("+", "-")),
+    Command("move", MAP, QT_TRANSLATE_NOOP("Commands", "Move"), ("Left", "Right", "Up", "Down")),
+    Command("place", MAP, QT_TRANSLATE_NOOP("Commands", "Next place"), ("Tab",)),
+    Command("whole", MAP, QT_TRANSLATE_NOOP("Commands", "The whole story"), ("Home",)),
+    Command("north", MAP, QT_TRANSLATE_NOOP("Commands", "North up"), ("N",)),
     Command("close", SEE, QT_TRANSLATE_NOOP("Commands", "Close what is on top"), ("Esc",)),
 )
 """Keys that the surfaces handle themselves; the sheet lists them too."""
@@ -86,7 +97,7 @@ def make_actions(window: QWidget, policy: Policy) -> dict[str, QAction]:
 def rows(actions: dict[str, QAction]) -> Rows:
     """What the sheet shows of the actions there are and of the surfaces' own keys."""
     result = []
-    for group in (GO, READ, SEE):
+    for group in (GO, READ, SEE, MAP):
         lines = [
             (words(command.title), " / ".join(_shown(keys) for keys in _visible(command)))
             for command in COMMANDS + WITHOUT_ACTION

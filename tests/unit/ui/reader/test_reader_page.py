@@ -81,7 +81,7 @@ def test_the_keyboard_returns_to_the_words(qtbot, page):
 def test_find_counts_and_steps(qtbot, page):
     page.activateWindow()
     page.view.setFocus()
-    QTest.keyClick(page.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.open_find()
     assert page.find_bar.isVisible() and page.find_bar.field.hasFocus()
     QTest.keyClicks(page.find_bar.field, "observatory")
     assert page.find_bar.count.text() == "1 of 13"
