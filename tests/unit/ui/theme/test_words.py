@@ -50,3 +50,9 @@ def test_empty_words_take_no_room(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     label.set_look(QFont("Inter", 12), QColor(0, 0, 0))
     assert label.heightForWidth(100) < 40
+
+
+def test_balanced_lines_are_as_high_as_those_it_was_measured_with(qtbot: QtBot) -> None:
+    label = words(qtbot, "A long title that needs several lines in a narrow column", balanced=True)
+    for width in (200, 320, 640):
+        assert label.heightForWidth(width) == label._lay_out(width)[1]
