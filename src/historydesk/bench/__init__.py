@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def run(out: Path, only: str = "") -> int:
-    """Measure, print and write the figures; 1 when one is not held. ``only`` names one part."""
+    """Measure, print and write the figures; ``only`` names a part. Returns 0."""
     from historydesk.bench.suite import run as run_suite
 
     return run_suite(out, only)

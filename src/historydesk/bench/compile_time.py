@@ -31,12 +31,15 @@ print(time.process_time() - before)
 """
 
 _OURS = """
-import os, resource, sys, time
+import sys, time
 from pathlib import Path
 from historydesk.cli import main
 before = time.process_time()
 code = main(["pack", "build", sys.argv[1], "-o", sys.argv[2]])
-print(time.process_time() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+spent = time.process_time() - before
+status = Path("/proc/self/status").read_text()
+peak = int(status.split("VmHWM:")[1].split()[0])
+print(spent, peak / 1024)
 sys.exit(code)
 """
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from time import sleep
 
 
-def wake_ups(pid: int) -> int:
-    """Voluntary context switches of all threads of a process so far."""
-    total = 0
+def wake_ups(pid: int) -> dict[str, int]:
+    """Voluntary context switches of each thread of a process so far."""
+    found = {}
     for status in Path(f"/proc/{pid}/task").glob("*/status"):
         for line in status.read_text().splitlines():
             if line.startswith("voluntary_ctxt_switches"):
-                total += int(line.split()[1])
-    return total
+                found[status.parent.name] = int(line.split()[1])
+    return found
 
 
 def cpu_seconds(pid: int) -> float:
@@ -35,4 +35,5 @@ def over(pid: int, seconds: float) -> tuple[float, float]:
     """(share of one core in per cent, wake-ups a second) over ``seconds``."""
     cpu, wakes = cpu_seconds(pid), wake_ups(pid)
     sleep(seconds)
-    return (cpu_seconds(pid) - cpu) / seconds * 100, (wake_ups(pid) - wakes) / seconds
+    woken = sum(count - wakes.get(thread, 0) for thread, count in wake_ups(pid).items())
+    return (cpu_seconds(pid) - cpu) / seconds * 100, woken / seconds
