@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
@@ -10,6 +11,11 @@ from historydesk.domain.entities import MapPlace
 from historydesk.domain.spelling import fold
 
 PLACE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+def _letters(name: str) -> str:
+    """A name in the order of the alphabet: small letters without accents, not the folded spelling (Y is no I)."""
+    return "".join(each for each in normalize("NFKD", name.casefold()) if not combining(each))
 
 
 class PlaceList(QAbstractListModel):
@@ -43,7 +49,7 @@ class PlaceList(QAbstractListModel):
         self.beginResetModel()
         wanted = self._filter
         self._shown = sorted(
-            (p for p in self._places if wanted in self._words[p.id]), key=lambda p: fold(self.name_of(p))
+            (p for p in self._places if wanted in self._words[p.id]), key=lambda p: _letters(self.name_of(p))
         )
         self.endResetModel()
 
