@@ -106,10 +106,41 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One means of travel within a move: its line in km on the plane, and its length over the ground.
+
+    ``mode`` is ``rail``, ``road``, ``sea``, ``river`` or ``sledge``.
+    """
+
+    mode: str
+    points: tuple[tuple[float, float], ...]
+    km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A move from one stop to the next, by one means of travel after the other.
+
+    ``precision_km`` is how far the drawn line may be from the true one, ``note`` what is not known of it.
+    """
+
+    ways: tuple[Way, ...]
+    precision_km: float = 0.0
+    note: str = ""
+
+    @property
+    def km(self) -> float:
+        """Length over the ground."""
+        return sum(way.km for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """A stop of a journey; ``mode`` is how one travels on (rail, road, sea, river, sledge).
 
     ``name`` is what to call it where that is not the place's name; without a ``place`` it is always given.
+    ``first_day`` and ``last_day`` are New Style day ordinals, 0 where unknown; ``passage`` is the passage that
+    tells of it as ``chapter#passage``, or "".
     """
 
     place: str
@@ -118,14 +149,31 @@ class Stop:
     onward: str
     confidence: str
     name: str = ""
+    first_day: int = 0
+    last_day: int = 0
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """An ordered way over the map; ``legs`` are polylines in km on the plane, one per move."""
+    """An ordered way over the map: ``legs[i]`` leads from ``stops[i]`` to ``stops[i + 1]``.
+
+    ``html`` is the introduction in the compiler's safe subset.
+    """
 
     id: str
     title: str
     person: str
     stops: tuple[Stop, ...]
-    legs: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    legs: tuple[Leg, ...]
+    html: str = ""
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """Every way of every leg in order."""
+        return tuple(way for leg in self.legs for way in leg.ways)
+
+    @property
+    def km(self) -> float:
+        """Length over the ground."""
+        return sum(leg.km for leg in self.legs)

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any
 
 from historydesk.domain.chapter import Chapter, Use
-from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace, Stop
+from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, Leg, MapPlace, Stop, Way
 from historydesk.domain.pack import ChapterSummary, Home, Language, PackInfo
 from historydesk.domain.quiz import Question
 from historydesk.domain.reference import Reference
@@ -198,5 +198,5 @@ def _journey(row: Any) -> Journey:
             )
             for stop, text in zip(stops, said, strict=False)
         ),
-        legs=tuple((mode, tuple((x, y) for x, y in points)) for mode, points in legs),
+        legs=tuple(Leg((Way(mode, tuple((x, y) for x, y in points), 0.0),)) for mode, points in legs),
     )

@@ -69,9 +69,9 @@ def test_a_journey_has_stops_and_legs(store: ContentStore) -> None:
         ("gori", "to August 1894", "rail"),
         ("tbilisi", "from September 1894", ""),
     ]
-    mode, points = journey.legs[0]
-    assert mode == "rail"
-    assert len(points) == 2
+    (way,) = journey.legs[0].ways
+    assert way.mode == "rail"
+    assert len(way.points) == 2
 
 
 def test_questions_belong_to_a_chapter(store: ContentStore) -> None:

@@ -150,7 +150,7 @@ class AtlasPage(QWidget):
     def show_journey(self, journey: Journey | None) -> None:
         """Draw a journey and fly to the whole of it; ``None`` takes it away."""
         self._journey = journey
-        self.map.set_ways(journey.legs if journey is not None else ())
+        self.map.set_ways(journey.ways if journey is not None else ())
         if journey is not None:
             self.set_place_card(None)
             self.map.choose("")

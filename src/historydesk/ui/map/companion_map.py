@@ -202,7 +202,7 @@ class CompanionMap(QWidget):
             held = {place.id for place in self._places}
             self._journey = journey
             self._stops = tuple(place for place in stops if place.id not in held)
-            self.map.set_ways(journey.legs if journey is not None else ())
+            self.map.set_ways(journey.ways if journey is not None else ())
             self.map.set_places((*self._places, *self._stops), self._year)
         self.map.set_year(view.era or self._year)
         one = view.place or (ids[0] if len(ids) == 1 else "")

@@ -42,7 +42,7 @@ from PySide6.QtWidgets import (
 )
 
 from historydesk.domain import projection
-from historydesk.domain.entities import MapPlace
+from historydesk.domain.entities import MapPlace, Way
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import Camera, fit, home_camera, panned, settled, zoomed
@@ -125,7 +125,7 @@ class MapView(QGraphicsView):
         self._year = 1929
         self._today = False
         self._chosen = ""
-        self._ways: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = ()
+        self._ways: tuple[Way, ...] = ()
         self._shown: list[_Mark] = []
         self._shown_width = 0.0
         self._covered = (0, 0, 0, 0)
@@ -220,14 +220,14 @@ class MapView(QGraphicsView):
             self._chosen = ""
         self._arrange()
 
-    def set_ways(self, legs: Sequence[tuple[str, tuple[tuple[float, float], ...]]]) -> None:
-        """Draw a journey below the places: legs as (mode, points in km on the plane); none to take it away."""
-        self._ways = tuple(legs)
+    def set_ways(self, ways: Sequence[Way]) -> None:
+        """Draw the ways of a journey below the places; none to take it away."""
+        self._ways = tuple(ways)
         self.viewport().update()
 
     def camera_on_ways(self) -> Camera:
         """The camera that shows the whole journey within the free part."""
-        return self._in_free_rect([(x, -y) for _, points in self._ways for x, y in points], 700.0)
+        return self._in_free_rect([(x, -y) for way in self._ways for x, y in way.points], 700.0)
 
     def set_year(self, year: int, *, today: bool = False) -> None:
         """Frontiers and names of a year; ``today``: names of today."""
@@ -521,8 +521,8 @@ class MapView(QGraphicsView):
     def _draw_ways(self, painter: QPainter) -> None:
         color = self._appearance.theme.color
         lines = [
-            (mode, QPolygonF([QPointF(*self._to_view(x, -y)) for x, y in points]))
-            for mode, points in self._ways
+            (way.mode, QPolygonF([QPointF(*self._to_view(x, -y)) for x, y in way.points]))
+            for way in self._ways
         ]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ink, width in ((color("page"), 5.5), (color("red"), 2.5)):
