@@ -154,7 +154,7 @@ class Stage:
             return False
         for span in page.references_of(passage):
             if span.reference.scheme == scheme:
-                reader.view.activate(span)
+                reader.view.references.activate(span)
                 return True
         return False
 

@@ -25,7 +25,7 @@ def test_a_term_opens_by_keyboard_and_escape_gives_the_keyboard_back(start: Star
     view.setFocus()
     for _ in range(12):
         visitor.press(Qt.Key.Key_Tab)
-        span = view.focused_reference
+        span = view.references.focused
         if span is not None and span.reference.scheme == "term":
             break
     visitor.press(Qt.Key.Key_Return)
@@ -152,7 +152,7 @@ def test_every_reference_of_the_pack_opens_something(start: Start) -> None:
         for span in page.references():
             visitor.go("read", chapter=chapter)
             before = visitor.services.reading.location
-            visitor.window.activate(span.reference, visitor.reader.view.rect_of(span))
+            visitor.window.activate(span.reference, visitor.reader.view.references.rect_of(span))
             companion = visitor.window.surfaces.companion
             assert companion is not None
             reached = (

@@ -86,7 +86,7 @@ class Visitor:
         page = self.reader.view.page
         assert page is not None
         span = next(each for each in page.references() if each.reference.scheme == scheme)
-        self.reader.view.activate(span)
+        self.reader.view.references.activate(span)
 
     def chapter(self) -> str:
         """Id of the chapter on the page."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import ceil, floor
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -19,7 +17,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPointingDevice,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QScroller, QTextBrowser, QWidget
@@ -35,20 +32,16 @@ from historydesk.ui.reader.chapter_document import (
     ReferenceSpan,
 )
 from historydesk.ui.reader.chapter_footer import ChapterFooter
+from historydesk.ui.reader.line_window import LineWindow
 from historydesk.ui.reader.match_marks import MatchMarks
 from historydesk.ui.reader.neighbours import Neighbours
 from historydesk.ui.reader.page_painter import PagePainter
-from historydesk.ui.reader.paging import Line, first_whole, last_whole, page_down, page_up, whole_top
+from historydesk.ui.reader.paging import Line, whole_top
 from historydesk.ui.reader.quotation import plain_text
 from historydesk.ui.reader.reading_sheet import line_px, measure_px
+from historydesk.ui.reader.reference_hand import ReferenceHand, is_touch
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.viewport import found_viewport
-
-HOVER_MS = 350
-"""How long the pointer rests on a word before its card opens."""
-
-SLOP = 10
-"""A finger may miss the words by so many pixels."""
 
 READING_LINE = 0.25
 """Share of the view's height at which the passage counts as being read."""
@@ -96,18 +89,15 @@ class ChapterView(QTextBrowser):
         self._page: ChapterDocument | None = None
         self._neighbours = Neighbours(self._make, self._is_idle, self)
         self._pack_line = ""
-        self._titles: Callable[[Reference], str] | None = None
         self._passage = ""
         self._share = 0.0
         self._target: tuple[str, str] | None = None
         self._moving = False
-        self._focused: ReferenceSpan | None = None
-        self._under: ReferenceSpan | None = None
-        self._open: ReferenceSpan | None = None
-        self._pressed: ReferenceSpan | None = None
-        self._press_at = QPoint()
-        self._cut_at = self._cut_above = -1
-        self._lines: list[Line] | None = None
+        self.lines = LineWindow()
+        self.references = ReferenceHand(self)
+        self.references.activated.connect(self.activated)
+        self.references.hovered.connect(self.hovered)
+        self.references.hover_left.connect(self.hover_left)
         self._marks = MatchMarks()
         self._make_footer_and_timers()
         self._make_actions()
@@ -118,10 +108,6 @@ class ChapterView(QTextBrowser):
         self.footer.chapter_requested.connect(self.chapter_requested)
         self.footer.entered.connect(self._show_footer)
         self.footer.hide()
-        self._hover_timer = QTimer(self)
-        self._hover_timer.setSingleShot(True)
-        self._hover_timer.setInterval(HOVER_MS)
-        self._hover_timer.timeout.connect(self._hover_now)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(0)
@@ -173,10 +159,6 @@ class ChapterView(QTextBrowser):
         """The pack's title for citations."""
         self._pack_line = text
 
-    def set_titles(self, titles: Callable[[Reference], str]) -> None:
-        """Asked for what a raised number stands for (“Kotkin 2014”); "" while nobody knows."""
-        self._titles = titles
-
     def set_chapter(self, chapter: Chapter) -> None:
         """Show a chapter from its beginning; a prepared neighbour is shown as it was laid out."""
         old = self._page
@@ -195,7 +177,7 @@ class ChapterView(QTextBrowser):
         anchor, target = self._reading_anchor(), self._target
         self._figures.missing.clear()
         self._page.reload_figures()
-        self._forget_layout()
+        self.lines.forget()
         if target is not None:
             self._go_to_target()
         else:
@@ -251,11 +233,10 @@ class ChapterView(QTextBrowser):
     def _show(self, page: ChapterDocument, *, fresh: bool = True) -> None:
         self._page = page
         page.set_column(self._column(page.chapter))
-        self._forget_layout()
-        self._focused = self._under = self._open = self._pressed = None
+        self.lines.set_page(page)
+        self.references.set_page(page)
         self._marks = MatchMarks(page)
         self._target = None
-        self._hover_timer.stop()
         self._moving = True
         self.setDocument(page.text)
         if self.extraSelections():
@@ -327,7 +308,7 @@ class ChapterView(QTextBrowser):
             top = rects[0].top() if rects else whole.top()
             wanted = top - self.viewport().height() * READING_LINE + 4
             if limits[0] > 0 and wanted > 0:
-                bar.setValue(round(whole_top(self._all_lines(), wanted, 2 * line_px(self._appearance))))
+                bar.setValue(round(whole_top(self.lines.all(), wanted, 2 * line_px(self._appearance))))
             else:
                 bar.setValue(0)
             self._cover_cut_line()
@@ -341,11 +322,7 @@ class ChapterView(QTextBrowser):
     def _cover_cut_line(self) -> None:
         """Keep a line cut by the lower edge out of sight until the text is moved."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        cut = last_whole(self._all_lines(), bar.value(), height)
-        room = bar.value() + height - cut
-        shown = bar.value() < bar.maximum() and 0 < room < 2.5 * line_px(self._appearance)
-        self._cut_at = floor(cut) if shown else -1
-        self._cut_above = -1
+        self.lines.cover_cut(bar.value(), height, bar.maximum(), line_px(self._appearance))
         self.viewport().update()
 
     def _reading_anchor(self) -> tuple[int, float]:
@@ -375,7 +352,7 @@ class ChapterView(QTextBrowser):
         if self._moving or self._page is None:
             return
         self._target = None
-        self._cut_at = self._cut_above = -1
+        self.lines.uncover()
         if not self._settling.isActive():
             self._set_passage(self._passage_now())
         self._after_scroll()
@@ -383,12 +360,12 @@ class ChapterView(QTextBrowser):
 
     @Slot()
     def _on_range_changed(self) -> None:
-        self._lines = None
+        self.lines.forget_lines()
         if not self._settling.isActive():
             self._place_footer()
 
     def _after_scroll(self) -> None:
-        self._cancel_hover()
+        self.references.hover(None)
         if self._settling.isActive():
             return
         self._place_footer()
@@ -428,129 +405,22 @@ class ChapterView(QTextBrowser):
 
     # -- references -----------------------------------------------------------------------------
 
-    def reference_at(self, position: QPoint, slop: int = 0) -> ReferenceSpan | None:
-        """The reference at a point of the viewport; with ``slop`` the nearest one no farther than that."""
-        page = self._page
-        if page is None:
-            return None
-        point = QPointF(position.x(), position.y() + self.verticalScrollBar().value())
-        layout = page.text.documentLayout()
-        best: tuple[float, ReferenceSpan] | None = None
-        for dy in (0, -slop, slop) if slop else (0,):
-            at = layout.hitTest(point + QPointF(0, dy), Qt.HitTestAccuracy.FuzzyHit)
-            if at < 0:
-                continue
-            block = page.text.findBlock(at)
-            for span in page.references_in(block):
-                for rect in page.rects(span.start, span.end):
-                    away = _distance(rect.adjusted(0, -2, 0, 2), point)
-                    if away <= slop and (best is None or away < best[0]):
-                        best = (away, span)
-            if best is not None and best[0] == 0:
-                break
-        return best[1] if best else None
-
-    def rect_of(self, span: ReferenceSpan) -> QRect:
-        """The words' rectangle on the screen."""
-        whole = QRectF()
-        if self._page is not None:
-            for rect in self._page.rects(span.start, span.end):
-                whole = whole.united(rect)
-        whole.translate(0, -self.verticalScrollBar().value())
-        local = whole.toAlignedRect()
-        return QRect(self.viewport().mapToGlobal(local.topLeft()), local.size())
-
-    def activate(self, span: ReferenceSpan) -> None:
-        """Open a reference, as a click on it does; its words stay marked until ``clear_open``."""
-        self._hover_timer.stop()
-        self._open = span
-        self.viewport().update()
-        self.activated.emit(span.reference, self.rect_of(span))
-
-    def clear_open(self) -> None:
-        """Unmark the words whose card was open."""
-        if self._open is not None:
-            self._open = None
-            self.viewport().update()
-
     def focus_reference(self, span: ReferenceSpan | None) -> None:
-        """Put the keyboard on a reference, bring it into view and say it to assistive technology."""
-        self._focused = span
+        """Put the keyboard on a reference and bring it into view."""
         if span is not None and self._page is not None:
             rects = self._page.rects(span.start, span.end)
             if rects:
                 self._ensure_visible(rects[0].top(), rects[-1].bottom())
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-            if QAccessible.isActive():
-                words = self.tr("{words}, {kind}").format(
-                    words=self.words_of(span), kind=self.kind_name(span.reference)
-                )
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self.viewport().update()
-
-    @property
-    def focused_reference(self) -> ReferenceSpan | None:
-        """The reference the keyboard is on."""
-        return self._focused
-
-    def words_of(self, span: ReferenceSpan) -> str:
-        """The words of a reference; for the raised number of a source its short title, where that is known."""
-        if span.is_mark and span.reference.scheme == "source" and self._titles is not None:
-            return self._titles(span.reference) or span.text.strip()
-        return span.text.strip()
-
-    def kind_name(self, reference: Reference) -> str:
-        """What a reference is, in one word."""
-        return {
-            "term": self.tr("term"),
-            "place": self.tr("place"),
-            "person": self.tr("person"),
-            "event": self.tr("event"),
-            "claim": self.tr("evidence"),
-            "source": self.tr("source"),
-            "chapter": self.tr("chapter"),
-            "journey": self.tr("journey"),
-            "debate": self.tr("debate"),
-            "note": self.tr("note"),
-        }.get(reference.scheme, "")
-
-    def _step_reference(self, forward: bool) -> bool:
-        if self._page is None:
-            return False
-        spans = self._page.references()
-        if not spans:
-            return False
-        if self._focused is not None:
-            index = next((i for i, span in enumerate(spans) if span.start == self._focused.start), -1)
-            index += 1 if forward else -1
-            if not 0 <= index < len(spans):
-                return False
-            self.focus_reference(spans[index])
-            return True
-        top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
-        if forward:
-            following = (s for s in spans if (r := self._page.rects(s.start, s.end)) and r[0].top() >= top)
-        else:
-            following = (
-                s
-                for s in reversed(spans)
-                if (r := self._page.rects(s.start, s.end)) and r[-1].bottom() <= bottom
-            )
-        span = next(following, None)
-        if span is None:
-            return False
-        self.focus_reference(span)
-        return True
+        self.references.focus(span)
 
     def focusNextPrevChild(self, next_child: bool) -> bool:
         """Tab goes through the references in reading order, then on to the next control."""
         if not self.hasFocus():  # a child's wish that came up here
             return bool(super().focusNextPrevChild(next_child))
-        if self._step_reference(next_child):
+        following = self.references.following(next_child)
+        self.focus_reference(following)
+        if following is not None:
             return True
-        self.focus_reference(None)
         if next_child and self.footer.isVisible() and self.footer.focus_first():
             return True
         return bool(super().focusNextPrevChild(next_child))
@@ -569,71 +439,41 @@ class ChapterView(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was pressed; a finger selects no text."""
-        self._press_at = event.position().toPoint()
-        touch = _is_touch(event)
-        self._pressed = None
-        self._hover_timer.stop()
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = self.reference_at(self._press_at, SLOP if touch else 0)
-        self.focus_reference(None)
-        if not touch:
+        self.references.press(event)
+        self.references.focus(None)
+        if not is_touch(event):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Rest on a word to open its card."""
-        if _is_touch(event):
+        if is_touch(event):
             return
         super().mouseMoveEvent(event)
         if event.buttons():
             return
-        self._hover(self.reference_at(event.position().toPoint()))
+        self.references.hover(self.references.at(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click or tap on a reference opens it, unless text was selected meanwhile."""
-        if not _is_touch(event):
+        if not is_touch(event):
             super().mouseReleaseEvent(event)
-        span, self._pressed = self._pressed, None
-        moved = (event.position().toPoint() - self._press_at).manhattanLength()
-        if span is not None and moved <= SLOP and not self.textCursor().hasSelection():
-            self.activate(span)
+        self.references.release(event, selected=self.textCursor().hasSelection())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word, or nothing when the finger did it."""
-        if not _is_touch(event):
+        if not is_touch(event):
             super().mouseDoubleClickEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer left the chapter."""
-        self._hover(None)
+        self.references.hover(None)
         super().leaveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice the pointer leaving the text."""
         if event.type() == QEvent.Type.Leave:
-            self._hover(None)
+            self.references.hover(None)
         return super().viewportEvent(event)
-
-    def _hover(self, span: ReferenceSpan | None) -> None:
-        if span == self._under:
-            return
-        if self._under is not None:
-            self.hover_left.emit()
-        self._under = span
-        shape = Qt.CursorShape.IBeamCursor if span is None else Qt.CursorShape.PointingHandCursor
-        self.viewport().setCursor(shape)
-        self._hover_timer.stop()
-        if span is not None:
-            self._hover_timer.start()
-        self.viewport().update()
-
-    def _cancel_hover(self) -> None:
-        if self._under is not None:
-            self._hover(None)
-
-    @Slot()
-    def _hover_now(self) -> None:
-        if self._under is not None and self.isVisible():
-            self.hovered.emit(self._under.reference, self.rect_of(self._under))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy, and copy with citation."""
@@ -667,8 +507,8 @@ class ChapterView(QTextBrowser):
         elif not plain:
             event.ignore()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._focused is not None:
-                self.activate(self._focused)
+            if self.references.focused is not None:
+                self.references.activate(self.references.focused)
         elif key == Qt.Key.Key_PageDown or (key == Qt.Key.Key_Space and not shift):
             self.turn_page(1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Space):
@@ -685,49 +525,23 @@ class ChapterView(QTextBrowser):
 
     def turn_page(self, direction: int) -> None:
         """One page on (1) or back (−1); the line that was cut at the edge is whole on the next page."""
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        lines = self._all_lines()
-        if direction > 0:
-            wanted = page_down(lines, bar.value(), height)
-        else:
-            wanted = page_up(lines, bar.value(), height)
-        value = min(bar.maximum(), max(0, int(wanted) if direction > 0 else int(wanted + 0.999)))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        value = self.lines.page_from(bar.value(), height, bar.maximum(), direction)
         bar.setValue(value)
-        cut = last_whole(lines, value, height)
-        self._cut_at = floor(cut) if value < bar.maximum() and cut < value + height else -1
-        self._cut_above = ceil(first_whole(lines, value, height))
+        self.lines.cover_edges(value, height, bar.maximum())
         self.viewport().update()
 
     def visible_lines(self) -> list[Line]:
         """The lines shown, as (top, bottom) in viewport coordinates; a line cut by an edge reaches past
         it."""
-        top = self.verticalScrollBar().value()
-        bottom = self._cut_at if self._cut_at >= 0 else top + self.viewport().height()
-        begin = max(top, self._cut_above)
-        return [(a - top, b - top) for a, b in self._all_lines() if b > begin and a < bottom]
+        return self.lines.visible(self.verticalScrollBar().value(), self.viewport().height())
 
     @property
     def covered_from(self) -> int:
         """Viewport height below which a cut line is kept out of sight after turning a page; −1 when none
         is."""
-        return self._cut_at - self.verticalScrollBar().value() if self._cut_at >= 0 else -1
-
-    def _all_lines(self) -> list[Line]:
-        if self._lines is None and self._page is not None:
-            self._page.lay_out()
-            lines = []
-            block = self._page.text.firstBlock()
-            while block.isValid():
-                if block.length() > 1:
-                    y = self._page.block_offset(block).y()
-                    layout = block.layout()
-                    for number in range(layout.lineCount()):
-                        line = layout.lineAt(number)
-                        lines.append((y + line.y(), y + line.y() + line.height()))
-                block = block.next()
-            self._lines = lines
-        return self._lines or []
+        below = self.lines.below
+        return below - self.verticalScrollBar().value() if below >= 0 else -1
 
     def _ensure_visible(self, top: float, bottom: float) -> None:
         bar = self.verticalScrollBar()
@@ -735,7 +549,7 @@ class ChapterView(QTextBrowser):
         room = line_px(self._appearance)
         if top < bar.value() + room / 2:
             bar.setValue(round(top - 2 * room))
-        elif bottom > bar.value() + height - room / 2 or (self._cut_at >= 0 and bottom > self._cut_at):
+        elif bottom > bar.value() + height - room / 2 or 0 <= self.lines.below < bottom:
             bar.setValue(round(bottom - height + 3 * room))
 
     # -- copying --------------------------------------------------------------------------------
@@ -826,25 +640,27 @@ class ChapterView(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -top)
         marks.paint_boxes()
-        if self._under is not None and self._under != self._open:
-            marks.paint_ground(self._under, "hover")
-        if self._open is not None:
-            marks.paint_ground(self._open, "highlight")
+        hand = self.references
+        if hand.under is not None and hand.under != hand.open:
+            marks.paint_ground(hand.under, "hover")
+        if hand.open is not None:
+            marks.paint_ground(hand.open, "highlight")
         painter.end()
         super().paintEvent(event)
         painter.begin(self.viewport())
         painter.translate(0, -top)
         marks.paint_underlines()
         marks.paint_bullets()
-        if self._focused is not None and self.hasFocus():
-            marks.paint_ring(self._focused)
-        if self._cut_at >= 0:
+        if hand.focused is not None and self.hasFocus():
+            marks.paint_ring(hand.focused)
+        below, above = self.lines.below, self.lines.above
+        if below >= 0:
             view = self.viewport().rect().translated(0, top)
-            view.setTop(self._cut_at)
+            view.setTop(below)
             painter.fillRect(view, self._appearance.theme.color("page"))
-        if self._cut_above > top:
+        if above > top:
             view = self.viewport().rect().translated(0, top)
-            view.setBottom(self._cut_above - 1)
+            view.setBottom(above - 1)
             painter.fillRect(view, self._appearance.theme.color("page"))
         painter.end()
 
@@ -860,16 +676,12 @@ class ChapterView(QTextBrowser):
         self._page.set_column(self._column(self._page.chapter))
         super().resizeEvent(event)
         self._moving = False
-        self._forget_layout()
+        self.lines.forget()
         if self._target is not None:
             self._go_to_target()
         else:
             self._restore(anchor)
             self._set_passage(self._passage_now())
-
-    def _forget_layout(self) -> None:
-        self._lines = None
-        self._cut_at = self._cut_above = -1
 
     def _apply_colors(self) -> None:
         theme = self._appearance.theme
@@ -904,14 +716,3 @@ class ChapterView(QTextBrowser):
     @Slot()
     def _show_footer(self) -> None:
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-
-
-def _is_touch(event: QMouseEvent) -> bool:
-    device = event.pointingDevice()
-    return device is not None and device.type() == QPointingDevice.DeviceType.TouchScreen
-
-
-def _distance(rect: QRectF, point: QPointF) -> float:
-    dx = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
-    dy = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
-    return float(max(dx, dy))

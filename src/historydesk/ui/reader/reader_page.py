@@ -156,7 +156,7 @@ class ReaderPage(QWidget):
     def set_chapter(self, chapter: Chapter) -> None:
         """Show a chapter from its beginning."""
         self.view.set_chapter(chapter)
-        self.view.clear_open()
+        self.view.references.clear_open()
         self._show_passage(self.view.current_passage)
         if self.find_bar.isVisible():
             self._on_find(self.find_bar.field.text())
@@ -188,7 +188,7 @@ class ReaderPage(QWidget):
 
     def set_titles(self, titles: Callable[[Reference], str]) -> None:
         """Asked for the short title of a source, "" while it is not known; called anew when it may be."""
-        self.view.set_titles(titles)
+        self.view.references.set_titles(titles)
         self._show_passage(self.view.current_passage)
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -220,7 +220,7 @@ class ReaderPage(QWidget):
 
     def focus_reference_return(self) -> None:
         """A card was closed: give the keyboard back to the words (or the button) that opened it."""
-        self.view.clear_open()
+        self.view.references.clear_open()
         target = self._returning if self._returning is not None and self._returning.isVisible() else self.view
         self._returning = None
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -271,7 +271,7 @@ class ReaderPage(QWidget):
         wanted = passage_id or (page.chapter.passages[0].id if page.chapter.passages else "")
         self.references.set_references(
             [
-                (span.reference, self.view.words_of(span), self.view.kind_name(span.reference))
+                (span.reference, self.view.references.words_of(span), self.view.references.kind_name(span.reference))
                 for span in page.references_of(wanted)
             ]
         )

@@ -430,7 +430,7 @@ class MainWindow(QMainWindow):
             if focused is None or not focused.isVisible() or self.surfaces.reader.isAncestorOf(focused):
                 self.surfaces.reader.focus_reference_return()
             else:
-                self.surfaces.reader.view.clear_open()
+                self.surfaces.reader.view.references.clear_open()
 
     @Slot(str, QRect)
     def _on_event(self, event_id: str, anchor: QRect) -> None:

@@ -100,4 +100,4 @@ def span_of(view: ChapterView, reference: str, nth: int = 0):
 
 def centre_of(view: ChapterView, span):
     """The middle of a reference in viewport coordinates."""
-    return view.viewport().mapFromGlobal(view.rect_of(span).center())
+    return view.viewport().mapFromGlobal(view.references.rect_of(span).center())

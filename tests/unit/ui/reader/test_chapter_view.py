@@ -13,7 +13,8 @@ from shiboken6 import isValid
 from tests.unit.ui.reader.sample_chapter import centre_of, make_chapter, railway, settle, span_of
 
 from historydesk.domain.reference import Reference
-from historydesk.ui.reader.chapter_view import HOVER_MS, ChapterView
+from historydesk.ui.reader.chapter_view import ChapterView
+from historydesk.ui.reader.reference_hand import HOVER_MS
 from historydesk.ui.theme import Appearance, load_theme
 
 
@@ -31,7 +32,7 @@ def test_a_click_on_a_term_opens_it_beside_its_words(qtbot, view):
         click(view, centre_of(view, span))
     reference, rect = got.args
     assert reference == Reference("term", "seminary")
-    assert rect == view.rect_of(span)
+    assert rect == view.references.rect_of(span)
     assert rect.contains(view.viewport().mapToGlobal(centre_of(view, span)))
 
 
@@ -71,10 +72,10 @@ def test_tab_goes_through_references_in_order_and_enter_opens(qtbot, view):
     seen = []
     for _ in range(5):
         key(view, Qt.Key.Key_Tab)
-        seen.append(str(view.focused_reference.reference))
+        seen.append(str(view.references.focused.reference))
     assert seen == order[:5]
     key(view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert str(view.focused_reference.reference) == order[3]
+    assert str(view.references.focused.reference) == order[3]
     with qtbot.waitSignal(view.activated) as got:
         key(view, Qt.Key.Key_Return)
     assert str(got.args[0]) == order[3]
@@ -84,7 +85,7 @@ def test_tab_brings_references_into_view(qtbot, view):
     view.setFocus()
     for _ in view.page.references():
         key(view, Qt.Key.Key_Tab)
-        rect = view.rect_of(view.focused_reference)
+        rect = view.references.rect_of(view.references.focused)
         assert view.viewport().rect().contains(view.viewport().mapFromGlobal(rect.center()))
 
 
@@ -124,14 +125,14 @@ def test_turning_pages_splits_no_line_and_skips_none(qtbot, view, height):
     view.resize(668, height)
     settle(qtbot, view)
     seen_to = 0.0
-    everything = view._all_lines()
+    everything = view.lines.all()
     for _ in range(60):
         top, page = view.verticalScrollBar().value(), view.viewport().height()
         whole = [line for line in everything if line[0] >= top and line[1] <= top + page]
         visible = view.visible_lines()
         tall = any(bottom - start > page for start, bottom in everything)
         if not tall:
-            begin = max(0, view._cut_above - top)
+            begin = max(0, view.lines.above - top)
             assert not [line for line in visible if line[0] < begin - 0.5]
             assert not [line for line in everything if line[0] >= seen_to and line[1] <= top]
         seen_to = max([bottom for _, bottom in whole], default=seen_to)
@@ -225,7 +226,7 @@ def test_a_narrower_window_keeps_the_line(qtbot, view):
 
 def test_the_ways_on_stand_below_the_text(qtbot, view):
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
-    last = view._all_lines()[-1][1] - view.verticalScrollBar().value()
+    last = view.lines.all()[-1][1] - view.verticalScrollBar().value()
     assert view.footer.isVisible()
     assert view.footer.y() >= last - 1
     assert view.footer.geometry().bottom() <= view.viewport().height()
@@ -284,10 +285,10 @@ def test_documents_of_other_chapters_do_not_pile_up(qtbot, view):
 
 def test_a_finger_may_miss_the_words_a_little(qtbot, view):
     span = span_of(view, "term:seminary")
-    rect = view.rect_of(span)
+    rect = view.references.rect_of(span)
     miss = view.viewport().mapFromGlobal(QPoint(rect.center().x(), rect.top() - 6))
-    assert view.reference_at(miss) is None
-    assert view.reference_at(miss, 10) == span
+    assert view.references.at(miss) is None
+    assert view.references.at(miss, 10) == span
 
 
 def test_a_tap_opens_and_selects_nothing(qtbot, view):

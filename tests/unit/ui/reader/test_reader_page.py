@@ -69,13 +69,13 @@ def test_the_keyboard_returns_to_the_words(qtbot, page):
     page.activateWindow()
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Tab)
-    span = page.view.focused_reference
+    span = page.view.references.focused
     with qtbot.waitSignal(page.reference_activated):
         QTest.keyClick(page.view, Qt.Key.Key_Return)
     page.find_bar.field.setFocus()
     page.focus_reference_return()
     assert page.view.hasFocus()
-    assert page.view.focused_reference == span
+    assert page.view.references.focused == span
 
 
 def test_find_counts_and_steps(qtbot, page):
@@ -183,7 +183,8 @@ def test_hovering_and_ways_on_leave_as_signals(qtbot, page):
     span = span_of(page.view, "place:gori")
     with qtbot.waitSignal(page.reference_hovered) as got:
         QTest.mouseMove(
-            page.view.viewport(), page.view.viewport().mapFromGlobal(page.view.rect_of(span).center())
+            page.view.viewport(),
+            page.view.viewport().mapFromGlobal(page.view.references.rect_of(span).center()),
         )
     assert got.args[0] == Reference("place", "gori")
     with qtbot.waitSignal(page.hover_left):
