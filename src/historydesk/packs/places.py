@@ -1,0 +1,66 @@
+"""The places of ``places.geojson``."""
+
+from __future__ import annotations
+
+from historydesk.packs.compilation import Compilation
+from historydesk.packs.fields import ID, ID_RULE
+from historydesk.packs.geography import GeographyReader, PlacePoint
+
+FILE = "places.geojson"
+_KEYS = ("id", "rank", "precision_m")
+
+
+def read_places(reader: GeographyReader) -> list[PlacePoint]:
+    """The places of ``places.geojson`` in file order."""
+    places = []
+    for feature, line in reader.features():
+        properties = reader.properties(feature, line, _KEYS)
+        place_id = properties.get("id", feature.get("id"))
+        if not isinstance(place_id, str) or not ID.fullmatch(place_id):
+            if place_id is None:
+                reader.error(line, "the place has no id", 'add "id" to its properties')
+            else:
+                reader.error(line, f"“{place_id}” is not a valid id", ID_RULE)
+            continue
+        name = f"the place “{place_id}”"
+        coordinates = reader.geometry(feature, line, "Point", name)
+        if coordinates is None:
+            continue
+        point = reader.point(coordinates, line, name)
+        rank = reader.whole(properties, "rank", 2, line, name)
+        if not 1 <= rank <= 3:
+            reader.error(line, f"{name} has the rank {rank}", "use 1 (always labelled), 2 or 3")
+        precision = reader.whole(properties, "precision_m", 0, line, name)
+        if point is not None:
+            places.append(PlacePoint(place_id, line, *point, rank, precision))
+    return places
+
+
+def collect_places(run: Compilation) -> None:
+    """Read the points and match them with the places of ``places.toml``; what is left over is reported."""
+    named = run.catalogue.items["place"]
+    if run.folder.has(FILE):
+        for point in read_places(GeographyReader(run.folder, FILE, run.problems)):
+            if point.id in run.points:
+                run.problems.error(
+                    FILE,
+                    point.line,
+                    f"the place “{point.id}” is already there (line {run.points[point.id].line})",
+                    "remove one of them",
+                )
+            elif point.id not in named and "place" not in run.catalogue.unread:
+                run.problems.error(
+                    FILE,
+                    point.line,
+                    f"the place “{point.id}” has no entry in {run.plan.languages[0]}/places.toml",
+                    f'add [[place]] with id = "{point.id}"',
+                )
+            run.points.setdefault(point.id, point)
+    for place in named.values():
+        if place.id not in run.points and not any(p.path == FILE for p in run.problems.found):
+            run.problems.error(
+                place.file.path,
+                place.line("id"),
+                f"the place “{place.id}” is not in places.geojson",
+                "add its point",
+            )
