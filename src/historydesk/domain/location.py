@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from historydesk.domain.reference import Reference
+
 Screen = Literal["home", "read", "map", "index"]
 
 
@@ -20,3 +22,11 @@ class Location:
     passage: str = ""
     item: str = ""
     find: str = ""
+
+
+def location_of(reference: Reference) -> Location:
+    """Where a reference leads: a chapter's passage, else the item's page in the index."""
+    if reference.scheme == "chapter":
+        chapter, _, passage = reference.target.partition("#")
+        return Location("read", chapter=chapter, passage=passage)
+    return Location("index", item=str(reference))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from historydesk.domain.location import Location
+from historydesk.domain.location import Location, location_of
 from historydesk.domain.reference import Reference
 from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
@@ -88,11 +88,3 @@ class CardDesk(QObject):
     def _leave(self, location: Location) -> None:
         self.close()
         self.location_requested.emit(location)
-
-
-def location_of(reference: Reference) -> Location:
-    """Where a reference leads: a chapter's passage, else the item's page in the index."""
-    if reference.scheme == "chapter":
-        chapter, _, passage = reference.target.partition("#")
-        return Location("read", chapter=chapter, passage=passage)
-    return Location("index", item=str(reference))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,27 +16,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from historydesk.domain.location import Location
+from historydesk.domain.location import Location, location_of
 from historydesk.domain.reference import Reference
 from historydesk.errors import HistoryDeskError, PackDamagedError
 from historydesk.services.services import Services
 from historydesk.ui.shell.actions import key_text, make_actions, rows
-from historydesk.ui.shell.looks import LOOKS, appearance_of
+from historydesk.ui.shell.desk import Desk
+from historydesk.ui.shell.desks import Desks
+from historydesk.ui.shell.looks import Looks
 from historydesk.ui.shell.overlays import Overlays
 from historydesk.ui.shell.panes import walk
+from historydesk.ui.shell.placing import LEAST, place_window, placing_of
 from historydesk.ui.shell.surfaces import Surfaces
 from historydesk.ui.shell.top_bar import TopBar
-from historydesk.ui.theme import Appearance, apply
+from historydesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
-    from historydesk.domain.entities import Card
     from historydesk.services.notifier import Message
     from historydesk.ui.shell.fault_page import FaultPage
     from historydesk.ui.shell.notice_bar import NoticeBar
-    from historydesk.ui.shell.reading_desk import ReadingDesk
-
-LEAST = QSize(640, 480)
-DESIGN = QSize(1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -49,14 +46,10 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, appearance: Appearance) -> None:
         super().__init__()
         self._services = services
-        self._appearance = appearance
+        self._looks = Looks(services.settings, services.policy, appearance, self)
         self._screen = ""
-        self._restoring = False
         self._resume = Location("home")
-        self._desk: ReadingDesk | None = None
         self._fault: FaultPage | None = None
-        self._map_filled = False
-        self._index_kind = "term"
         self.setObjectName("window")
         self.setMinimumSize(LEAST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -65,7 +58,8 @@ class MainWindow(QMainWindow):
         self._notice: NoticeBar | None = None
         self.stack = QStackedWidget(self)
         self.overlays = Overlays(services, self, self.bar, rows(self.actions_by_name))
-        self.surfaces = Surfaces(services, self.stack, self._on_surface_made)
+        self.surfaces = Surfaces(services, self.stack)
+        self.desks = Desks(services, self.surfaces, self, self._on_desk_made)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +76,7 @@ class MainWindow(QMainWindow):
     # -- wiring ---------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        """All that is wired once; screens are wired in ``_on_surface_made`` when they come."""
+        """All that is wired once; screens are wired in ``_on_desk_made`` when they come."""
         bar, services = self.bar, self._services
         bar.painted.connect(self.first_painted)
         bar.home_requested.connect(self.go_home)
@@ -97,6 +91,7 @@ class MainWindow(QMainWindow):
         services.reading.history_changed.connect(self._on_history_changed)
         services.notifier.message_added.connect(self._on_message)
         services.settings.changed.connect(self._on_setting_changed)
+        self._looks.changed.connect(self._dress)
         services.library.language_changed.connect(self._on_language_changed)
         services.library.prepared.connect(self._on_prepared)
         commands = {
@@ -111,9 +106,9 @@ class MainWindow(QMainWindow):
             "previous_chapter": self.previous_chapter,
             "find": self.find_in_chapter,
             "contents": self.focus_contents,
-            "larger": self.larger,
-            "smaller": self.smaller,
-            "normal_size": self.normal_size,
+            "larger": self._looks.larger,
+            "smaller": self._looks.smaller,
+            "normal_size": self._looks.normal_size,
             "settings": overlays.open_settings,
             "panes": self.next_pane,
             "panes_back": self.previous_pane,
@@ -124,41 +119,14 @@ class MainWindow(QMainWindow):
         for name, action in self.actions_by_name.items():
             action.triggered.connect(commands[name])
 
-    def _on_surface_made(self, name: str) -> None:
+    def _on_desk_made(self, desk: Desk) -> None:
         """Wire a screen that was just made."""
-        surfaces = self.surfaces
-        if name == "home" and surfaces.home is not None and surfaces.home_strip is not None:
-            surfaces.home.begin_requested.connect(self._on_begin)
-            surfaces.home.continue_requested.connect(self.go_on_reading)
-            surfaces.home.map_requested.connect(self.go_to_map)
-            surfaces.home.language_requested.connect(self._on_language_requested)
-            surfaces.home_strip.event_requested.connect(self._on_event)
-            if surfaces.picture is not None:
-                surfaces.picture.place_requested.connect(self._on_home_place)
-        elif name == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
-            from historydesk.ui.shell.reading_desk import ReadingDesk
-
-            self._desk = ReadingDesk(
-                self._services, surfaces.reader, surfaces.companion, surfaces.strip, self
-            )
-            self._desk.settled.connect(self._on_settled)
-            surfaces.reader.reference_activated.connect(self.activate)
-            surfaces.reader.reference_hovered.connect(self._on_hovered)
-            surfaces.reader.hover_left.connect(self._on_hover_left)
-            surfaces.reader.chapter_requested.connect(self._on_chapter)
-            surfaces.companion.place_chosen.connect(self._on_companion_place)
-            surfaces.companion.place_requested.connect(self._on_more_of_place)
-            surfaces.companion.reference_requested.connect(self._on_map_reference)
-            surfaces.strip.event_requested.connect(self._on_event)
-        elif name == "map" and surfaces.atlas is not None:
-            surfaces.atlas.place_chosen.connect(self._on_atlas_place)
-            surfaces.atlas.place_requested.connect(self._on_more_of_place)
-            surfaces.atlas.reference_requested.connect(self._on_map_reference)
-        elif name == "index" and surfaces.index is not None:
-            surfaces.index.kind_requested.connect(self._on_index_kind)
-            surfaces.index.item_requested.connect(self._on_index_item)
-            surfaces.index.location_requested.connect(self.go)
-            surfaces.index.set_counts(_index_counts(self._services.library.info.counts))
+        desk.location_requested.connect(self.go)
+        desk.reference_requested.connect(self.activate)
+        desk.reference_hovered.connect(self._on_hovered)
+        desk.hover_left.connect(self._on_hover_left)
+        if self.desks.reading is desk:
+            self.desks.reading.settled.connect(self._on_settled)
 
     @property
     def notice(self) -> NoticeBar:
@@ -167,7 +135,7 @@ class MainWindow(QMainWindow):
             from historydesk.ui.shell.notice_bar import NoticeBar
 
             self._notice = NoticeBar(self.centralWidget())
-            self._notice.set_appearance(self._appearance)
+            self._notice.set_appearance(self.appearance)
             self._column.insertWidget(1, self._notice)
             # Tab comes to it after the bar and before the screen, as the eye does.
             for button in self._notice.findChildren(QPushButton):
@@ -229,7 +197,7 @@ class MainWindow(QMainWindow):
         elif self._resume.chapter:
             self.go(self._resume)
         else:
-            self._on_begin()
+            self.go(Location("read", chapter=self._services.library.home().first_chapter))
 
     @Slot()
     def go_to_map(self) -> None:
@@ -258,19 +226,16 @@ class MainWindow(QMainWindow):
         self._turn("previous")
 
     def _turn(self, way: str) -> None:
-        chapter = self._desk.chapter if self._desk is not None and self._screen == "read" else None
-        if chapter is not None and (target := getattr(chapter, way)):
+        desk = self.desks.reading if self._screen == "read" else None
+        if desk is not None and desk.chapter is not None and (target := getattr(desk.chapter, way)):
             self.go(Location("read", chapter=target))
 
     def _remember(self) -> None:
         """Keep what this screen looks like for the way back."""
         location = self._services.reading.location
-        if location is None:
-            return
-        if location.screen == "read" and self._desk is not None:
-            self._services.reading.remember(self._desk.position(), self._desk.passage)
-        elif location.screen == "index" and self.surfaces.index is not None:
-            self._services.reading.remember(self._index_kind)
+        desk = self.desks.get(location.screen) if location is not None else None
+        if desk is not None:
+            self._services.reading.remember(desk.position(), desk.passage)
 
     @Slot(Location)
     def _on_location_changed(self, location: Location) -> None:
@@ -285,134 +250,39 @@ class MainWindow(QMainWindow):
                 self._show(Location("home"), None)
 
     def _show(self, location: Location, position: object) -> None:
+        desk = self.desks.need(location.screen)
+        if self.desks.home is not None:
+            self.desks.home.resume = self._resume
+        if desk.sized_first and self.stack.width() > 0:
+            self.stack.setCurrentWidget(desk.page)
+        desk.open(location, position)
         if location.screen == "read":
-            page: QWidget = self.surfaces.need_reader()
-            if self._desk is not None:
-                self._lay_out(page)
-                self._desk.show(location, position)
-                self._resume = Location("read", location.chapter, self._desk.passage)
-        elif location.screen == "map":
-            page = self._open_map(location)
-        elif location.screen == "index":
-            page = self._open_index(location, position)
-        else:
-            page = self._open_home()
+            self._resume = Location("read", location.chapter, desk.passage or "")
         changed = self._screen != location.screen
         self._screen = location.screen
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(desk.page)
         self.bar.set_screen(location.screen)
         if changed or location.screen == "read":
             self._focus_screen()
         self._services.progress.save_location(location)
 
-    def _lay_out(self, page: QWidget) -> None:
-        """Give a screen its size before it is filled, so that it is laid out once."""
-        if self.stack.currentWidget() is not page and self.stack.width() > 0:
-            self.stack.setCurrentWidget(page)
-
-    def _open_home(self) -> QWidget:
-        page = self.surfaces.need_home()
-        library = self._services.library
-        resume = None
-        if self._resume.chapter:
-            try:
-                resume = library.chapter(self._resume.chapter).summary
-            except HistoryDeskError:
-                resume = None
-        home = library.home()
-        page.set_home(home, resume, library.language)
-        if self.surfaces.picture is not None:
-            self.surfaces.picture.set_home(home)
-        if self.surfaces.home_strip is not None:
-            self.surfaces.home_strip.set_events(library.strip_events())
-        return page
-
-    def _open_map(self, location: Location) -> QWidget:
-        page = self.surfaces.need_atlas()
-        self._services.library.when_prepared(self._fill_map)
-        return page
-
-    def _fill_map(self) -> None:
-        page, location = self.surfaces.atlas, self._services.reading.location
-        if page is None or location is None or location.screen != "map":
-            return
-        if not self._map_filled:
-            self._map_filled = True
-            page.set_places(self._services.library.places())
-        reference = Reference.parse(location.item)
-        wanted = reference.target if reference is not None and reference.scheme == "journey" else ""
-        page.show_journey(self._services.library.journey(wanted))
-        if reference is not None and reference.scheme == "place":
-            page.choose_place(reference.target)
-            page.set_place_card(self._card(reference))
-
-    def _card(self, reference: Reference) -> Card | None:
-        try:
-            return self._services.library.card(reference)
-        except HistoryDeskError as fault:
-            self._services.notifier.report(fault)
-            return None
-
-    def _open_index(self, location: Location, position: object) -> QWidget:
-        page = self.surfaces.need_index()
-        kind = position if isinstance(position, str) else ""
-
-        def fill() -> None:
-            here = self._services.reading.location
-            if here is None or here.screen != "index":
-                return
-            reference = Reference.parse(here.item)
-            if reference is not None:
-                library = self._services.library
-                try:
-                    page.show_card(library.card(reference), library.uses(reference))
-                except HistoryDeskError as fault:
-                    self._services.notifier.report(fault)
-            else:
-                page.show_kind(kind or "term")
-
-        self._services.library.when_prepared(fill)
-        return page
-
+    @Slot()
     def _focus_screen(self) -> None:
         """Put the keyboard where one goes on."""
-        focused = QApplication.focusWidget()
-        if self._screen == "read" and self.surfaces.reader is not None:
-            page = self.surfaces.reader
-            if focused is None or not page.contents.isAncestorOf(focused) or not page.contents.isVisible():
-                page.focus_text()
-        elif self._screen == "home" and self.surfaces.home is not None:
-            self.surfaces.home.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._screen == "index" and self.surfaces.index is not None:
-            self.surfaces.index.focus_filter()
-        elif self._screen == "map" and self.surfaces.atlas is not None:
-            self.surfaces.atlas.map.setFocus(Qt.FocusReason.OtherFocusReason)
+        desk = self.desks.get(self._screen)
+        if desk is not None:
+            desk.focus()
 
     # -- references -----------------------------------------------------------------------------
 
     @Slot(Reference, QRect)
     def activate(self, reference: Reference, anchor: QRect) -> None:
-        """Follow a reference: a chapter opens, a place is flown to, all else opens its card."""
+        """Follow a reference: a chapter opens, what the screen can show it shows, all else opens its card."""
+        desk = self.desks.get(self._screen)
         if reference.scheme == "chapter":
-            from historydesk.ui.shell.card_desk import location_of
-
             self.go(location_of(reference))
-        elif reference.scheme == "place" and self._choose_on_companion(reference):
-            return
-        else:
+        elif desk is None or not desk.take(reference):
             self.overlays.cards.open(reference, anchor)
-
-    def _choose_on_companion(self, reference: Reference) -> bool:
-        companion = self.surfaces.companion
-        if self._screen != "read" or companion is None or not companion.isVisible():
-            return False
-        companion.choose_place(reference.target)
-        self._services.library.when_prepared(partial(self._show_on_companion, reference))
-        return True
-
-    def _show_on_companion(self, reference: Reference) -> None:
-        if self.surfaces.companion is not None:
-            self.surfaces.companion.set_place_card(self._card(reference))
 
     @Slot(Reference, QRect)
     def _on_hovered(self, reference: Reference, anchor: QRect) -> None:
@@ -425,49 +295,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_card_closed(self) -> None:
-        if self._screen == "read" and self.surfaces.reader is not None:
-            focused = QApplication.focusWidget()
-            if focused is None or not focused.isVisible() or self.surfaces.reader.isAncestorOf(focused):
-                self.surfaces.reader.focus_reference_return()
-            else:
-                self.surfaces.reader.view.references.clear_open()
+        desk = self.desks.get(self._screen)
+        if desk is not None:
+            desk.card_closed()
 
-    @Slot(str, QRect)
-    def _on_event(self, event_id: str, anchor: QRect) -> None:
-        self.overlays.cards.open(Reference("event", event_id), anchor)
-
-    @Slot(str)
-    def _on_companion_place(self, place_id: str) -> None:
-        reference = Reference("place", place_id)
-        self._services.library.when_prepared(partial(self._show_on_companion, reference))
-
-    @Slot(str)
-    def _on_atlas_place(self, place_id: str) -> None:
-        if self.surfaces.atlas is not None:
-            self.surfaces.atlas.set_place_card(self._card(Reference("place", place_id)))
-
-    @Slot(str)
-    def _on_more_of_place(self, place_id: str) -> None:
-        self.go(Location("index", item=f"place:{place_id}"))
-
-    @Slot(str)
-    def _on_home_place(self, place_id: str) -> None:
-        self.go(Location("map", item=f"place:{place_id}"))
-
-    @Slot(object)
-    def _on_map_reference(self, reference: Reference) -> None:
-        focused = QApplication.focusWidget() or self.bar
-        self.activate(reference, QRect(focused.mapToGlobal(focused.rect().topLeft()), focused.size()))
-
-    # -- what screens ask -----------------------------------------------------------------------
-
-    @Slot()
-    def _on_begin(self) -> None:
-        self.go(Location("read", chapter=self._services.library.home().first_chapter))
-
-    @Slot(str)
-    def _on_chapter(self, chapter_id: str) -> None:
-        self.go(Location("read", chapter=chapter_id))
+    # -- what changes under the screens ---------------------------------------------------------
 
     @Slot(Location)
     def _on_settled(self, location: Location) -> None:
@@ -475,38 +307,18 @@ class MainWindow(QMainWindow):
         if self._screen == "read":
             self._services.progress.save_location(location)
 
-    @Slot(str)
-    def _on_index_kind(self, kind: str) -> None:
-        self._index_kind = kind
-        library, page = self._services.library, self.surfaces.index
-        if page is not None and library.is_prepared:
-            page.set_entries(kind, library.index(kind))
-
-    @Slot(Reference)
-    def _on_index_item(self, reference: Reference) -> None:
-        from historydesk.ui.shell.card_desk import location_of
-
-        self.go(location_of(reference))
-
-    @Slot(str)
-    def _on_language_requested(self, tag: str) -> None:
-        self._services.settings.set("language", tag)
-
     @Slot()
     def _on_prepared(self) -> None:
-        if self._desk is not None:
-            self._desk.on_prepared()
+        if self.desks.reading is not None:
+            self.desks.reading.on_prepared()
 
     @Slot(str)
     def _on_language_changed(self, language: str) -> None:
         info = self._services.library.home()
         self.bar.set_title(info.title)
         self.setWindowTitle(info.title)
-        self._map_filled = False
-        if self._desk is not None:
-            self._desk.reload()
-        if self.surfaces.index is not None:
-            self.surfaces.index.set_counts(_index_counts(self._services.library.info.counts))
+        for desk in self.desks.all():
+            desk.forget()
         location = self._services.reading.location
         if location is not None:
             self._show(location, None)
@@ -527,7 +339,7 @@ class MainWindow(QMainWindow):
         self.overlays.close_all()
         if self._fault is None:
             self._fault = FaultPage(self, can_quit=self._services.policy.allows("quit"))
-            self._fault.set_appearance(self._appearance)
+            self._fault.set_appearance(self.appearance)
             self._fault.quit_requested.connect(self.close)
             self.stack.addWidget(self._fault)
         self._fault.set_fault(self.tr("This pack cannot be trusted any more"), summary, remedy)
@@ -543,8 +355,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def find_in_chapter(self) -> None:
         """The find bar of the chapter; elsewhere, search over everything."""
-        if self._screen == "read" and self.surfaces.reader is not None:
-            self.surfaces.reader.open_find()
+        if self._screen == "read" and self.desks.reading is not None:
+            self.desks.reading.open_find()
         else:
             self.overlays.open_search()
 
@@ -553,12 +365,8 @@ class MainWindow(QMainWindow):
         """The keyboard into the contents, opened where they are folded away."""
         if self._screen != "read":
             self.go_on_reading()
-        page = self.surfaces.reader
-        if page is None:
-            return
-        if page.rooms.contents_over:
-            page.contents_button.setChecked(True)
-        page.contents.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.desks.reading is not None:
+            self.desks.reading.focus_contents()
 
     @Slot()
     def next_pane(self) -> None:
@@ -571,49 +379,21 @@ class MainWindow(QMainWindow):
         walk(self._panes(), -1)
 
     def _panes(self) -> list[QWidget]:
-        surfaces = self.surfaces
         panes: list[QWidget] = [self.bar]
         if self._notice is not None:
             panes.append(self._notice)
-        if self._screen == "read" and surfaces.reader and surfaces.companion and surfaces.strip:
-            panes += [surfaces.reader.contents, surfaces.reader.column, surfaces.companion, surfaces.strip]
+        desk = self.desks.get(self._screen)
+        if desk is not None:
+            panes += desk.panes()
         elif (current := self.stack.currentWidget()) is not None:
             panes.append(current)
-            if self._screen == "home" and surfaces.home_strip is not None:
-                panes.append(surfaces.home_strip)
         return panes
 
     # -- looks ----------------------------------------------------------------------------------
 
-    @Slot()
-    def larger(self) -> None:
-        """Larger text."""
-        self._services.settings.step("text_percent", 1)
-
-    @Slot()
-    def smaller(self) -> None:
-        """Smaller text."""
-        self._services.settings.step("text_percent", -1)
-
-    @Slot()
-    def normal_size(self) -> None:
-        """Text as designed."""
-        self._services.settings.step("text_percent", 0)
-
-    @Slot(str, object)
-    def _on_setting_changed(self, key: str, value: object) -> None:
-        settings = self._services.settings
-        if key in LOOKS:
-            self._dress(appearance_of(settings, self._services.policy), everywhere=True)
-        elif key == "language":
-            self._services.library.set_language(str(value))
-
-    def _dress(self, appearance: Appearance, *, everywhere: bool = False) -> None:
-        """Give everything this look; ``everywhere`` also the application's own controls."""
-        before, self._appearance = self._appearance, appearance
-        application = QApplication.instance()
-        if everywhere and isinstance(application, QApplication) and _controls_differ(before, appearance):
-            apply(application, appearance)
+    @Slot(object)
+    def _dress(self, appearance: Appearance) -> None:
+        """Give everything this look."""
         self.bar.set_appearance(appearance)
         if self._notice is not None:
             self._notice.set_appearance(appearance)
@@ -625,38 +405,23 @@ class MainWindow(QMainWindow):
     @property
     def appearance(self) -> Appearance:
         """How everything looks now."""
-        return self._appearance
+        return self._looks.appearance
+
+    @Slot(str, object)
+    def _on_setting_changed(self, key: str, value: object) -> None:
+        if key == "language":
+            self._services.library.set_language(str(value))
 
     # -- the window itself ----------------------------------------------------------------------
 
     def restore_geometry(self, stored: str) -> None:
-        """Size and place of the last time, else the designed size, or the whole of a small screen."""
-        if stored and self.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii", "ignore"))):
-            return
-        screen = QGuiApplication.primaryScreen()
-        room = screen.availableSize() if screen is not None else DESIGN
-        if room.width() <= DESIGN.width() or room.height() <= DESIGN.height():
-            self.resize(room.boundedTo(DESIGN))
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-        else:
-            self.resize(DESIGN)
-            self.move(
-                screen.availableGeometry().topLeft()
-                + QPoint((room.width() - DESIGN.width()) // 2, (room.height() - DESIGN.height()) // 3)
-            )
+        """Stand where one stood the last time."""
+        place_window(self, stored)
 
     @Slot()
     def toggle_full_screen(self) -> None:
         """Full screen and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    @Slot()
-    def come_forward(self) -> None:
-        """A second start asked for this window."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard (Qt does so in dialogs only)."""
@@ -687,24 +452,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
-        self._services.settings.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self._services.settings.set("geometry", placing_of(self))
         self.overlays.close_all()
         event.accept()
         self.closed.emit()
-
-
-def _controls_differ(before: Appearance, after: Appearance) -> bool:
-    """Whether style sheet, palette or interface font change (reading font and spacing are not in them)."""
-    return (before.theme, before.text_percent) != (after.theme, after.text_percent)
-
-
-def _index_counts(counts: dict[str, int]) -> dict[str, int]:
-    names = {
-        "term": "terms",
-        "person": "people",
-        "place": "places",
-        "event": "events",
-        "claim": "claims",
-        "source": "sources",
-    }
-    return {kind: counts[name] for kind, name in names.items() if name in counts}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.location import Location
@@ -16,6 +18,7 @@ from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
 from historydesk.ui.map.companion_map import CompanionMap
 from historydesk.ui.reader.reader_page import ReaderPage
+from historydesk.ui.shell.desk import Desk
 from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
 WINDOW = 60
@@ -34,13 +37,15 @@ READ_MS = 15_000
 """A page that stays open so long counts as read, though nobody scrolled."""
 
 
-class ReadingDesk(QObject):
+class ReadingDesk(Desk):
     """Brings chapters to the page and notes how far they were read; owned by the window.
 
     ``settled`` tells where the person reads now, once scrolling rests.
     """
 
     settled = Signal(Location)
+
+    sized_first = True
 
     def __init__(
         self,
@@ -50,8 +55,7 @@ class ReadingDesk(QObject):
         strip: TimelineStrip,
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._services = services
+        super().__init__(services, page, parent)
         self._page, self._companion, self._strip = page, companion, strip
         self._chapter: Chapter | None = None
         self._passage = ""
@@ -77,13 +81,26 @@ class ReadingDesk(QObject):
         services.progress.places_loaded.connect(self._show_progress)
         services.progress.place_changed.connect(self._on_place_changed)
         strip.set_events(library.strip_events())
+        self._connect()
+
+    def _connect(self) -> None:
+        """What the page, its map and its strip ask for."""
+        page, companion = self._page, self._companion
+        page.reference_activated.connect(self.reference_requested)
+        page.reference_hovered.connect(self.reference_hovered)
+        page.hover_left.connect(self.hover_left)
+        page.chapter_requested.connect(self._on_chapter)
+        companion.place_chosen.connect(self._on_place)
+        companion.place_requested.connect(self._on_more)
+        companion.reference_requested.connect(self._on_reference)
+        self._strip.event_requested.connect(self._on_event)
 
     @property
     def chapter(self) -> Chapter | None:
         """The chapter on the page."""
         return self._chapter
 
-    def show(self, location: Location, position: object = None) -> None:
+    def open(self, location: Location, position: object) -> None:
         """Open a chapter at a passage, or exactly as it was left; raises ``UnknownItemError``."""
         chapter = self._services.library.chapter(location.chapter)
         if chapter is not self._chapter:
@@ -112,7 +129,45 @@ class ReadingDesk(QObject):
             names = [name for name in (chapter.next, chapter.previous) if name]
             self._page.prepare_neighbours(tuple(library.chapter(name) for name in names))
 
-    def reload(self) -> None:
+    def panes(self) -> list[QWidget]:
+        """Contents, text, map and strip."""
+        return [self._page.contents, self._page.column, self._companion, self._strip]
+
+    def focus(self) -> None:
+        """The text, unless the keyboard is in the contents."""
+        focused, contents = QApplication.focusWidget(), self._page.contents
+        if focused is None or not contents.isAncestorOf(focused) or not contents.isVisible():
+            self._page.focus_text()
+
+    def focus_contents(self) -> None:
+        """The contents, opened where they are folded away."""
+        if self._page.rooms.contents_over:
+            self._page.contents_button.setChecked(True)
+        self._page.contents.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_find(self) -> None:
+        """The find bar of the chapter."""
+        self._page.open_find()
+
+    def take(self, reference: Reference) -> bool:
+        """A place is flown to on the map beside the chapter, where there is one."""
+        if reference.scheme != "place" or not self._companion.isVisible():
+            return False
+        self._companion.choose_place(reference.target)
+        self._on_place(reference.target)
+        return True
+
+    def card_closed(self) -> None:
+        """The keyboard goes back to the words that the card was about."""
+        if not self._page.isVisible():
+            return
+        focused = QApplication.focusWidget()
+        if focused is None or not focused.isVisible() or self._page.isAncestorOf(focused):
+            self._page.focus_reference_return()
+        else:
+            self._page.view.references.clear_open()
+
+    def forget(self) -> None:
         """Read the contents and the chapter again (another language)."""
         self._strip.set_events(self._services.library.strip_events())
         self._titles.clear()
@@ -217,6 +272,29 @@ class ReadingDesk(QObject):
         names = {stop.place for stop in journey.stops}
         stops = [place for place in library.places() if place.id in names]
         self._companion.show_places((), located.view, at_once=at_once, journey=journey, stops=stops)
+
+    @Slot(str)
+    def _on_chapter(self, chapter_id: str) -> None:
+        self.location_requested.emit(Location("read", chapter=chapter_id))
+
+    @Slot(str)
+    def _on_place(self, place_id: str) -> None:
+        self._services.library.when_prepared(partial(self._show_place, Reference("place", place_id)))
+
+    def _show_place(self, reference: Reference) -> None:
+        self._companion.set_place_card(self._card(reference))
+
+    @Slot(str)
+    def _on_more(self, place_id: str) -> None:
+        self.location_requested.emit(Location("index", item=f"place:{place_id}"))
+
+    @Slot(object)
+    def _on_reference(self, reference: Reference) -> None:
+        self._ask(reference)
+
+    @Slot(str, QRect)
+    def _on_event(self, event_id: str, anchor: QRect) -> None:
+        self.reference_requested.emit(Reference("event", event_id), anchor)
 
     @Slot(int, int)
     def _on_window(self, first: int, count: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -24,12 +23,11 @@ if TYPE_CHECKING:
 
 
 class Surfaces:
-    """Makes and keeps the screens of the window; owned by it. ``made`` is called once for each."""
+    """Makes and keeps the screens of the window; owned by it. Each is made once, by its desk."""
 
-    def __init__(self, services: Services, stack: QStackedWidget, made: Callable[[str], None]) -> None:
+    def __init__(self, services: Services, stack: QStackedWidget) -> None:
         self._services = services
         self._stack = stack
-        self._made = made
         self._appearance: Appearance | None = None
         self._base: BaseMap | None = None
         self._base_tried = False
@@ -59,54 +57,49 @@ class Surfaces:
                 self._services.notifier.report(fault, once="base map")
         return self._base
 
-    def need_home(self) -> HomePage:
-        """The home page."""
-        if self.home is None:
-            from historydesk.ui.home.home_page import HomePage
-            from historydesk.ui.map.home_picture import HomePicture
-            from historydesk.ui.timeline.timeline_strip import TimelineStrip
+    def make_home(self) -> tuple[HomePage, HomePicture, TimelineStrip]:
+        """The home page, its picture and its strip."""
+        from historydesk.ui.home.home_page import HomePage
+        from historydesk.ui.map.home_picture import HomePicture
+        from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
-            self.picture = HomePicture(self.base_map())
-            self.home_strip = TimelineStrip()
-            self.home = HomePage(self.picture, self.home_strip)
-            self._keep("home", self.home, self.picture, self.home_strip)
-        return self.home
+        self.picture = HomePicture(self.base_map())
+        self.home_strip = TimelineStrip()
+        self.home = HomePage(self.picture, self.home_strip)
+        self._keep(self.home, self.picture, self.home_strip)
+        return self.home, self.picture, self.home_strip
 
-    def need_reader(self) -> ReaderPage:
-        """The reading page."""
-        if self.reader is None:
-            from historydesk.ui.map.companion_map import CompanionMap
-            from historydesk.ui.reader.reader_page import ReaderPage
-            from historydesk.ui.timeline.timeline_strip import TimelineStrip
+    def make_reader(self) -> tuple[ReaderPage, CompanionMap, TimelineStrip]:
+        """The reading page, its map and its strip."""
+        from historydesk.ui.map.companion_map import CompanionMap
+        from historydesk.ui.reader.reader_page import ReaderPage
+        from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
-            self.companion = CompanionMap(self.base_map())
-            self.strip = TimelineStrip()
-            self.reader = ReaderPage(self.companion, self.strip)
-            self._keep("read", self.reader, self.companion, self.strip)
-        return self.reader
+        self.companion = CompanionMap(self.base_map())
+        self.strip = TimelineStrip()
+        self.reader = ReaderPage(self.companion, self.strip)
+        self._keep(self.reader, self.companion, self.strip)
+        return self.reader, self.companion, self.strip
 
-    def need_atlas(self) -> AtlasPage:
+    def make_atlas(self) -> AtlasPage:
         """The whole map."""
-        if self.atlas is None:
-            from historydesk.ui.map.atlas_page import AtlasPage
+        from historydesk.ui.map.atlas_page import AtlasPage
 
-            self.atlas = AtlasPage(self.base_map())
-            self._keep("map", self.atlas)
+        self.atlas = AtlasPage(self.base_map())
+        self._keep(self.atlas)
         return self.atlas
 
-    def need_index(self) -> IndexPage:
+    def make_index(self) -> IndexPage:
         """The index of everything."""
-        if self.index is None:
-            from historydesk.ui.index.index_page import IndexPage
+        from historydesk.ui.index.index_page import IndexPage
 
-            self.index = IndexPage()
-            self._keep("index", self.index)
+        self.index = IndexPage()
+        self._keep(self.index)
         return self.index
 
-    def _keep(self, name: str, page: QWidget, *parts: QWidget) -> None:
+    def _keep(self, page: QWidget, *parts: QWidget) -> None:
         self._looking += [page, *parts]
         if self._appearance is not None:
             for surface in (*parts, page):
                 surface.set_appearance(self._appearance)  # type: ignore[attr-defined]
         self._stack.addWidget(page)
-        self._made(name)

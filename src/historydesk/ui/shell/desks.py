@@ -1,0 +1,75 @@
+"""The desks of the screens, each made with its screen when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from historydesk.domain.location import Screen
+from historydesk.services.services import Services
+from historydesk.ui.shell.desk import Desk
+from historydesk.ui.shell.surfaces import Surfaces
+
+if TYPE_CHECKING:
+    from historydesk.ui.shell.home_desk import HomeDesk
+    from historydesk.ui.shell.reading_desk import ReadingDesk
+
+
+class Desks:
+    """Knows which desk serves which screen; owned by the window. ``made`` is called once for each."""
+
+    def __init__(
+        self, services: Services, surfaces: Surfaces, window: QObject, made: Callable[[Desk], None]
+    ) -> None:
+        self._services, self._surfaces, self._window = services, surfaces, window
+        self._made = made
+        self._desks: dict[Screen, Desk] = {}
+        self.home: HomeDesk | None = None
+        self.reading: ReadingDesk | None = None
+
+    def need(self, screen: Screen) -> Desk:
+        """The desk of a screen."""
+        if screen not in self._desks:
+            makers: dict[Screen, Callable[[], Desk]] = {
+                "home": self._make_home,
+                "read": self._make_reading,
+                "map": self._make_map,
+                "index": self._make_index,
+            }
+            self._desks[screen] = desk = makers[screen]()
+            self._made(desk)
+        return self._desks[screen]
+
+    def get(self, screen: str) -> Desk | None:
+        """The desk of a screen that was shown."""
+        return next((desk for name, desk in self._desks.items() if name == screen), None)
+
+    def all(self) -> list[Desk]:
+        """The desks there are."""
+        return list(self._desks.values())
+
+    def _make_home(self) -> Desk:
+        from historydesk.ui.shell.home_desk import HomeDesk
+
+        page, picture, strip = self._surfaces.make_home()
+        self.home = HomeDesk(self._services, page, picture, strip, self._window)
+        return self.home
+
+    def _make_reading(self) -> Desk:
+        from historydesk.ui.shell.reading_desk import ReadingDesk
+
+        page, companion, strip = self._surfaces.make_reader()
+        self.reading = ReadingDesk(self._services, page, companion, strip, self._window)
+        return self.reading
+
+    def _make_map(self) -> Desk:
+        from historydesk.ui.shell.map_desk import MapDesk
+
+        return MapDesk(self._services, self._surfaces.make_atlas(), self._window)
+
+    def _make_index(self) -> Desk:
+        from historydesk.ui.shell.index_desk import IndexDesk
+
+        return IndexDesk(self._services, self._surfaces.make_index(), self._window)

@@ -1,0 +1,82 @@
+"""Keeps the index on the entries of the pack and on the item chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from historydesk.domain.location import Location, location_of
+from historydesk.domain.reference import Reference
+from historydesk.errors import HistoryDeskError
+from historydesk.services.services import Services
+from historydesk.ui.index.index_page import IndexPage
+from historydesk.ui.shell.desk import Desk
+
+COUNTS = {
+    "term": "terms",
+    "person": "people",
+    "place": "places",
+    "event": "events",
+    "claim": "claims",
+    "source": "sources",
+}
+"""Kind of entry → what the pack calls their number."""
+
+
+class IndexDesk(Desk):
+    """Brings entries and cards to the index; owned by the window."""
+
+    def __init__(self, services: Services, page: IndexPage, parent: QObject) -> None:
+        super().__init__(services, page, parent)
+        self._page = page
+        self._kind = "term"
+        page.kind_requested.connect(self._on_kind)
+        page.item_requested.connect(self._on_item)
+        page.location_requested.connect(self.location_requested)
+        self._show_counts()
+
+    def open(self, location: Location, position: object) -> None:
+        """Show the item that the address names, else the kind looked through last."""
+        kind = position if isinstance(position, str) else ""
+
+        def fill() -> None:
+            here = self._services.reading.location
+            if here is None or here.screen != "index":
+                return
+            reference = Reference.parse(here.item)
+            if reference is not None:
+                library = self._services.library
+                try:
+                    self._page.show_card(library.card(reference), library.uses(reference))
+                except HistoryDeskError as fault:
+                    self._services.notifier.report(fault)
+            else:
+                self._page.show_kind(kind or "term")
+
+        self._services.library.when_prepared(fill)
+
+    def position(self) -> object:
+        """The kind looked through."""
+        return self._kind
+
+    def focus(self) -> None:
+        """Where one types to find an entry."""
+        self._page.focus_filter()
+
+    def forget(self) -> None:
+        """Another language may have other counts."""
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        counts = self._services.library.info.counts
+        self._page.set_counts({kind: counts[name] for kind, name in COUNTS.items() if name in counts})
+
+    @Slot(str)
+    def _on_kind(self, kind: str) -> None:
+        self._kind = kind
+        library = self._services.library
+        if library.is_prepared:
+            self._page.set_entries(kind, library.index(kind))
+
+    @Slot(Reference)
+    def _on_item(self, reference: Reference) -> None:
+        self.location_requested.emit(location_of(reference))
