@@ -551,10 +551,12 @@ def _add_items(writer: PackWriter) -> None:
         for lang in (en, ka):
             writer.add(ClaimTextRow, [(lang, id_, title, verdict_note, f"<p>{body}</p>", int(lang == ka))])
     ends = [forward(44.1133, 41.9817) or (0.0, 0.0), forward(44.8015, 41.6938) or (0.0, 0.0)]
-    stops = [{"place": p, "mode": m, "confidence": "A"} for p, m in (("gori", "rail"), ("tbilisi", ""))]
-    writer.add(
-        JourneyRow, [("j-1", 1, "stalin", ["suny2020"], stops, [["rail", [list(end) for end in ends]]])]
-    )
+    stops = [
+        {"place": "gori", "mode": "rail", "confidence": "A", "last_day": 691_840, "passage": "gori#p2"},
+        {"place": "tbilisi", "mode": "", "confidence": "A", "first_day": 691_841, "year": 1894},
+    ]
+    legs = [{"ways": [["rail", 75.2, [list(end) for end in ends]]], "precision_km": 5}]
+    writer.add(JourneyRow, [("j-1", 1, "stalin", ["suny2020"], stops, legs)])
     words = [
         {"dates": "to August 1894", "onward": "rail to Tiflis"},
         {"dates": "from September 1894", "onward": ""},

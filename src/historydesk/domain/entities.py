@@ -139,8 +139,9 @@ class Stop:
     """A stop of a journey; ``mode`` is how one travels on (rail, road, sea, river, sledge).
 
     ``name`` is what to call it where that is not the place's name; without a ``place`` it is always given.
-    ``first_day`` and ``last_day`` are New Style day ordinals, 0 where unknown; ``passage`` is the passage that
-    tells of it as ``chapter#passage``, or "".
+    ``first_day`` and ``last_day`` are New Style day ordinals, 0 where the day is not known; ``about`` says that
+    one of them is about right only; ``year`` is the year it begins in, 0 when unknown. ``passage`` is the
+    passage that tells of it as ``chapter#passage``, or "".
     """
 
     place: str
@@ -159,6 +160,13 @@ class Journey:
     """An ordered way over the map: ``legs[i]`` leads from ``stops[i]`` to ``stops[i + 1]``.
 
     ``html`` is the introduction in the compiler's safe subset.
+    year: int = 0
+    about: bool = False
+
+    @property
+    def days(self) -> int | None:
+        """Days from the first to the last; ``None`` when one of them is not known."""
+        return self.last_day - self.first_day if self.first_day and self.last_day else None
     """
 
     id: str
@@ -177,3 +185,8 @@ class Journey:
     def km(self) -> float:
         """Length over the ground."""
         return sum(leg.km for leg in self.legs)
+
+    def days_on_leg(self, number: int) -> int | None:
+        """Days from leaving ``stops[number]`` to reaching the next; ``None`` when one of them is not known."""
+        left, reached = self.stops[number].last_day, self.stops[number + 1].first_day
+        return reached - left if left and reached else None

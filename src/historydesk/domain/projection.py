@@ -6,7 +6,7 @@ Conformal: the scale is the same in every direction, so towns and coasts keep th
 
 from __future__ import annotations
 
-from math import asin, atan, atan2, cos, degrees, hypot, radians, sin
+from math import asin, atan, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 RADIUS_KM = 6371.0
 CENTRE_LON = 10.0
@@ -42,6 +42,13 @@ def scale(lon: float, lat: float) -> float:
     """Local enlargement: 1.0 at the centre, the same in all directions."""
     lam, phi = radians(lon - CENTRE_LON), radians(lat)
     return 2 / (1 + _SIN0 * sin(phi) + _COS0 * cos(phi) * cos(lam))
+
+
+def ground_km(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Great-circle distance between two points in degrees (lon, lat), on the sphere of the map."""
+    lam, phi = radians(end[0] - start[0]), radians(end[1] - start[1])
+    half = sin(phi / 2) ** 2 + cos(radians(start[1])) * cos(radians(end[1])) * sin(lam / 2) ** 2
+    return 2 * RADIUS_KM * asin(min(1.0, sqrt(half)))
 
 
 def north(x: float, y: float) -> float:

@@ -87,6 +87,8 @@ class Catalogue:
             if table.scheme in book.known:
                 for item_id in self.items[table.name]:
                     book.add(table.scheme, item_id)
+        for journey in self.items["journey"].values():
+            book.stops[journey.id] = len(journey.values["stop"])
 
     def check_references(self, book: ReferenceBook) -> None:
         """Check the ids that data fields name."""
@@ -107,7 +109,12 @@ class Catalogue:
         self, book: ReferenceBook, fields: tuple[Field, ...], values: dict[str, Any], item: Item, where: Path
     ) -> None:
         for one in fields:
-            if one.kind not in ("ref", "refs", "links") or not values[one.name]:
+            if not values[one.name]:
+                continue
+            if one.kind == "passage":
+                book.check_passage(values[one.name], item.file.path, item.line(*where, one.name))
+                continue
+            if one.kind not in ("ref", "refs", "links"):
                 continue
             targets = [values[one.name]] if one.kind == "ref" else values[one.name]
             for target in targets:
@@ -177,6 +184,9 @@ class Catalogue:
                     f"add it; until then {self._languages[0]} is shown",
                 )
         for child in table.children:
+            if child.fields[0].kind == "id":
+                self._match_parts(child, own, item)
+                continue
             wanted, found = len(own.values[child.name]), len(item.values[child.name])
             if found and found != wanted:
                 self._problems.error(
@@ -187,3 +197,27 @@ class Catalogue:
                     "write as many, in the same order",
                 )
                 item.values[child.name] = []
+
+    def _match_parts(self, child: Table, own: Item, item: Item) -> None:
+        """Bring translated parts that have ids into the order of the first language; gaps become empty rows."""
+        first = self._languages[0]
+        rows: dict[str, dict[str, Any]] = {row["id"]: {} for row in own.values[child.name]}
+        for index, row in enumerate(item.values[child.name]):
+            if row["id"] in rows:
+                rows[row["id"]] = row
+                continue
+            self._problems.error(
+                item.file.path,
+                item.line(child.name, index),
+                f"{first} has no {child.name} “{row['id']}” in “{item.id}”",
+                did_you_mean(row["id"], tuple(rows), f"remove it or add it to {first}"),
+            )
+        for part, row in rows.items():
+            if not row:
+                self._problems.warning(
+                    item.file.path,
+                    item.line(),
+                    f"the {child.name} “{part}” of “{item.id}” is not translated",
+                    f"add it; until then {first} is shown",
+                )
+        item.values[child.name] = list(rows.values())

@@ -27,6 +27,7 @@ Kind = Literal[
     "links",  # references written scheme:id
     "choice",
     "date",
+    "passage",  # chapter#passage
     "number",
     "year",
     "names",  # [[first year, name], …]
@@ -185,6 +186,12 @@ TABLES: tuple[Table, ...] = (
                     Field("name", "line", "What to call the stop; without it, the name of the place."),
                     Field("dates", "line", "When, in words."),
                     Field(
+                    Field(
+                        "edtf",
+                        "date",
+                        "When: EDTF, New Style. Days are counted between dates that give the day.",
+                        neutral=True,
+                    ),
                         "mode",
                         "choice",
                         "How one travels on; empty at the end.",
@@ -193,6 +200,13 @@ TABLES: tuple[Table, ...] = (
                     ),
                     Field("onward", "line", "How one travels on, in words."),
                     Field(
+                    Field("note", "line", "What is not known of the way on."),
+                    Field(
+                        "passage",
+                        "passage",
+                        "The passage that tells of the stop, such as seminary#arrival.",
+                        neutral=True,
+                    ),
                         "confidence",
                         "choice",
                         "How sure scholarship is.",

@@ -28,7 +28,13 @@ COLUMNS_LIMIT = 12
 CELLS_LIMIT = 4000
 LINKS_LIMIT = 1000
 """References of one block: each is a way for the keyboard, and ten thousand take seconds to lay out."""
-_VIEW = {"place": ID, "journey": ID, "zoom": re.compile(r"\d+(\.\d+)?"), "era": re.compile(r"\d{4}|today")}
+_VIEW = {
+    "place": ID,
+    "journey": ID,
+    "step": re.compile(r"\d{1,3}"),
+    "zoom": re.compile(r"\d+(\.\d+)?"),
+    "era": re.compile(r"\d{4}|today"),
+}
 _SPECIAL = re.compile("[&<>]")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _TAGS = {
@@ -505,7 +511,7 @@ class PassageReader:
         for part in value.split():
             key, _, target = part.partition(":")
             if key not in _VIEW:
-                remedy = did_you_mean(key, _VIEW, "use place:, journey:, zoom: or era:")
+                remedy = did_you_mean(key, _VIEW, "use place:, journey:, step:, zoom: or era:")
                 self._attribute_error(token, f"“{part}” is no part of a map view", remedy)
             elif not _VIEW[key].fullmatch(target):
                 self._attribute_error(
@@ -516,7 +522,26 @@ class PassageReader:
             elif key in ("place", "journey"):
                 line = 0 if part in self._book.hrefs else self._attribute_line(token)
                 self._book.check(part, self._document.path, line)
+        if "step:" in value:
+            self._check_step(value, token)
         return value
+
+    def _check_step(self, value: str, token: Token) -> None:
+        """A step is a stop of the view's journey, counted from 1."""
+        parts = dict(part.partition(":")[::2] for part in value.split())
+        journey, step = parts.get("journey"), parts.get("step", "")
+        if journey is None:
+            self._attribute_error(
+                token,
+                f"“step:{step}” belongs to no journey",
+                f"write journey:… before it: “journey:j-1 step:{step}”",
+            )
+            return
+        stops = self._book.stops.get(journey, 0)
+        if stops > 1 and step.isdecimal() and not 1 <= int(step) <= stops:
+            self._attribute_error(
+                token, f"the journey “{journey}” has no stop {step}", f"it has {stops} stops, counted from 1"
+            )
 
     def _check_closed(self, token: Token) -> None:
         if token.map is None:
@@ -647,7 +672,13 @@ class PassageReader:
         self._problems.error(self._document.path, line, what, remedy)
 
 
-_VIEW_EXAMPLES = {"place": "place:gori", "journey": "journey:j-1", "zoom": "zoom:6", "era": "era:1900"}
+_VIEW_EXAMPLES = {
+    "place": "place:gori",
+    "journey": "journey:j-1",
+    "step": "step:2",
+    "zoom": "zoom:6",
+    "era": "era:1900",
+}
 
 
 def slugify(words: str) -> str:

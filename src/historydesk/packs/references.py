@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from historydesk.packs.problems import Problems
+from historydesk.packs.problems import Problems, did_you_mean
 
 KINDS = {
     "term": "term",
@@ -53,9 +53,13 @@ class ReferenceBook:
     hrefs: set[str] = field(default_factory=set)
     """Every ``scheme:id`` that exists, for a fast look-up."""
     used: set[str] = field(default_factory=set)
+    stops: dict[str, int] = field(default_factory=dict)
+    """How many stops each journey has."""
     incomplete: set[str] = field(default_factory=set)
     """Schemes whose file could not be read: what is missing there is not reported again at every link."""
     _pending: list[PendingPassage] = field(default_factory=list)
+    _awaited: dict[str, list[str]] = field(default_factory=dict)
+    """Passages of the chapters that were linked to before they were read, to say what may have been meant."""
     _passages: array[int] = field(default_factory=lambda: array("q"))
     """Hashes of the passages of all chapters: eight bytes each, so that long packs stay small in memory."""
 
@@ -79,16 +83,30 @@ class ReferenceBook:
         """Whether an id named in a data field exists; reports it when not."""
         return self.check(f"{scheme}:{target}", path, line) is not None
 
+    def check_passage(self, target: str, path: str, line: int) -> None:
+        """Check a passage that a data field names as ``chapter#passage``."""
+        if "#" in target:
+            self.check(f"chapter:{target}", path, line)
+        else:
+            self.problems.error(
+                path, line, f"“{target}” names no passage", "write chapter#passage, such as seminary#arrival"
+            )
+
     def add_passage(self, chapter: str, passage: str) -> None:
         """Make a passage of a chapter known."""
         self._passages.append(hash((chapter, passage)))
+        if chapter in self._awaited:
+            self._awaited[chapter].append(passage)
 
     def finish(self) -> None:
-        """Report the links to passages that do not exist."""
+        """Report the links to passages that do not exist, but not where the chapter itself has errors."""
         if not self._pending:
             return
         ordered = sorted(self._passages)
+        faulty = {found.path.rpartition("/")[2] for found in self.problems.found if found.severity == "error"}
         for link in self._pending:
+            if f"{link.chapter}.md" in faulty:
+                continue
             wanted = hash((link.chapter, link.passage))
             at = bisect_left(ordered, wanted)
             if at == len(ordered) or ordered[at] != wanted:
@@ -96,7 +114,11 @@ class ReferenceBook:
                     link.path,
                     link.line,
                     f"chapter “{link.chapter}” has no passage “{link.passage}”",
-                    "correct the id after #, or give the passage that id with {#…}",
+                    did_you_mean(
+                        link.passage,
+                        self._awaited.get(link.chapter, ()),
+                        "correct the id after #, or give the passage that id with {#…}",
+                    ),
                 )
 
     def _check_slowly(self, href: str, path: str, line: int) -> tuple[str, str] | None:
@@ -108,6 +130,7 @@ class ReferenceBook:
             chapter, _, passage = target.partition("#")
             if chapter in self.known["chapter"] and passage:
                 self._pending.append(PendingPassage(path, line, chapter, passage))
+                self._awaited.setdefault(chapter, [])
                 return scheme, target
             target = chapter
             if target in self.known["chapter"]:

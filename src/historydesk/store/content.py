@@ -181,7 +181,7 @@ class ContentStore:
 
 
 def _journey(row: Any) -> Journey:
-    id_, title, person, stops, words, legs = row
+    id_, title, person, stops, words, legs, html = row
     said = [*words, *({} for _ in stops[len(words) :])]
     return Journey(
         id=id_,
@@ -198,5 +198,18 @@ def _journey(row: Any) -> Journey:
             )
             for stop, text in zip(stops, said, strict=False)
         ),
-        legs=tuple(Leg((Way(mode, tuple((x, y) for x, y in points), 0.0),)) for mode, points in legs),
+        legs=tuple(
+            Leg(
+                tuple(Way(mode, tuple((x, y) for x, y in points), km) for mode, km, points in leg["ways"]),
+                leg["precision_km"],
+                text.get("note", ""),
+            )
+            for leg, text in zip(legs, said, strict=False)
+        ),
+        html=html,
     )
+                stop.get("first_day", 0),
+                stop.get("last_day", 0),
+                stop.get("passage", ""),
+                stop.get("year", 0),
+                bool(stop.get("about")),

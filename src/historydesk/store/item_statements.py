@@ -380,6 +380,7 @@ QUESTIONS = later(
         select(QuestionRow.id, QuestionRow.kind, QuestionRow.data)
         .join(ChapterRow, (ChapterRow.lang == QuestionRow.lang) & (ChapterRow.number == QuestionRow.chapter))
         .where(ChapterRow.lang == _lang, ChapterRow.id == _id)
+            JourneyTextRow.body_html,
         .order_by(QuestionRow.ordinal)
     )
 )

@@ -279,20 +279,22 @@ class ClaimTextRow(PackTable):
 
 
 class JourneyRow(PackTable):
-    """A journey: stops and legs; ``legs`` is [[mode, [[x, y], …]], …] in km on the plane."""
+    """A journey: its stops, and the legs between them with their ways in km on the plane."""
 
     __tablename__ = "journey"
     id: Mapped[str] = mapped_column(primary_key=True)
     ordinal: Mapped[int]
     person: Mapped[str]
     sources: Mapped[list[str]] = mapped_column(JSON)
-    stops: Mapped[list[dict[str, str]]] = mapped_column(JSON)
-    """Objects with place (empty where the pack has none), mode, confidence."""
-    legs: Mapped[list[list[object]]] = mapped_column(JSON)
+    stops: Mapped[list[dict[str, object]]] = mapped_column(JSON)
+    """Objects with place (empty where the pack has none), mode, confidence, passage (chapter#passage),
+    first_day and last_day (0: not known to the day), year, about (a day is about right)."""
+    legs: Mapped[list[dict[str, object]]] = mapped_column(JSON)
+    """Objects with ways ([[mode, km over the ground, [[x, y], …]], …]) and precision_km."""
 
 
 class JourneyTextRow(PackTable):
-    """A journey's title, introduction and per-stop words ({name, dates, onward} in stop order)."""
+    """A journey's title, introduction and per-stop words ({name, dates, onward, note} in stop order)."""
 
     __tablename__ = "journey_text"
     lang: Mapped[str] = mapped_column(primary_key=True)

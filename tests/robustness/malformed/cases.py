@@ -624,7 +624,7 @@ CASES: tuple[Case, ...] = (
         'en/events.toml:24: [[event]] “arrival” has no date; add date = …',
     )),
     Case('journey with one stop', (
-        ('en/journeys.toml', '[[journey.stop]]\nplace = "tsaritsyn"\ndates = "from 6 June 1918"\nconfidence = "A"\n', ''),
+        ('en/journeys.toml', '[[journey.stop]]\nplace = "tsaritsyn"\ndates = "from 6 June 1918"\nedtf = "1918-06-06"\npassage = "one-calendar#tsaritsyn"\nconfidence = "A"\n', ''),
         ('journeys.geojson', None, None),
     ), (
         'en/journeys.toml:1: the journey “to-tsaritsyn” has 1 stop(s); give it two or more',
@@ -632,7 +632,7 @@ CASES: tuple[Case, ...] = (
     Case('stop with neither place nor name', (
         ('en/journeys.toml', 'place = "tsaritsyn"\n', ''),
     ), (
-        'en/journeys.toml:15: stop 2 of the journey “to-tsaritsyn” has neither place nor name; add place = …, or name = … where the pack has no such place',
+        'en/journeys.toml:16: stop 2 of the journey “to-tsaritsyn” has neither place nor name; add place = …, or name = … where the pack has no such place',
     )),
     Case('way to a stop without a place', (
         ('en/journeys.toml', 'place = "tsaritsyn"\n', 'name = "A siding"\n'),
@@ -734,6 +734,46 @@ CASES: tuple[Case, ...] = (
         ('journeys.geojson', ', [39.74, 54.63], [41.45, 52.72], [44.5133, 48.708]', ', 39.74, 54.63'),
     ), (
         'journeys.geojson:2: leg 1 of the journey “to-tsaritsyn” is not valid (each position must be a list); write each point as [longitude, latitude]',
+    )),
+    Case('ways that do not meet', (
+        ('journeys.geojson', ']]}}\n', ']]}},\n{"type": "Feature", "properties": {"journey": "to-tsaritsyn", "leg": 1, "mode": "road"}, "geometry": {"type": "LineString", "coordinates": [[41.45, 52.72], [44.5133, 48.708]]}}\n'),
+    ), (
+        'journeys.geojson:3: way 2 of leg 1 of the journey “to-tsaritsyn” begins 495 km from where the one before it ends; begin it at [44.5133, 48.708], or give it the number of another leg',
+    )),
+    Case('stop of an unknown passage', (
+        ('en/journeys.toml', 'one-calendar#tsaritsyn', 'one-calendar#tsaritsin'),
+    ), (
+        'en/journeys.toml:20: chapter “one-calendar” has no passage “tsaritsin”; did you mean “tsaritsyn”?',
+    )),
+    Case('stop of an unknown chapter', (
+        ('en/journeys.toml', 'one-calendar#tsaritsyn', 'one-calender#tsaritsyn'),
+    ), (
+        'en/journeys.toml:20: there is no chapter “one-calender”; did you mean “one-calendar”?',
+    )),
+    Case('stop that names a chapter only', (
+        ('en/journeys.toml', 'one-calendar#tsaritsyn', 'one-calendar'),
+    ), (
+        'en/journeys.toml:20: “one-calendar” names no passage; write chapter#passage, such as seminary#arrival',
+    )),
+    Case('bad date of a stop', (
+        ('en/journeys.toml', 'edtf = "1918-06-06"', 'edtf = "6 June 1918"'),
+    ), (
+        'en/journeys.toml:19: “6 June 1918” is not an EDTF date; write 1878-12-18, 1878-12, 1878, 1878~ or 1884/1890',
+    )),
+    Case('stops in the wrong order', (
+        ('en/journeys.toml', 'mode = "rail"\n', 'mode = "rail"\nedtf = "1918-07"\n'),
+    ), (
+        'en/journeys.toml:20: stop 2 of the journey “to-tsaritsyn” is earlier than the stop before it; correct one of the dates or the order of the stops',
+    )),
+    Case('step past the last stop', (
+        ('en/chapters/one-calendar.md', 'step:2', 'step:3'),
+    ), (
+        'en/chapters/one-calendar.md:12: the journey “to-tsaritsyn” has no stop 3; it has 2 stops, counted from 1',
+    )),
+    Case('step without a journey', (
+        ('en/chapters/one-calendar.md', 'journey:to-tsaritsyn step:2', 'step:2'),
+    ), (
+        'en/chapters/one-calendar.md:12: “step:2” belongs to no journey; write journey:… before it: “journey:j-1 step:2”',
     )),
     Case('leg of an unknown journey', (
         ('journeys.geojson', '"to-tsaritsyn"', '"to-tsaritsin"'),

@@ -69,9 +69,19 @@ def test_a_journey_has_stops_and_legs(store: ContentStore) -> None:
         ("gori", "to August 1894", "rail"),
         ("tbilisi", "from September 1894", ""),
     ]
-    (way,) = journey.legs[0].ways
-    assert way.mode == "rail"
-    assert len(way.points) == 2
+    (way,) = journey.ways
+    assert (way.mode, way.km, len(way.points)) == ("rail", 75.2, 2)
+    assert (journey.km, journey.legs[0].precision_km) == (75.2, 5)
+    assert journey.html == "<p>A short railway journey.</p>"
+
+
+def test_a_stop_knows_its_passage_and_the_days_between_known_days(store: ContentStore) -> None:
+    (journey,) = store.journeys("en")
+    assert [(stop.passage, stop.year, stop.days) for stop in journey.stops] == [
+        ("gori#p2", 0, None),
+        ("", 1894, None),
+    ]
+    assert journey.days_on_leg(0) == 1
 
 
 def test_questions_belong_to_a_chapter(store: ContentStore) -> None:
