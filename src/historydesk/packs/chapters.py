@@ -188,8 +188,10 @@ class ChapterCompiler:
         for ordinal, passage in enumerate(written.text.passages, start=1):
             row += 1
             text = passage.text
-            places = " ".join([target for scheme, target in passage.references if scheme == "place"])
-            events = " ".join([target for scheme, target in passage.references if scheme == "event"])
+            places = events = ""
+            if passage.references:
+                places = " ".join([target for scheme, target in passage.references if scheme == "place"])
+                events = " ".join([target for scheme, target in passage.references if scheme == "event"])
             passages.append(
                 (
                     row,
@@ -245,7 +247,8 @@ class _Written:
 
 def _word_count(text: str) -> int:
     """Words of a passage's text, whose words are set apart by single spaces or line ends."""
-    return text.count(" ") + text.count("\n") + 1 if text else 0
+    lines = text.count("\n") if "\n" in text else 0
+    return text.count(" ") + lines + 1 if text else 0
 
 
 def _span_words(date: ParsedDate | None, lang: str) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-import yaml  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from historydesk.packs.problems import Problems, did_you_mean
+
+if TYPE_CHECKING:
+    import yaml  # type: ignore[import-untyped]
 
 SIZE_LIMIT = 8 * 1024
 FIELDS = ("id", "title", "subtitle", "span", "span_text", "content_note", "question")
 REQUIRED = ("id", "title", "span")
 TRANSLATION_FIELDS = ("id", "title", "subtitle", "span_text", "content_note", "question")
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _END = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SIMPLE = re.compile(r"([a-z_]+): (?:\"([^\"\\\n]*)\"|(?![\s\"'>|&*!%@`\[{#?-])([^:#\n\\]*[^:#\s\\]))[ \t]*$")
@@ -80,8 +81,11 @@ def _read_plainly(head: str, matter: FrontMatter) -> bool:
 
 
 def _read_yaml(path: str, head: str, matter: FrontMatter, problems: Problems) -> bool:
+    import yaml
+
+    loader_class: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loader = _Loader(head)
+        loader = loader_class(head)
         try:
             for event in _events(loader):
                 if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -90,7 +94,7 @@ def _read_yaml(path: str, head: str, matter: FrontMatter, problems: Problems) ->
                     return False
         finally:
             loader.dispose()
-        node = yaml.compose(head, Loader=_Loader)
+        node = yaml.compose(head, Loader=loader_class)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "unreadable"

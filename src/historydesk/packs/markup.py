@@ -15,6 +15,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
@@ -23,17 +24,19 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 CONTAINERS = ("aside", "caution")
 
-_REFERENCE = r"\[([^\n\[\]\\`*_<&!]*)\]\(([a-z]+:[A-Za-z0-9#_.+-]+)\)"
-_LINK = re.compile(_REFERENCE)
-_PIECE = re.compile(rf"([^\n\[\]\\`*_<&!]+)|{_REFERENCE}|\n[ \t]*|!(?!\[)")
-"""Plain words, a reference, a line end, an exclamation mark: most paragraphs hold nothing else."""
+PLAIN = "plain_paragraph"
+"""A token of our own: a paragraph of plain words and references, whose ``meta["pieces"]`` are words, then label, address
+and words for each reference."""
+_REFERENCE = re.compile(r"\[([^\n\[\]\\`*_<&!]*)\]\(([a-z]+:[A-Za-z0-9#_.+-]+)\)")
 _STOP = re.compile(r"[\n\[\]\\`*_<&]|!(?=\[)")
 """The signs at which some inline rule of the dialect can begin."""
-_SPECIAL_SIGNS = "\n[]\\`*_<&!"
+_HEADING = re.compile(r"(##|###) ([^\n\[\]\\`*_<&!#\s](?:[^\n\[\]\\`*_<&!#]*[^\n\[\]\\`*_<&!#\s])?)\n(?=\n)")
+"""A heading of plain words with an empty line below it."""
 _ATTRIBUTES = re.compile(
     r"\{(?:[ \t]*(?:#[\w-]+|\.[\w-]+|[A-Za-z_]+=(?:\"[^\"\\\n]*\"|[\w:-]+))(?=[ \t}]))+[ \t]*\}[ \t]*"
 )
 _ATTRIBUTE = re.compile(r"#([\w-]+)|\.([\w-]+)|([A-Za-z_]+)=(?:\"([^\"]*)\"|([\w:-]+))")
+_SPECIAL_SIGNS = "[]\\`*_<&"
 _OPENING_MARKS = "“‘„«("
 
 
@@ -56,9 +59,20 @@ def pack_markdown() -> MarkdownIt:
     markdown = standard_markdown()
     standard = markdown.inline
     markdown.inline = _QuickInline(standard)
-    markdown.block.ruler.before("table", "quick_attributes", _quick_attributes)
-    markdown.block.ruler.before("quick_attributes", "quick_paragraph", _quick_paragraph)
+    markdown.core.ruler.at("normalize", _normalise)
+    for name, rule in (
+        ("paragraph", _quick_paragraph),
+        ("heading", _quick_heading),
+        ("attributes", _quick_attributes),
+    ):
+        markdown.block.ruler.before("table", f"quick_{name}", rule)
     return markdown
+
+
+def _normalise(state: StateCore) -> None:
+    """As the library's, but without a look at every line end of a text that needs no change."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 def _as_written(url: str) -> str:
@@ -70,7 +84,7 @@ def _accept(url: str) -> bool:
 
 
 class _QuickInline(ParserInline):
-    """Reads plain paragraphs piece by piece, and calls only those rules that the next sign can begin."""
+    """Calls only those rules that the next sign can begin, and none for plain words."""
 
     def __init__(self, standard: ParserInline) -> None:
         self.ruler: Ruler[Any] = standard.ruler
@@ -93,9 +107,10 @@ class _QuickInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         """Tokens of a paragraph's text, added to ``tokens``."""
-        if self._quick(src, tokens):
+        if _STOP.search(src) is None:
+            if src:
+                tokens.append(Token("text", "", 0, content=src))
             return tokens
-        tokens.clear()
         return super().parse(src, md, env, tokens)
 
     def tokenize(self, state: StateInline) -> None:
@@ -125,49 +140,10 @@ class _QuickInline(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def _quick(self, src: str, tokens: list[Token]) -> bool:
-        """Whether the text was plain enough; if not, ``tokens`` holds a useless beginning."""
-        match = _PIECE.match
-        pos, end = 0, len(src)
-        text = ""
-        while pos < end:
-            piece = match(src, pos)
-            if piece is None:
-                return False
-            pos = piece.end()
-            words, label, href = piece.groups()
-            if words is not None:
-                text = text + words if text else words
-            elif href is not None:
-                if text:
-                    tokens.append(Token("text", "", 0, content=text))
-                    text = ""
-                tokens.append(Token("link_open", "a", 1, {"href": href}))
-                if label:
-                    tokens.append(Token("text", "", 0, level=1, content=label))
-                tokens.append(_LINK_CLOSE)
-            elif piece.group() == "!":
-                text += "!"
-            else:
-                if text[-1:] == " ":
-                    return False
-                if text:
-                    tokens.append(Token("text", "", 0, content=text))
-                    text = ""
-                tokens.append(_SOFT_BREAK)
-        if text:
-            tokens.append(Token("text", "", 0, content=text))
-        return True
-
-
-_LINK_CLOSE = Token("link_close", "a", -1)
-_SOFT_BREAK = Token("softbreak", "br", 0)
-"""Shared, because the walk over the tokens never changes them."""
-
 
 def _quick_link(state: StateInline, silent: bool) -> bool:
     """A link whose words are plain and whose address is a reference."""
-    match = _LINK.match(state.src, state.pos, state.posMax)
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     if not silent:
@@ -198,7 +174,7 @@ def _quick_paragraph(state: StateBlock, start_line: int, end_line: int, silent: 
         if shifts[line] or not (
             sign.isalpha()
             or sign in _OPENING_MARKS
-            or (sign == "[" and line == start_line and _LINK.match(src, at))
+            or (sign == "[" and line == start_line and _REFERENCE.match(src, at))
         ):
             return False
         line += 1
@@ -206,6 +182,11 @@ def _quick_paragraph(state: StateBlock, start_line: int, end_line: int, silent: 
         return False
     content = mdTrim(src[begins[start_line] : state.eMarks[line - 1]])
     state.line = line
+    pieces = _plain_pieces(content)
+    if pieces:
+        lines, meta = [start_line, line], {"pieces": pieces}
+        state.tokens.append(Token(PLAIN, "", 0, map=lines, level=state.level, meta=meta, block=True))
+        return True
     token = state.push("paragraph_open", "p", 1)
     token.map = [start_line, line]
     token = state.push("inline", "", 0)
@@ -213,6 +194,35 @@ def _quick_paragraph(state: StateBlock, start_line: int, end_line: int, silent: 
     token.map = [start_line, line]
     token.children = []
     state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _plain_pieces(content: str) -> list[str]:
+    """The pieces of a paragraph that holds plain words and references only; none if it holds more."""
+    pieces = [content] if "[" not in content else _REFERENCE.split(content)
+    words = content if len(pieces) == 1 else "\0".join(pieces[::3])
+    for sign in _SPECIAL_SIGNS:
+        if sign in words:
+            return []
+    return [] if " \n" in words or (len(pieces) > 1 and "!\0" in words) else pieces
+
+
+def _quick_heading(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A heading of plain words, outside lists and quotations, with an empty line below it."""
+    begin = state.bMarks[start_line]
+    if silent or state.blkIndent or state.src[begin : begin + 1] != "#" or state.parentType != "root":
+        return False
+    match = _HEADING.match(state.src, begin)
+    if match is None:
+        return False
+    signs, words = match.groups()
+    lines, level = [start_line, start_line + 1], state.level
+    state.tokens += (
+        Token("heading_open", f"h{len(signs)}", 1, map=lines, level=level, markup=signs, block=True),
+        Token("inline", "", 0, map=lines, level=level + 1, content=words, block=True),
+        Token("heading_close", f"h{len(signs)}", -1, level=level, markup=signs, block=True),
+    )
+    state.line = start_line + 1
     return True
 
 

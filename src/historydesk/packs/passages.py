@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from historydesk.domain.spelling import fold
 from historydesk.packs.fields import ID, ID_RULE
 from historydesk.packs.figures import FigureShelf
-from historydesk.packs.markup import CONTAINERS, pack_markdown
+from historydesk.packs.markup import CONTAINERS, PLAIN, pack_markdown
 from historydesk.packs.problems import Problems, did_you_mean
 from historydesk.packs.references import ReferenceBook
 
@@ -36,6 +36,7 @@ _VIEW = {
     "era": re.compile(r"\d{4}|today"),
 }
 _SPECIAL = re.compile("[&<>]")
+_UNSAFE = re.compile("[&<>\"']")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _TAGS = {
     "bullet_list_open": "<ul>",
@@ -274,26 +275,29 @@ class PassageReader:
             words = "".join(plain)
             if kind not in ("paragraph", "heading"):
                 words = _tidy(words)
-            attributes = self._attributes(token) if token.attrs else {}
-            if "pull" in attributes.get("class", ""):
-                kind = "pull"
-            if "fact" in attributes.get("class", "") and not document.cites:
-                line = self._line(token)
-                self._error(line, "this passage is marked .fact but cites no source", "add [](source:key)")
-            wanted = attributes.get("id", "")
-            if wanted in names.used:
-                line = self._attribute_line(token)
-                self._error(line, f"the passage id “{wanted}” is used twice", "give one of them another id")
+            wanted = view = ""
+            if token.attrs:
+                attributes = self._attributes(token)
+                wanted, view = attributes.get("id", ""), attributes.get("view", "")
+                classes = attributes.get("class", "")
+                if "pull" in classes:
+                    kind = "pull"
+                if "fact" in classes and not document.cites:
+                    line = self._line(token)
+                    self._error(
+                        line, "this passage is marked .fact but cites no source", "add [](source:key)"
+                    )
+                if wanted in names.used:
+                    line = self._attribute_line(token)
+                    self._error(
+                        line, f"the passage id “{wanted}” is used twice", "give one of them another id"
+                    )
             name = names.next(kind, words, len(passages), wanted)
             html = "".join(out)
             if len(html) > LINKS_LIMIT * 10 and html.count("<a ") > LINKS_LIMIT:
                 what = f"the block has {html.count('<a '):,} references"
                 self._error(self._line(token), what, f"divide it: {LINKS_LIMIT:,} are the most")
-            passages.append(
-                CompiledPassage(
-                    name, kind, html, words, attributes.get("view", ""), list(document.references)
-                )
-            )
+            passages.append(CompiledPassage(name, kind, html, words, view, list(document.references)))
         return passages
 
     def _top_block(
@@ -302,6 +306,9 @@ class PassageReader:
         """Write the block that begins at ``index``; its kind (``None``: no passage) and the next index."""
         token = tokens[index]
         kind = token.type
+        if kind == PLAIN:
+            self._plain_paragraph(token, out, plain)
+            return "paragraph", index + 1
         if kind == "paragraph_open":
             return self._paragraph(token, tokens[index + 1], out, plain), index + 3
         if kind == "heading_open":
@@ -367,6 +374,29 @@ class PassageReader:
         out.append("</p>")
         return "paragraph"
 
+    def _plain_paragraph(self, token: Token, out: list[str], plain: list[str]) -> None:
+        """Write plain words, then a reference and plain words, again and again; line ends become spaces."""
+        pieces: list[str] = token.meta["pieces"]
+        line = self._line(token)
+        words = pieces[0]
+        if "\n" in words:
+            line += words.count("\n")
+            words = words.replace("\n", " ")
+        plain.append(words)
+        out.append("<p>")
+        out.append(_escape(words) if ">" in words else words)
+        for at in range(1, len(pieces), 3):
+            label, href, words = pieces[at : at + 3]
+            if self._open_link(href, label, line, out):
+                plain.append(label)
+                out.append(f"{_escape(label) if '>' in label else label}</a>")
+            if "\n" in words:
+                line += words.count("\n")
+                words = words.replace("\n", " ")
+            plain.append(words)
+            out.append(_escape(words) if ">" in words else words)
+        out.append("</p>")
+
     def _check_literal(self, content: str, line: int) -> None:
         """Report lines that were meant as attributes or boxes but were read as text."""
         for offset, row in enumerate(content.split("\n")):
@@ -389,7 +419,9 @@ class PassageReader:
                     remedy = did_you_mean(name, CONTAINERS, "use ::: aside or ::: caution")
                     self._error(line + offset, f"there is no box “{name}”", remedy)
 
-    def _blocks(self, tokens: list[Token], out: list[str], plain: list[str]) -> None:  # noqa: PLR0912
+    def _blocks(  # noqa: PLR0912, PLR0915 - one branch for each kind of token
+        self, tokens: list[Token], out: list[str], plain: list[str]
+    ) -> None:
         """Write a run of block tokens."""
         top = tokens[0].level if tokens else 0
         line = self._document.first_line
@@ -420,6 +452,9 @@ class PassageReader:
                 elif token.content.startswith(("{", ":::")) or "\n{" in token.content:
                     self._check_literal(token.content, line)
                 self._inline(children, line, out, plain)
+            elif kind == PLAIN:
+                self._plain_paragraph(token, out, plain)
+                plain.append("\n")
             elif kind == "paragraph_open":
                 if not token.hidden:
                     out.append("<p>")
@@ -555,11 +590,9 @@ class PassageReader:
 
     # -- inline ---
 
-    def _inline(  # noqa: PLR0912, PLR0915 - the hot loop: one branch for each kind of token, the frequent first
+    def _inline(  # noqa: PLR0912 - the hot loop: one branch for each kind of token, the frequent first
         self, children: list[Token], line: int, out: list[str], plain: list[str]
     ) -> None:
-        document = self._document
-        references = document.references
         skip = 0
         for index, token in enumerate(children):
             if skip:
@@ -571,21 +604,9 @@ class PassageReader:
                 plain.append(content)
                 out.append(_escape(content) if _SPECIAL.search(content) else content)
             elif kind == "link_open":
-                href = str(token.attrs["href"])
-                following = children[index + 1]
-                found = self._book.check(href, document.path, line)
-                if href.startswith("source:"):
-                    document.cites = True
-                if found is not None:
-                    if found[0] == "source" and (skip := self._citation(children, index, found[1], out)):
-                        references[found] = None
-                        continue
-                    if found[0] == "chapter":
-                        found = ("chapter", found[1].partition("#")[0])
-                    references[found] = None
-                if following.type == "link_close":
-                    self._error(line, f"the link to “{href}” has no words", "write the words between [ and ]")
-                out.append(f'<a href="{escape(href)}">')
+                label, length = _plain_label(children, index)
+                if not self._open_link(str(token.attrs["href"]), label, line, out):
+                    skip = length
             elif kind in _MARKS:
                 out.append(_MARKS[kind])
             elif kind == "softbreak":
@@ -614,17 +635,28 @@ class PassageReader:
                 self._error(line, "words between backticks", "use *emphasis* or quotation marks")
                 plain.append(token.content)
 
-    def _citation(self, children: list[Token], index: int, source: str, out: list[str]) -> int:
-        """Write a numbered citation; returns how many tokens it took, 0 when the label is made of words."""
-        label, length = "", 1
-        if children[index + 1].type == "text":
-            label, length = children[index + 1].content.strip(), 2
-        if children[index + length].type != "link_close" or (label and not label.isdecimal()):
-            return 0
-        citations = self._document.citations
-        number = citations.setdefault(source, len(citations) + 1)
-        out.append(f'<a class="cite" href="source:{escape(source)}"><sup>{number}</sup></a>')
-        return length
+    def _open_link(self, href: str, label: str | None, line: int, out: list[str]) -> bool:
+        """Write a link's beginning, or the whole of it (then ``False``) when it is a numbered citation.
+
+        ``label`` are the link's words if they are plain.
+        """
+        document = self._document
+        found = self._book.check(href, document.path, line)
+        if href.startswith("source:"):
+            document.cites = True
+        if found is not None:
+            if found[0] == "source" and label is not None and _is_number(label.strip()):
+                document.references[found] = None
+                number = document.citations.setdefault(found[1], len(document.citations) + 1)
+                out.append(f'<a class="cite" href="source:{escape(found[1])}"><sup>{number}</sup></a>')
+                return False
+            if found[0] == "chapter":
+                found = ("chapter", found[1].partition("#")[0])
+            document.references[found] = None
+        if label == "":
+            self._error(line, f"the link to “{href}” has no words", "write the words between [ and ]")
+        out.append(f'<a href="{escape(href) if _UNSAFE.search(href) else href}">')
+        return True
 
     def _footnote(self, label: str, line: int, out: list[str]) -> None:
         document = self._document
@@ -690,6 +722,21 @@ def slugify(words: str) -> str:
             plain = fold(words)
     ascii_words = plain.replace("’", "").replace("'", "").encode("ascii", "replace").decode()
     return _SLUG.sub("-", ascii_words.lower()).strip("-")[:60].strip("-")
+
+
+def _is_number(label: str) -> bool:
+    """Whether a citation's label is to be replaced by its number: it is empty or made of digits."""
+    return not label or label.isdecimal()
+
+
+def _plain_label(children: list[Token], index: int) -> tuple[str | None, int]:
+    """A link's words if they are plain (else ``None``), and how many tokens follow its opening."""
+    following = children[index + 1]
+    if following.type == "link_close":
+        return "", 1
+    if following.type == "text" and children[index + 2].type == "link_close":
+        return following.content, 2
+    return None, 0
 
 
 def _closing(tokens: list[Token], index: int) -> int:

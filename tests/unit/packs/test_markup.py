@@ -34,6 +34,8 @@ _pieces = st.sampled_from(
         "* ",
         "# ",
         "## ",
+        "\n\n## Words\n\n",
+        "\n\n### A heading. \n\n",
         "> ",
         "---",
         "===",
@@ -58,6 +60,7 @@ _pieces = st.sampled_from(
         "(",
         ")",
         "[a](term:serf)",
+        "\n\nWords [a](term:serf), more\n[b > c](place:gori)!\n\n",
         "[](source:kotkin2014)",
         "[1](source:suny2020)",
         "[a *b*](term:serf)",
@@ -124,6 +127,9 @@ def _words(text: str, quick: bool) -> object:
 @example("[x](term:serf): y\n")
 @example("*[a](term:serf)*!\n")
 @example("Word  \nnext\n")
+@example("Word![a](term:serf) > [ ](source:kotkin2014)[2](source:kotkin2014)\n")
+@example("One\ntwo [](term:serf)\nthree [a](term:nothing)\n")
+@example("## Word\n\n### Word\n|---|\n")
 def test_both_parsers_give_the_same_passages(text: str) -> None:
     assert _words(text, quick=True) == _words(text, quick=False)
 
