@@ -8,10 +8,17 @@ from dataclasses import dataclass
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
+SIDES = 8
+GAP = 4.0
+"""Pixels between a marker and its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label to place: its marker's centre and radius, its size; the lower ``priority`` the earlier."""
+    """A label to place: its marker's centre and radius, its size; the lower ``priority`` the earlier.
+
+    ``side`` (0–7) is where it stood before and should stay, −1 for a new one.
+    """
 
     x: float
     y: float
@@ -19,14 +26,16 @@ class Label:
     width: float
     height: float
     priority: int = 0
+    side: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What became of a label: ``marker`` is shown or not, ``box`` is where the words stand, or ``None``."""
+    """What became of a label: ``marker`` is shown or not; ``box`` is where the words stand, or ``None``."""
 
     marker: bool
     box: Box | None
+    side: int = -1
 
 
 def overlap(a: Box, b: Box) -> bool:
@@ -34,10 +43,17 @@ def overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _sides(label: Label, gap: float) -> tuple[Box, ...]:
+def marker_box(label: Label) -> Box:
+    """The box around a marker."""
+    r = label.radius
+    return (label.x - r, label.y - r, label.x + r, label.y + r)
+
+
+def side_box(label: Label, side: int, gap: float = GAP) -> Box:
+    """Where the words of a label stand at a side: right, left, the four corners, above, below."""
     x, y, r, w, h = label.x, label.y, label.radius + gap, label.width, label.height
     d = r * 0.75
-    spots = (
+    left, top = (
         (x + r, y - h / 2),
         (x - r - w, y - h / 2),
         (x + d, y + d - h * 0.2),
@@ -46,41 +62,90 @@ def _sides(label: Label, gap: float) -> tuple[Box, ...]:
         (x - d - w, y - d - h * 0.8),
         (x - w / 2, y - r - h),
         (x - w / 2, y + r),
-    )
-    return tuple((left, top, left + w, top + h) for left, top in spots)
+    )[side]
+    return (left, top, left + w, top + h)
+
+
+class _Layout:
+    """The state of one placement."""
+
+    def __init__(self, labels: Sequence[Label], area: Box, gap: float, blocked: Sequence[Box]) -> None:
+        self.labels, self.area, self.gap, self.blocked = labels, area, gap, blocked
+        self.markers: list[tuple[int, Box]] = []
+        self.words: dict[int, tuple[int, Box]] = {}
+
+    def mark(self, order: Sequence[int]) -> list[int]:
+        """Keep the markers inside that cover no more important one; their labels in order."""
+        kept: list[int] = []
+        for i in order:
+            label = self.labels[i]
+            box = marker_box(label)
+            if overlap(box, self.area) and not any(_touch(label, self.labels[j]) for j in kept):
+                kept.append(i)
+                self.markers.append((i, box))
+        return kept
+
+    def place(self, i: int) -> bool:
+        """Put words where they stood, else at the first free side."""
+        for side, box in self._open_sides(i):
+            if not any(overlap(box, other) for _, other in self.words.values()):
+                self.words[i] = (side, box)
+                return True
+        return False
+
+    def make_room(self, i: int) -> None:
+        """Put words where only one other label stands that has another side to go to."""
+        for side, box in self._open_sides(i):
+            over = [j for j, (_, other) in self.words.items() if overlap(box, other)]
+            if len(over) != 1 or self.labels[over[0]].side >= 0:
+                continue
+            there = self.words.pop(over[0])
+            self.words[i] = (side, box)
+            if self.place(over[0]):
+                return
+            del self.words[i]
+            self.words[over[0]] = there
+
+    def _open_sides(self, i: int) -> list[tuple[int, Box]]:
+        label = self.labels[i]
+        sides = list(range(SIDES))
+        if label.side >= 0:
+            sides.remove(label.side)
+            sides.insert(0, label.side)
+        left, top, right, bottom = self.area
+        found = []
+        for side in sides:
+            box = side_box(label, side, self.gap)
+            inside = box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
+            if not inside or any(overlap(box, other) for other in self.blocked):
+                continue
+            if not any(j != i and overlap(box, other) for j, other in self.markers):
+                found.append((side, box))
+        return found
+
+
+def _touch(a: Label, b: Label) -> bool:
+    reach = a.radius + b.radius
+    return (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < reach * reach
 
 
 def place_labels(
-    labels: Sequence[Label], area: Box, *, gap: float = 4.0, blocked: Sequence[Box] = ()
+    labels: Sequence[Label], area: Box, *, gap: float = GAP, blocked: Sequence[Box] = ()
 ) -> list[Placement]:
-    """Greedy placement by priority: words lie inside ``area`` and overlap neither words nor markers shown.
+    """Place by priority: words lie inside ``area`` and overlap neither words nor markers shown.
 
-    Words keep out of ``blocked`` boxes, where controls lie over the map.
+    Words keep out of ``blocked`` boxes, where controls lie over the map. A label stays at its ``side`` where it
+    can. Where none is free, one new neighbour may be asked to change sides.
     A marker that would cover a more important one is left out, and its words with it.
     """
-    result = [Placement(False, None)] * len(labels)
-    taken = list(blocked)
-    markers: list[tuple[int, Box]] = []
-    order = sorted(range(len(labels)), key=lambda i: (labels[i].priority, i))
-    for i in order:
-        label = labels[i]
-        r = label.radius
-        box = (label.x - r, label.y - r, label.x + r, label.y + r)
-        if not overlap(box, area) or any(overlap(box, other) for _, other in markers):
-            continue
-        markers.append((i, box))
-        result[i] = Placement(True, None)
-    shown = {i for i, _ in markers}
-    for i in order:
-        if i not in shown:
-            continue
-        for box in _sides(labels[i], gap):
-            inside = box[0] >= area[0] and box[1] >= area[1] and box[2] <= area[2] and box[3] <= area[3]
-            if not inside or any(overlap(box, other) for other in taken):
-                continue
-            if any(j != i and overlap(box, other) for j, other in markers):
-                continue
-            taken.append(box)
-            result[i] = Placement(True, box)
-            break
+    layout = _Layout(labels, area, gap, blocked)
+    kept = layout.mark(sorted(range(len(labels)), key=lambda i: (labels[i].priority, i)))
+    for i in kept:
+        if not layout.place(i):
+            layout.make_room(i)
+    shown = set(kept)
+    result = []
+    for i in range(len(labels)):
+        side, box = layout.words.get(i, (-1, None))
+        result.append(Placement(i in shown, box, side))
     return result

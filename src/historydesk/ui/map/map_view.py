@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsScene,
     QGraphicsView,
+    QMenu,
     QPinchGesture,
     QStyleOptionGraphicsItem,
     QWidget,
@@ -29,12 +31,12 @@ from PySide6.QtWidgets import (
 from historydesk.domain.entities import MapPlace, Way
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.base_painter import BasePainter
-from historydesk.ui.map.camera import Camera, fit, home_camera, panned, settled, zoomed
+from historydesk.ui.map.camera import LEAST_KM, Camera, fit, home_camera, panned, settled, zoomed
 from historydesk.ui.map.flight import Flight
 from historydesk.ui.map.map_hand import MapHand
 from historydesk.ui.map.map_motion import MapMotion
 from historydesk.ui.map.overlays import Overlay, PlateOverlay, plate_share
-from historydesk.ui.map.place_layer import RANK_KM, PlaceLayer
+from historydesk.ui.map.place_layer import PlaceLayer
 from historydesk.ui.map.room import Room
 from historydesk.ui.map.scale_bar import draw_scale_bar
 from historydesk.ui.map.way_painter import WayPainter
@@ -105,6 +107,7 @@ class MapView(QGraphicsView):
         self._places = PlaceLayer(self, viewport, self._appearance)
         self._places.place_chosen.connect(self._on_chosen)
         self._places.place_focused.connect(self._on_focused)
+        self._places.cluster_chosen.connect(self._on_cluster)
         self.set_appearance(self._appearance)
 
     def _set_up_view(self) -> QWidget:
@@ -179,9 +182,7 @@ class MapView(QGraphicsView):
 
     def choose(self, place_id: str) -> None:
         """Mark a place as chosen (no signal, no flight); "" for none."""
-        chosen = place_id if self._places.place(place_id) is not None else ""
-        if chosen != self._places.chosen:
-            self._places.chosen = chosen
+        if self._places.choose(place_id):
             self._arrange()
 
     def chosen(self) -> str:
@@ -345,7 +346,7 @@ class MapView(QGraphicsView):
         self.setTransform(transform)
         self.centerOn(camera.x, camera.y)
         if self._moving:
-            self._places.follow(camera, size.width(), size.height())
+            self._places.follow(camera, self._room())
         self.viewport().update()
 
     # Drawing
@@ -355,8 +356,11 @@ class MapView(QGraphicsView):
         return Room(size.width(), size.height(), self.free_rect(), self._blocked)
 
     def _arrange(self, camera: Camera | None = None) -> None:
-        """Choose markers and labels for a camera (of a flight: its end) and put the places' controls."""
-        self._places.arrange(camera or self._target(), self._room(), moving=self._moving)
+        """Lay out words, at rest with the places' controls, in a flight for its end."""
+        if not self._moving:
+            self._places.rest(self._camera, self._room())
+        elif (end := camera or self._motion.target()) is not None:
+            self._places.fly(end, self._room())
         self.viewport().update()
 
     def paint_base(self, painter: QPainter) -> None:
@@ -377,11 +381,11 @@ class MapView(QGraphicsView):
         """Journey, places, scale bar."""
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        width, height = self.viewport().width(), self.viewport().height()
-        self.journey_painter.paint(painter, self._camera, width, height)
-        self._places.paint(painter, self._camera, width, height)
+        room = self._room()
+        self.journey_painter.paint(painter, self._camera, room.width, room.height)
+        self._places.paint(painter, self._camera, room, moving=self._moving)
         if self._scale_bar and not self._moving:
-            draw_scale_bar(painter, self._camera, self._room(), self._appearance)
+            draw_scale_bar(painter, self._camera, room, self._appearance)
 
     # The hand
 
@@ -455,16 +459,45 @@ class MapView(QGraphicsView):
         if place is None:
             return
         self.interrupt()
-        size = self.viewport().size()
-        x, y = self._camera.to_view(place.x, -place.y, size.width(), size.height())
+        room = self._room()
+        x, y = self._camera.to_view(place.x, -place.y, room.width, room.height)
         inside = self.free_rect().adjusted(20, 20, -20, -20).contains(round(x), round(y))
-        hidden = not self._places.is_shown(place_id)
-        if hidden or not inside:
-            width = self._camera.width_km
-            least = min(width, RANK_KM.get(place.rank, 3_000.0) * 0.9)
-            if hidden and inside:
-                least = min(least, width / 3)
-            self.fly_to(self.camera_at(place_id, least))
+        width = self._camera.width_km
+        if not self._places.is_shown(place_id, self._camera, room):
+            width = min(width, max(LEAST_KM, self._places.width_showing(place_id, room) * 0.98))
+        if not inside or width < self._camera.width_km:
+            self.fly_to(self.camera_at(place_id, width))
+
+    @Slot(object)
+    def _on_cluster(self, places: tuple[str, ...]) -> None:
+        """Open several places that share a mark; where no view is near enough, list them."""
+        width = self._places.width_opening(places, self._room()) * 0.98
+        if width < LEAST_KM:
+            self._list_places(places)
+            return
+        self.moved_by_hand = True
+        camera = self.camera_on(places, LEAST_KM)
+        if camera.width_km > width:
+            camera = settled(replace(camera, width_km=width))
+        self.fly_to(camera)
+
+    def _list_places(self, places: Sequence[str]) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Places here"))
+        for place_id in places:
+            if (place := self._places.place(place_id)) is not None:
+                menu.addAction(self.name_of(place)).setData(place_id)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(self._on_listed)
+        place = self._places.place(places[0])
+        if place is not None:
+            room = self._room()
+            x, y = self._camera.to_view(place.x, -place.y, room.width, room.height)
+            menu.popup(self.viewport().mapToGlobal(QPoint(round(x), round(y))))
+
+    @Slot(QAction)
+    def _on_listed(self, action: QAction) -> None:
+        self._on_chosen(str(action.data()))
 
     def sizeHint(self) -> QSize:
         """A companion's size."""

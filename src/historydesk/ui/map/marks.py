@@ -18,6 +18,9 @@ LARGE, SMALL = 7.0, 4.5
 REACH = 6.0
 """How far ring and halo go beyond the dot."""
 
+CLUSTER = 10.5
+"""Radius of the disc that stands for several places and bears their number."""
+
 
 class Marks:
     """Draws dots and labels in an appearance and keeps the labels it drew; owned by one map."""
@@ -25,21 +28,48 @@ class Marks:
     def __init__(self, appearance: Appearance) -> None:
         self._appearance = appearance
         self._labels: dict[tuple[str, str, bool, float], QPixmap] = {}
+        self._dots: dict[tuple[bool, int, float], QPixmap] = {}
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Forget what was drawn in other colours and sizes."""
         self._appearance = appearance
         self._labels.clear()
+        self._dots.clear()
 
-    def radius(self, large: bool) -> float:
-        """Pixels of a dot; grows a little with the text."""
-        growth = min(1.4, max(1.0, self._appearance.text_percent / 100))
-        return (LARGE if large else SMALL) * growth
+    def growth(self) -> float:
+        """How much larger marks are drawn for large text."""
+        return min(1.4, max(1.0, self._appearance.text_percent / 100))
+
+    def radius(self, large: bool, count: int = 1) -> float:
+        """Pixels of a dot, or of the disc for ``count`` places; grows a little with the text."""
+        return (CLUSTER if count > 1 else LARGE if large else SMALL) * self.growth()
+
+    def drawn_dot(self, large: bool, count: int, scale: float) -> QPixmap:
+        """The mark of a place or of ``count`` places, centred in a square, for a device of this pixel ratio."""
+        key = (large, count, scale)
+        found = self._dots.get(key)
+        if found is None:
+            side = 2 * ceil(self.radius(large, count) + REACH) + 2
+            found = QPixmap(ceil(side * scale), ceil(side * scale))
+            found.setDevicePixelRatio(scale)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_dot(painter, side / 2, side / 2, self.radius(large, count))
+            if count > 1:
+                painter.setPen(self._appearance.theme.color("on_red"))
+                painter.setFont(self._appearance.interface_face(12.5 if count < 100 else 9.5, weight=600))
+                painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, str(count))
+            painter.end()
+            self._dots[key] = found
+        return found
 
     def dot(self, painter: QPainter, x: float, y: float, large: bool) -> None:
         """A dot with its ring and halo, centred at a pixel; the painter is antialiasing."""
+        self._draw_dot(painter, x, y, self.radius(large))
+
+    def _draw_dot(self, painter: QPainter, x: float, y: float, radius: float) -> None:
         theme = self._appearance.theme
-        radius = self.radius(large)
         red = theme.color("red")
         halo = QColor.fromRgb(red.rgb())
         halo.setAlphaF(0.22)
@@ -67,7 +97,7 @@ class Marks:
         bold = appearance.interface_face(size, weight=600 if large else 500, chrome=False)
         light = appearance.interface_face(size, weight=400, chrome=False)
         first, second = QFontMetricsF(bold), QFontMetricsF(light)
-        gap = first.horizontalAdvance(" ") if extra else 0.0
+        gap = first.horizontalAdvance(" ") if text and extra else 0.0
         split = first.horizontalAdvance(text) + gap
         width = ceil(split + (second.horizontalAdvance(extra) if extra else 0.0)) + 2 * HALO
         height = ceil(first.height()) + 2

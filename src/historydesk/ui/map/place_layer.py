@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.entities import MapPlace
 from historydesk.ui.map.camera import Camera
-from historydesk.ui.map.label_layout import Label, place_labels
+from historydesk.ui.map.clusters import Cluster, Clusters
+from historydesk.ui.map.label_layout import Box, overlap
+from historydesk.ui.map.map_words import EDGE, MapWords, Mark
 from historydesk.ui.map.marks import REACH, Marks
-from historydesk.ui.map.place_button import PlaceButton
+from historydesk.ui.map.place_button import ClusterButton, MarkButton, PlaceButton
 from historydesk.ui.map.room import Room
 from historydesk.ui.theme import Appearance
-
-RANK_KM = {1: 40_000.0, 2: 9_000.0, 3: 3_000.0}
-"""Places of a rank are shown in views up to this wide."""
 
 MOST_LEADING = 6
 """Where more places than these lead, all are drawn small."""
 
+APART = 30.0
+"""Marks nearer to one another than so many pixels (more with large text) become one."""
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A shown place: where, and where its words stand from there."""
+SITE_RADIUS = 5.0
+SITE_PRIORITY = 100_000
+"""Words of a city plate's sites come after those of all places."""
 
-    x: float
-    y: float
-    large: bool
-    offset: tuple[float, float] | None
-    label: QPixmap | None
+Site = tuple[float, float, str, int]
 
 
 class PlaceLayer(QObject):
-    """Places of one map, in the order in which Tab goes through them; owned by the map."""
+    """Places of one map, in the order in which Tab goes through them; owned by the map.
+
+    Marks are drawn on the map; over each lies a control. Places that crowd share a mark, which tells their
+    number; their own controls stay within the keyboard's reach.
+    """
 
     place_chosen = Signal(str)
     """A place's control was used."""
@@ -44,31 +44,37 @@ class PlaceLayer(QObject):
     place_focused = Signal(str)
     """The keyboard came to a place."""
 
+    cluster_chosen = Signal(object)
+    """The control of several places was used: their ids."""
+
     def __init__(self, map_view: QWidget, viewport: QWidget, appearance: Appearance) -> None:
         super().__init__(map_view)
         self._map = map_view
         self._viewport = viewport
         self._appearance = appearance
         self._marks = Marks(appearance)
+        self._words = MapWords()
         self._places: tuple[MapPlace, ...] = ()
         self._by_id: dict[str, MapPlace] = {}
+        self._index: dict[str, int] = {}
         self._buttons: dict[str, PlaceButton] = {}
+        self._cluster_buttons: dict[str, ClusterButton] = {}
+        self._clusters: Clusters | None = None
+        self._drawn: dict[tuple[Cluster, ...], tuple[Mark, ...]] = {}
         self._year, self._today = 1929, False
-        self._shown: list[_Mark] = []
-        self._shown_width = 0.0
-        self.chosen = ""
+        self._chosen = ""
+        self.sites: Callable[[Camera, int, int], list[Site]] | None = None
+        """Gives the names of city plates' sites for a camera and a size."""
+
+    # Which places
 
     def set_places(self, places: Sequence[MapPlace]) -> None:
-        """Show these places; ``arrange`` is wanted afterwards."""
+        """Show these places; ``rest`` is wanted afterwards."""
         self._places = tuple(places)
         self._by_id = {place.id: place for place in self._places}
+        self._index = {place.id: number for number, place in enumerate(self._places)}
         for place_id in [each for each in self._buttons if each not in self._by_id]:
-            button = self._buttons.pop(place_id)
-            if button is self._map.window().focusWidget():
-                # Else hiding it would send the keyboard on to whatever comes next.
-                self._map.setFocus(Qt.FocusReason.OtherFocusReason)
-            button.hide()
-            button.deleteLater()
+            self._take_away(self._buttons.pop(place_id), self._map)
         previous: QWidget = self._map
         for place in self._places:
             known = self._buttons.get(place.id)
@@ -82,22 +88,53 @@ class PlaceLayer(QObject):
             known.show()
             QWidget.setTabOrder(previous, known)
             previous = known
-        if self.chosen not in self._by_id:
-            self.chosen = ""
+        if self._chosen not in self._by_id:
+            self._chosen = ""
+        self._forget_clusters()
+
+    def _take_away(self, button: MarkButton, heir: QWidget) -> None:
+        if button is self._map.window().focusWidget():
+            # Else hiding it would send the keyboard on to whatever comes next.
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.hide()
+        button.deleteLater()
 
     def set_year(self, year: int, *, today: bool) -> None:
-        """Names of a year or of today; ``arrange`` is wanted afterwards."""
+        """Names of a year or of today; ``rest`` is wanted afterwards."""
+        if (year, today) == (self._year, self._today):
+            return
         self._year, self._today = year, today
+        self._drawn.clear()
         for place in self._places:
             if (button := self._buttons.get(place.id)) is not None:
                 button.set_name(self.name_of(place))
 
     def set_appearance(self, appearance: Appearance) -> None:
-        """Colours and sizes; ``arrange`` is wanted afterwards."""
+        """Colours and sizes; ``rest`` is wanted afterwards."""
         self._appearance = appearance
         self._marks.set_appearance(appearance)
-        for button in self._buttons.values():
+        self._words.forget()
+        self._forget_clusters()
+        for button in (*self._buttons.values(), *self._cluster_buttons.values()):
             button.set_appearance(appearance)
+
+    def choose(self, place_id: str) -> bool:
+        """Mark a place as chosen; "" or an unknown one: none. Whether that changed anything."""
+        chosen = place_id if place_id in self._by_id else ""
+        if chosen == self._chosen:
+            return False
+        self._chosen = chosen
+        self._forget_clusters()
+        return True
+
+    @property
+    def chosen(self) -> str:
+        """The chosen place's id or ""."""
+        return self._chosen
+
+    def places(self) -> tuple[MapPlace, ...]:
+        """All places, in order."""
+        return self._places
 
     def place(self, place_id: str) -> MapPlace | None:
         """The place of an id."""
@@ -109,92 +146,187 @@ class PlaceLayer(QObject):
             return place.name_today or place.name
         return place.name_in(self._year)
 
-    def is_shown(self, place_id: str) -> bool:
-        """Whether a place has a mark of its own."""
-        place = self._by_id[place_id]
-        return any((mark.x, mark.y) == (place.x, -place.y) for mark in self._shown)
+    # Which marks
+
+    def _forget_clusters(self) -> None:
+        self._clusters = None
+        self._drawn.clear()
+
+    def _all_clusters(self) -> Clusters:
+        if self._clusters is None:
+            order = sorted(range(len(self._places)), key=self._priority)
+            points = [(place.x, -place.y) for place in self._places]
+            self._clusters = Clusters(points, order, APART * self._marks.growth())
+        return self._clusters
+
+    def _priority(self, number: int) -> int:
+        place = self._places[number]
+        return (0 if place.id == self._chosen else place.rank) * 10_000 + number
+
+    def _marks_at(self, camera: Camera, room: Room) -> tuple[Mark, ...]:
+        """The marks of a camera's scale, wherever they are, the most important first."""
+        clusters = self._all_clusters().at(camera.width_km / max(1, room.width))
+        made = self._drawn.get(clusters)
+        if made is None:
+            scale = self._map.devicePixelRatioF()
+            leading = sum(1 for place in self._places if place.rank == 1) <= MOST_LEADING
+            made = self._drawn[clusters] = tuple(self._mark(each, scale, leading) for each in clusters)
+        if self.sites is not None:
+            made = (*made, *self._site_marks(self.sites(camera, room.width, room.height)))
+        return made
+
+    def _mark(self, cluster: Cluster, scale: float, leading: bool) -> Mark:
+        place = self._places[cluster.leader]
+        count = len(cluster.members)
+        chosen = place.id == self._chosen
+        large = chosen or (leading and place.rank == 1 and not self._chosen)
+        return Mark(
+            place.id,
+            place.x,
+            -place.y,
+            self._marks.radius(large, count) + REACH / 2,
+            self._marks.drawn_dot(large, count, scale),
+            self._marks.label(self.name_of(place), "", large, scale),
+            self._priority(cluster.leader),
+        )
+
+    def _site_marks(self, sites: Sequence[Site]) -> list[Mark]:
+        scale = self._map.devicePixelRatioF()
+        return [
+            Mark(
+                f"site {text} {x:.3f} {y:.3f}",
+                x,
+                -y,
+                SITE_RADIUS,
+                None,
+                self._marks.label("", text, False, scale),
+                SITE_PRIORITY + rank,
+            )
+            for x, y, text, rank in sites
+        ]
+
+    def is_shown(self, place_id: str, camera: Camera, room: Room) -> bool:
+        """Whether a place has, or leads, a mark at a camera's scale."""
+        clusters = self._all_clusters().at(camera.width_km / max(1, room.width))
+        return any(each.leader == self._index[place_id] for each in clusters)
+
+    def width_showing(self, place_id: str, room: Room) -> float:
+        """The widest view in km in which a place has a mark of its own; 0: there is none."""
+        return self._all_clusters().leading(self._index[place_id]) * room.width
+
+    def width_opening(self, places: Sequence[str], room: Room) -> float:
+        """The widest view in km in which places no longer share one mark; 0: there is none."""
+        return self._all_clusters().opening([self._index[each] for each in places]) * room.width
+
+    def mark_at(self, x: float, y: float, camera: Camera, room: Room) -> MarkButton | None:
+        """The control nearest to a pixel, within a touch target."""
+        best, nearest = None, float(self._appearance.target) / 2
+        for cluster in self._all_clusters().at(camera.width_km / max(1, room.width)):
+            place = self._places[cluster.leader]
+            px, py = camera.to_view(place.x, -place.y, room.width, room.height)
+            distance = max(abs(px - x), abs(py - y))
+            if distance <= nearest:
+                crowd = self._cluster_buttons.get(place.id) if len(cluster.members) > 1 else None
+                best, nearest = crowd or self._buttons[place.id], distance
+        return best
 
     # Controls
 
     def hide_controls(self) -> None:
         """A motion begins: only the control that the keyboard is on goes along."""
         focused = self._map.window().focusWidget()
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), *self._cluster_buttons.values()):
             if button is not focused:
                 button.hide()
 
     def show_controls(self) -> None:
         """The map is at rest again."""
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), *self._cluster_buttons.values()):
             button.show()
 
-    def follow(self, camera: Camera, width: int, height: int) -> None:
+    def follow(self, camera: Camera, room: Room) -> None:
         """In motion: put the control that goes along."""
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), *self._cluster_buttons.values()):
             if not button.isHidden() and (place := self._by_id.get(button.place_id)) is not None:
-                button.put(*camera.to_view(place.x, -place.y, width, height))
+                button.put(*camera.to_view(place.x, -place.y, room.width, room.height))
 
     @Slot()
     def _on_button(self) -> None:
         button = self.sender()
-        if isinstance(button, PlaceButton):
+        if isinstance(button, ClusterButton):
+            self.cluster_chosen.emit(button.members)
+        elif isinstance(button, PlaceButton):
             self.place_chosen.emit(button.place_id)
 
-    # Marks and words
-
-    def arrange(self, camera: Camera, room: Room, *, moving: bool) -> None:
-        """Choose marks and words for a camera (of a flight: its end); at rest put the controls."""
-        scale = self._map.devicePixelRatioF()
-        labels: list[Label] = []
-        entries: list[tuple[MapPlace, bool, QPixmap]] = []
-        leading = sum(1 for place in self._places if place.rank == 1) <= MOST_LEADING
-        for number, place in enumerate(self._places):
-            chosen = place.id == self.chosen
-            if not chosen and camera.width_km > RANK_KM.get(place.rank, 3_000.0) and len(self._places) > 12:
-                continue
-            large = chosen or (leading and place.rank == 1 and not self.chosen)
-            x, y = camera.to_view(place.x, -place.y, room.width, room.height)
-            pixmap = self._marks.label(self.name_of(place), "", large, scale)
-            size = pixmap.deviceIndependentSize()
-            priority = (0 if chosen else place.rank) * 10_000 + number
-            radius = self._marks.radius(large) + REACH / 2
-            labels.append(Label(x, y, radius, size.width(), size.height(), priority))
-            entries.append((place, large, pixmap))
-        self._shown = []
-        self._shown_width = camera.width_km
-        reachable = set()
-        placed = place_labels(labels, room.area(), blocked=room.taken())
-        for (place, large, pixmap), label, spot in zip(entries, labels, placed, strict=True):
-            if not spot.marker:
-                continue
-            reachable.add(place.id)
-            offset = None if spot.box is None else (spot.box[0] - label.x, spot.box[1] - label.y)
-            self._shown.append(_Mark(place.x, -place.y, large, offset, pixmap))
-        self._shown.sort(key=lambda mark: mark.large)
-        if not moving:
-            self._put_controls(camera, room, reachable)
-
-    def _put_controls(self, camera: Camera, room: Room, reachable: set[str]) -> None:
+    def _put_controls(self, camera: Camera, room: Room) -> None:
+        clusters = self._all_clusters().at(camera.width_km / max(1, room.width))
+        alone = {self._places[each.leader].id for each in clusters if len(each.members) == 1}
         for place in self._places:
             button = self._buttons[place.id]
             button.put(*camera.to_view(place.x, -place.y, room.width, room.height))
-            hit = place.id in reachable
+            hit = place.id in alone
             button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not hit)
-            if hit and place.id == self.chosen:
+            if hit and place.id == self._chosen:
                 button.raise_()
+        self._put_cluster_controls(camera, room, [each for each in clusters if len(each.members) > 1])
 
-    def paint(self, painter: QPainter, camera: Camera, width: int, height: int) -> None:
+    def _put_cluster_controls(self, camera: Camera, room: Room, crowds: Sequence[Cluster]) -> None:
+        area = room.area()
+        wanted: dict[str, tuple[Cluster, float, float]] = {}
+        for crowd in crowds:
+            place = self._places[crowd.leader]
+            x, y = camera.to_view(place.x, -place.y, room.width, room.height)
+            if overlap((x - EDGE, y - EDGE, x + EDGE, y + EDGE), area):
+                wanted[place.id] = (crowd, x, y)
+        for place_id in [each for each in self._cluster_buttons if each not in wanted]:
+            self._take_away(self._cluster_buttons.pop(place_id), self._buttons.get(place_id, self._map))
+        previous: QWidget = self._buttons[self._places[-1].id] if self._places else self._map
+        for place_id, (crowd, x, y) in wanted.items():
+            button = self._cluster_buttons.get(place_id)
+            if button is None:
+                button = ClusterButton(place_id, self._appearance, self._viewport)
+                button.set_appearance(self._appearance)
+                button.clicked.connect(self._on_button)
+                self._cluster_buttons[place_id] = button
+                button.show()
+            members = [self._places[each] for each in crowd.members]
+            button.set_members([each.id for each in members], [self.name_of(each) for each in members])
+            button.put(x, y)
+            button.raise_()
+            QWidget.setTabOrder(previous, button)
+            previous = button
+
+    def last_control(self) -> QWidget:
+        """The control that Tab comes to last."""
+        buttons: list[QWidget] = [*self._buttons.values(), *self._cluster_buttons.values()]
+        return buttons[-1] if buttons else self._map
+
+    # Marks and words
+
+    def rest(self, camera: Camera, room: Room) -> None:
+        """Lay out words for a camera at rest and put the controls."""
+        self._words.rest(self._marks_at(camera, room), camera, room)
+        self._put_controls(camera, room)
+
+    def fly(self, camera: Camera, room: Room) -> None:
+        """A flight begins that ends at a camera."""
+        self._words.fly(self._marks_at(camera, room), camera, room)
+
+    def boxes(self, camera: Camera, room: Room, *, moving: bool) -> dict[str, Box]:
+        """Where words stand in this frame, by place; steps on in a motion."""
+        return dict(self._words.boxes(self._marks_at(camera, room), camera, room, moving=moving))
+
+    def paint(self, painter: QPainter, camera: Camera, room: Room, *, moving: bool) -> None:
         """Draw marks and words as a camera sees them; the painter is antialiasing, in pixels."""
-        ratio = camera.width_km / self._shown_width if self._shown_width else 1.0
-        worded = 0.4 < ratio < 2.5
-        spots = []
-        for mark in self._shown:
-            x, y = camera.to_view(mark.x, mark.y, width, height)
-            if -20 < x < width + 20 and -20 < y < height + 20:
-                spots.append((x, y, mark))
-                self._marks.dot(painter, x, y, mark.large)
-        if worded:
-            for x, y, mark in spots:
-                if mark.offset is not None and mark.label is not None:
-                    at = QPointF(round(x + mark.offset[0]), round(y + mark.offset[1]))
-                    painter.drawPixmap(at, mark.label)
+        marks = self._marks_at(camera, room)
+        boxes = self._words.boxes(marks, camera, room, moving=moving)
+        for mark in reversed(marks):
+            if mark.drawing is None:
+                continue
+            x, y = camera.to_view(mark.x, mark.y, room.width, room.height)
+            half = mark.drawing.deviceIndependentSize().width() / 2
+            if -half < x < room.width + half and -half < y < room.height + half:
+                painter.drawPixmap(QPointF(round(x - half), round(y - half)), mark.drawing)
+        for mark in marks:
+            if (box := boxes.get(mark.key)) is not None:
+                painter.drawPixmap(QPointF(round(box[0]), round(box[1])), mark.words)
