@@ -136,7 +136,7 @@ class JourneyCompiler:
         before: ParsedDate | None = None
         for index, stop in enumerate(item.values["stop"]):
             date = self._date_of(item, index, stop["edtf"])
-            if date is not None and before is not None and date.first_day < before.first_day:
+            if date is not None and before is not None and date.last_day < before.first_day:
                 self._run.problems.error(
                     item.file.path,
                     item.line("stop", index, "edtf"),
