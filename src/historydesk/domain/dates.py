@@ -119,6 +119,35 @@ def describe(first: Moment, last: Moment | None = None, *, julian: bool = False,
     return new
 
 
+REFORM = 700_214
+"""14 February 1918, the first day of the Gregorian calendar in Russia, the day after 31 January Old Style."""
+
+
+def describe_day(day: int, *, old_style: bool = False, lang: str = "en") -> str:
+    """A day in words; with ``old_style``, days before the reform in Russia are told by the Julian calendar."""
+    words = _WORDS.get(lang.partition("-")[0], _ENGLISH)
+    return _one(words, Moment(*_day_parts(day, old_style)))
+
+
+def describe_days(first: int, last: int, *, old_style: bool = False, lang: str = "en") -> str:
+    """A stretch of days in words; what both ends share is said once ("2 March – 25 October 1917")."""
+    words = _WORDS.get(lang.partition("-")[0], _ENGLISH)
+    if first == last:
+        return _one(words, Moment(*_day_parts(first, old_style)))
+    year, month, day = _day_parts(first, old_style)
+    begin = words.day.format(day=day, month=words.months[month - 1], year=year)
+    if year == _day_parts(last, old_style)[0]:
+        begin = words.day.format(day=day, month=words.months[month - 1], year="").strip()
+    return words.span.format(first=begin, last=_one(words, Moment(*_day_parts(last, old_style))))
+
+
+def _day_parts(day: int, old_style: bool) -> tuple[int, int, int]:
+    if old_style and day < REFORM:
+        return julian_from_ordinal(day)
+    found = date.fromordinal(day)
+    return found.year, found.month, found.day
+
+
 def _julian_month_length(year: int, month: int) -> int:
     if month == 2:
         return 29 if year % 4 == 0 else 28

@@ -51,13 +51,20 @@ class HistoricalDate:
 
 @dataclass(frozen=True, slots=True)
 class HistoricalEvent:
-    """Something that happened, on a lane of the timeline (``life``, ``party``, ``world``)."""
+    """Something that happened, on a lane of the timeline (``life``, ``party``, ``world``).
+
+    ``people`` are ids; ``julian`` says that the Julian calendar was in force at its place; ``confidence`` is
+    the author's grade. The strip's events (``Library.strip_events``) come without these three.
+    """
 
     id: str
     title: str
     date: HistoricalDate
     place: str
     lane: str
+    people: tuple[str, ...] = ()
+    julian: bool = False
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +160,6 @@ class Stop:
     first_day: int = 0
     last_day: int = 0
     passage: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """An ordered way over the map: ``legs[i]`` leads from ``stops[i]`` to ``stops[i + 1]``.
-
-    ``html`` is the introduction in the compiler's safe subset.
     year: int = 0
     about: bool = False
 
@@ -167,6 +167,13 @@ class Journey:
     def days(self) -> int | None:
         """Days from the first to the last; ``None`` when one of them is not known."""
         return self.last_day - self.first_day if self.first_day and self.last_day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """An ordered way over the map: ``legs[i]`` leads from ``stops[i]`` to ``stops[i + 1]``.
+
+    ``html`` is the introduction in the compiler's safe subset.
     """
 
     id: str

@@ -8,7 +8,15 @@ from convertdate import julian
 from hypothesis import given
 from hypothesis import strategies as st
 
-from historydesk.domain.dates import Moment, describe, julian_from_ordinal, ordinal_from_julian
+from historydesk.domain.dates import (
+    REFORM,
+    Moment,
+    describe,
+    describe_day,
+    describe_days,
+    julian_from_ordinal,
+    ordinal_from_julian,
+)
 
 days = st.integers(min_value=1, max_value=date(9999, 12, 31).toordinal())
 
@@ -45,3 +53,18 @@ def test_uncertainty_is_said_once() -> None:
 
 def test_an_unknown_language_falls_back_to_english() -> None:
     assert describe(Moment(1917, 11, 7), lang="xx") == "7 November 1917"
+
+
+def test_a_stretch_of_days_says_once_what_its_ends_share() -> None:
+    first, last = date(1917, 3, 15).toordinal(), date(1917, 11, 7).toordinal()
+    assert describe_days(first, last) == "15 March – 7 November 1917"
+    assert describe_days(first, last, old_style=True) == "2 March – 25 October 1917"
+    assert describe_days(first - 400, last) == "9 February 1916 – 7 November 1917"
+    assert describe_days(first, first) == "15 March 1917"
+
+
+def test_old_style_ends_with_the_reform() -> None:
+    assert describe_day(REFORM, old_style=True) == "14 February 1918"
+    assert describe_day(REFORM - 1, old_style=True) == "31 January 1918"
+    assert describe_day(REFORM - 1) == "13 February 1918"
+    assert describe_days(REFORM - 1, REFORM, old_style=True) == "31 January – 14 February 1918"

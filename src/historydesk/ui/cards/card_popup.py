@@ -63,6 +63,7 @@ class CardPopup(QFrame):
     uses_requested = Signal(Reference)
     index_requested = Signal(Reference)
     map_requested = Signal(Reference)
+    timeline_requested = Signal(Reference)
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -314,6 +315,8 @@ class CardPopup(QFrame):
         scheme = card.reference.scheme
         if scheme in ON_MAP:
             self._add(self._actions_row, self._actions, self.tr("Show on the map"), "map", "action")
+        if scheme == "event":
+            self._add(self._actions_row, self._actions, self.tr("Show on the timeline"), "timeline", "action")
         if scheme == "chapter":
             self._add(
                 self._actions_row, self._actions, self.tr("Read"), f"reference {card.reference}", "action"
@@ -490,6 +493,8 @@ class CardPopup(QFrame):
                 self._ask(reference)
         elif does == "map":
             self.map_requested.emit(card.reference)
+        elif does == "timeline":
+            self.timeline_requested.emit(card.reference)
         elif does == "uses":
             self.uses_requested.emit(card.reference)
         elif does == "index":

@@ -33,14 +33,15 @@ MEASURE = 660
 
 
 class CardPane(QScrollArea):
-    """The right side of the index; owned by ``IndexPage``."""
+    """The right side of the index, or (``compact``) what stands beside the timeline; owned by that page."""
 
     reference_activated = Signal(Reference)
     location_requested = Signal(Location)
     back_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
+        self._is_compact = compact
         self._appearance = default_appearance()
         self._card: Card | None = None
         self._uses: tuple[Use, ...] = ()
@@ -55,7 +56,7 @@ class CardPane(QScrollArea):
         self.setWidget(self._page)
         self._page.setAutoFillBackground(False)
         self._rows = QVBoxLayout(self._page)
-        self._rows.setContentsMargins(40, 28, 32, 40)
+        self._rows.setContentsMargins(*(18, 8, 16, 24) if compact else (40, 28, 32, 40))
         self._rows.setSpacing(0)
 
         self._back = QPushButton(self.tr("Back to the list"), self._page)
@@ -141,8 +142,9 @@ class CardPane(QScrollArea):
         kicker.setLetterSpacing(kicker.SpacingType.AbsoluteSpacing, 0.8)
         self._kicker.set_look(kicker, color("red"))
         self._chip.set_appearance(appearance)
-        self._title.set_look(appearance.reading_face(30, weight=700), color("ink"), 1.2, balanced=True)
-        self._note.set_look(appearance.reading_face(17, italic=True), color("soft_ink"))
+        title, note = (21, 15.5) if self._is_compact else (30, 17)
+        self._title.set_look(appearance.reading_face(title, weight=700), color("ink"), 1.2, balanced=True)
+        self._note.set_look(appearance.reading_face(note, italic=True), color("soft_ink"))
         self._empty.set_look(appearance.reading_face(18), color("soft_ink"))
         heading = appearance.interface_face(13, weight=600, chrome=False)
         for words in (self._sources_title, self._links_title, self._uses_title):
@@ -200,7 +202,7 @@ class CardPane(QScrollArea):
         for row, fact in enumerate(card.facts):
             label = Words(QCoreApplication.translate("Card", fact.label), self._facts)
             label.set_look(appearance.interface_face(13, weight=500, chrome=False), color("soft_ink"), 1.7)
-            label.setFixedWidth(round(appearance.px(120)))
+            label.setFixedWidth(round(appearance.px(92 if self._is_compact else 120)))
             value = Words(QCoreApplication.translate("Card", fact.value), self._facts)
             value.set_look(appearance.reading_face(16), color("ink"), 1.4)
             self._facts_grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -41,6 +41,7 @@ class IndexModel(QAbstractListModel):
         self._entries: tuple[IndexEntry, ...] = ()
         self._folded: list[str] = []
         self._filter = ""
+        self._only: frozenset[str] | None = None
         self._rows: list[str | IndexEntry] = []
 
     def set_entries(self, entries: tuple[IndexEntry, ...]) -> None:
@@ -55,10 +56,18 @@ class IndexModel(QAbstractListModel):
             self._filter = text.strip()
             self._rebuild()
 
+    def set_only(self, ids: frozenset[str] | None) -> None:
+        """Show only these items; ``None`` shows all."""
+        if ids != self._only:
+            self._only = ids
+            self._rebuild()
+
     def _rebuild(self) -> None:
         rows: list[str | IndexEntry] = []
         last = ""
         for entry in self._matching():
+            if self._only is not None and entry.reference.target not in self._only:
+                continue
             heading = heading_of(entry)
             if heading and heading != last:
                 rows.append(heading)

@@ -29,6 +29,7 @@ from historydesk.ui.index.entry_delegate import EntryDelegate
 from historydesk.ui.index.index_model import ENTRY_ROLE, IndexModel
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.flow_layout import FlowLayout
+from historydesk.ui.theme.period_chip import PeriodChip
 from historydesk.ui.theme.words import Words
 
 KINDS = ("term", "person", "place", "event", "claim", "source")
@@ -48,6 +49,7 @@ class IndexPage(QWidget):
     kind_requested = Signal(str)
     item_requested = Signal(Reference)
     location_requested = Signal(Location)
+    period_cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class IndexPage(QWidget):
         self._entries: dict[str, tuple[IndexEntry, ...]] = {}
         self._counts: dict[str, int] = {}
         self._shown: Reference | None = None
+        self._period = ""
+        self._only: Mapping[str, frozenset[str]] = {}
         self._is_narrow = False
         self._shows_card = False
         self.setAccessibleName(self.tr("Index"))
@@ -113,7 +117,12 @@ class IndexPage(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         QScroller.grabGesture(self._list.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._chip = PeriodChip(self._side)
+        self._chip.hide()
         self._message = Words(parent=self._side)
+        self._lay_out_side()
+
+    def _lay_out_side(self) -> None:
         message = QWidget(self._side)
         rows = QVBoxLayout(message)
         rows.setContentsMargins(14, 16, 14, 16)
@@ -130,6 +139,11 @@ class IndexPage(QWidget):
         filter_row.setContentsMargins(0, 0, 14, 0)
         filter_row.addWidget(self._filter)
         side.addLayout(filter_row)
+        chip_row = QHBoxLayout()
+        chip_row.setContentsMargins(0, 0, 14, 0)
+        chip_row.addWidget(self._chip)
+        chip_row.addStretch(1)
+        side.addLayout(chip_row)
         side.addLayout(self._pages, 1)
 
     def _connect(self) -> None:
@@ -138,6 +152,7 @@ class IndexPage(QWidget):
         self._list.clicked.connect(self._choose)
         self._list.activated.connect(self._choose)
         self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._chip.clicked.connect(self.period_cleared)
         self._rest.timeout.connect(self._on_rest)
         self._pane.reference_activated.connect(self.item_requested)
         self._pane.location_requested.connect(self.location_requested)
@@ -147,6 +162,14 @@ class IndexPage(QWidget):
         """How many of each kind the pack has, before their entries are brought."""
         self._counts.update(counts)
         self._name_tabs()
+
+    def set_period(self, words: str, only: Mapping[str, frozenset[str]]) -> None:
+        """Show only the items that belong to a stretch of time, by kind; "" and nothing show all."""
+        held = self._chip.hasFocus()
+        self._period, self._only = words, only
+        self._show_entries()
+        if held and self._chip.isHidden():
+            self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_entries(self, kind: str, entries: tuple[IndexEntry, ...]) -> None:
         """The entries of a kind, in their order."""
@@ -191,6 +214,7 @@ class IndexPage(QWidget):
         self._side.set_appearance(appearance)
         self._delegate.set_appearance(appearance)
         self._pane.set_appearance(appearance)
+        self._chip.set_appearance(appearance)
         self._message.set_look(appearance.reading_face(17), appearance.theme.color("soft_ink"))
         self._list.scheduleDelayedItemsLayout()
         self._list.viewport().update()
@@ -223,6 +247,8 @@ class IndexPage(QWidget):
     def _show_entries(self) -> None:
         entries = self._entries.get(self._kind)
         self._model.set_entries(entries or ())
+        self._model.set_only(self._only.get(self._kind))
+        self._chip.set_period(self._period if self._kind in self._only else "")
         self._name_tabs()
         self._show_state()
         self._mark_shown()
@@ -239,6 +265,8 @@ class IndexPage(QWidget):
             self._message.setText(
                 self.tr("Nothing here matches “{words}”. Clear the field to see all.").format(words=typed)
             )
+        elif self._chip.isVisibleTo(self._side):
+            self._message.setText(self.tr("Nothing here belongs to this time."))
         else:
             self._message.setText(self.tr("This pack has no entries of this kind."))
         self._pages.setCurrentIndex(1)

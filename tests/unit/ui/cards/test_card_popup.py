@@ -108,6 +108,14 @@ def test_a_place_leads_to_the_map_and_to_its_sources(qtbot, window, popup):
     assert got.args == [Reference("source", "kotkin2014")]
 
 
+def test_an_event_leads_to_the_timeline(qtbot, window, popup):
+    event = Card(Reference("event", "e001"), "Event", "A birth", "6 December 1878", "<p>In Gori.</p>")
+    popup.show_card(event, word(window), modal_focus=True)
+    with qtbot.waitSignal(popup.timeline_requested) as got:
+        button(popup, "Show on the timeline").click()
+    assert got.args == [event.reference]
+
+
 def test_a_term_inside_opens_on_top_with_a_way_back(qtbot, window, popup):
     popup.show_card(TERM, word(window), modal_focus=True)
     place = popup.geometry().topLeft()

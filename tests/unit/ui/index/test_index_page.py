@@ -280,3 +280,35 @@ def test_page_takes_the_colours_of_its_theme(page: IndexPage, name: str) -> None
     page.set_appearance(replace(default_appearance(), theme=theme))
     page.show_card(SALT, USES)
     assert page.grab().toImage().pixelColor(4, 690) == theme.color("panel")
+
+
+def test_a_stretch_of_time_narrows_its_kinds_until_the_chip_is_pressed(qtbot: QtBot, page: IndexPage) -> None:
+    people = tuple(
+        IndexEntry(Reference("person", name), name.title(), "", name) for name in ("anna", "boris")
+    )
+    page.set_entries("person", people)
+    page.set_period("2 March – 25 October 1917", {"person": frozenset({"boris"})})
+    chip = page.findChild(QPushButton, "period-chip")
+    listed = page.findChild(QListView)
+    assert chip is not None and listed is not None
+    assert not chip.isVisible()
+    page.show_kind("person")
+    assert chip.isVisible()
+    assert chip.text() == "2 March – 25 October 1917"
+    assert "Boris" in [listed.model().index(row, 0).data() for row in range(listed.model().rowCount())]
+    assert "Anna" not in [listed.model().index(row, 0).data() for row in range(listed.model().rowCount())]
+    with qtbot.waitSignal(page.period_cleared):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    page.set_period("", {})
+    assert not chip.isVisible()
+    assert "Anna" in [listed.model().index(row, 0).data() for row in range(listed.model().rowCount())]
+
+
+def test_a_stretch_of_time_with_nobody_says_so(page: IndexPage) -> None:
+    page.set_entries("person", (IndexEntry(Reference("person", "anna"), "Anna", "", "anna"),))
+    page.set_period("1 January 1800", {"person": frozenset()})
+    page.show_kind("person")
+    assert any(
+        words.isVisible() and words.text() == "Nothing here belongs to this time."
+        for words in page.findChildren(Words)
+    )

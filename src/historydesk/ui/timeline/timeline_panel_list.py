@@ -1,0 +1,165 @@
+"""The lists beside the timeline: events or people, each with a line below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from historydesk.domain.spelling import fold
+from historydesk.ui.theme import Appearance
+
+PAD = 14
+LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The ``Line`` of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: the item's id, its title, what stands below, and what is said besides (its lane)."""
+
+    id: str
+    title: str
+    note: str
+    aside: str = ""
+
+
+class PanelList(QAbstractListModel):
+    """Lines in the order given, narrowed by a filter; owned by the panel of the timeline."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+        self._folded: list[str] = []
+        self._shown: Sequence[Line] = ()
+        self._filter = ""
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines."""
+        self._lines = tuple(lines)
+        self._folded = []
+        self._refill()
+
+    def set_filter(self, text: str) -> None:
+        """Keep the lines that hold these letters, however spelt; empty keeps all."""
+        text = text.strip()
+        if text != self._filter:
+            self._filter = text
+            self._refill()
+
+    def _refill(self) -> None:
+        self.beginResetModel()
+        self._shown = self._matching()
+        self.endResetModel()
+
+    def _matching(self) -> Sequence[Line]:
+        if not self._filter:
+            return self._lines
+        if not self._folded:
+            self._folded = [
+                f"{line.title} {line.note}".casefold() + "\n" + fold(line.title) for line in self._lines
+            ]
+        typed, folded = self._filter.casefold(), fold(self._filter)
+        return [
+            line
+            for line, words in zip(self._lines, self._folded, strict=True)
+            if typed in words or (folded and folded in words)
+        ]
+
+    def row_of(self, item: str) -> int:
+        """The row of an item; −1 when it is not shown."""
+        return next((row for row, line in enumerate(self._shown) if line.id == item), -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """How many lines fit the filter."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> object:
+        """Title; the line itself; all of it for assistive technology."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        line = self._shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == LINE_ROLE:
+            return line
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (line.title, line.note, line.aside) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.title if len(line.title) > 40 else None
+        return None
+
+
+class LineDelegate(QStyledItemDelegate):
+    """A title over its note, all rows of one height; owned by the panel of the timeline."""
+
+    def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.set_appearance(appearance)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Fonts and colours."""
+        self._appearance = appearance
+        self._title = appearance.reading_face(15.5, weight=600)
+        self._note = appearance.interface_face(12.5, chrome=False)
+        high = QFontMetricsF(self._title).height() + QFontMetricsF(self._note).height() + 14
+        self._height = max(appearance.target, round(high))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two lines, at least a touch target."""
+        return QSize(80, self._height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, Line):
+            return
+        color = self._appearance.theme.color
+        rect: QRect = option.rect
+        painter.save()
+        self._paint_ground(painter, option)
+        width = rect.width() - 2 * PAD
+        title, note = QFontMetricsF(self._title), QFontMetricsF(self._note)
+        top = rect.y() + (rect.height() - title.height() - note.height()) / 2
+        painter.setFont(self._title)
+        painter.setPen(color("ink"))
+        words = title.elidedText(line.title, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QPointF(rect.x() + PAD, top + title.ascent()), words)
+        painter.setFont(self._note)
+        painter.setPen(color("soft_ink"))
+        words = note.elidedText(line.note, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QPointF(rect.x() + PAD, top + title.height() + note.ascent()), words)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        color = self._appearance.theme.color
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, color("card" if chosen else "hover"))
+        if chosen:
+            painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), color("red"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            pen = painter.pen()
+            pen.setColor(color("focus"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
