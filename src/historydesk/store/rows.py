@@ -135,10 +135,14 @@ def map_place(row: Row) -> MapPlace:
 
 
 def event(row: Row) -> HistoricalEvent:
-    """Something on the timeline."""
-    id_, title, edtf, first, last, approximate, uncertain, display, place, lane = row
+    """Something on the timeline; the row may go on with its people, calendar and confidence."""
+    id_, title, edtf, first, last, approximate, uncertain, display, place, lane, *more = row
     date = HistoricalDate(edtf, first, last, bool(approximate), bool(uncertain), display)
-    return HistoricalEvent(id_, title, date, place or "", lane)
+    if not more:
+        return HistoricalEvent(id_, title, date, place or "", lane)
+    people, calendar, confidence = more
+    who = tuple(json.loads(people)) if people != "[]" else ()
+    return HistoricalEvent(id_, title, date, place or "", lane, who, calendar == "julian", confidence)
 
 
 def _year(text: str, place: MapPlace) -> int:
