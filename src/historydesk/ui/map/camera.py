@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, radians, sin
+from math import atan2, cos, degrees, hypot, radians, sin
 
 from historydesk.domain import projection
 
@@ -16,8 +16,35 @@ NEAR_KM, FAR_KM = 6_000.0, 14_000.0
 """Up to NEAR_KM wide true north is up; from FAR_KM on the whole plane keeps one turn."""
 
 WORLD_TURN = -14.0
-SPAN = 24_000.0
-"""The centre of a camera stays within this many km of the plane's centre."""
+AROUND_KM = 600.0
+"""A story reaches so far around its places."""
+
+SOFT = 0.12
+"""Share of the view by which a drag can pull past an edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A rectangle of the plane in km, y down."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The point within that is nearest to a point."""
+        return min(self.right, max(self.left, x)), min(self.bottom, max(self.top, y))
+
+    def inset(self, margin: float) -> Bounds:
+        """Smaller by a margin on every side, at least its middle."""
+        across = min(margin, (self.right - self.left) / 2)
+        down = min(margin, (self.bottom - self.top) / 2)
+        return Bounds(self.left + across, self.top + down, self.right - across, self.bottom - down)
+
+
+EARTH = Bounds(-24_000.0, -24_000.0, 24_000.0, 24_000.0)
+"""The centre of every camera stays within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +94,17 @@ def resting_turn(x: float, y: float, width_km: float) -> float:
     return north + (WORLD_TURN - north) * t * t * (3 - 2 * t)
 
 
-def settled(camera: Camera) -> Camera:
-    """The camera within its bounds and turned as at rest."""
+def settled(camera: Camera, bounds: Bounds = EARTH) -> Camera:
+    """The camera within bounds and turned as at rest."""
     width = min(MOST_KM, max(LEAST_KM, camera.width_km))
-    x = min(SPAN, max(-SPAN, camera.x))
-    y = min(SPAN, max(-SPAN, camera.y))
+    x, y = bounds.nearest(camera.x, camera.y)
     return Camera(x, y, width, resting_turn(x, y, width))
+
+
+def is_turned(camera: Camera) -> bool:
+    """Whether the camera is not turned as at rest."""
+    turn = resting_turn(camera.x, camera.y, camera.width_km)
+    return abs(shortest_turn(turn, camera.turn) - turn) > 0.05
 
 
 def around(x: float, y: float, width_km: float) -> Camera:
@@ -105,20 +137,80 @@ def fit(points: Sequence[tuple[float, float]], aspect: float, *, least_km: float
 
 
 def zoomed(camera: Camera, factor: float, at: tuple[float, float], width: float, height: float) -> Camera:
-    """The camera after zooming in by ``factor`` with the plane under a pixel kept there."""
+    """The camera after zooming in by ``factor`` with the plane under a pixel kept there.
+
+    One that is turned otherwise than at rest keeps its turn.
+    """
     px, py = at
     before = camera.to_plane(px, py, width, height)
     new = min(MOST_KM, max(LEAST_KM, camera.width_km / factor))
-    camera = replace(camera, width_km=new)
-    camera = replace(camera, turn=resting_turn(camera.x, camera.y, new))
-    after = camera.to_plane(px, py, width, height)
-    return settled(replace(camera, x=camera.x + before[0] - after[0], y=camera.y + before[1] - after[1]))
+    turn = camera.turn if is_turned(camera) else resting_turn(camera.x, camera.y, new)
+    nearer = replace(camera, width_km=new, turn=turn)
+    after = nearer.to_plane(px, py, width, height)
+    x, y = EARTH.nearest(camera.x + before[0] - after[0], camera.y + before[1] - after[1])
+    return Camera(x, y, new, turn if is_turned(camera) else resting_turn(x, y, new))
 
 
 def panned(camera: Camera, dx: float, dy: float, width: float) -> Camera:
-    """The camera after the picture moved by ``dx``, ``dy`` pixels in a view of this width."""
+    """The camera after the picture moved by ``dx``, ``dy`` pixels in a view of this width.
+
+    One that is turned otherwise than at rest keeps its turn.
+    """
     scale = camera.width_km / width
     c, s = cos(radians(camera.turn)), sin(radians(camera.turn))
-    return settled(
-        replace(camera, x=camera.x - (dx * c + dy * s) * scale, y=camera.y - (-dx * s + dy * c) * scale)
-    )
+    x, y = EARTH.nearest(camera.x - (dx * c + dy * s) * scale, camera.y - (-dx * s + dy * c) * scale)
+    turn = camera.turn if is_turned(camera) else resting_turn(x, y, camera.width_km)
+    return Camera(x, y, camera.width_km, turn)
+
+
+def resisting(before: Camera, after: Camera, bounds: Bounds) -> Camera:
+    """``after``, held back the more the farther its centre was pulled out of the bounds."""
+    limit = SOFT * after.width_km
+    inner = bounds.nearest(before.x, before.y)
+    outer = bounds.nearest(after.x, after.y)
+
+    def held(old: float, new: float, old_edge: float, new_edge: float) -> float:
+        if abs(new - new_edge) <= abs(old - old_edge):
+            return new
+        start = new_edge if old == old_edge else old
+        give = max(0.0, 1.0 - abs(start - new_edge) / limit) * 0.5
+        reach = min(abs(new - start) * give, limit - min(limit, abs(start - new_edge)))
+        return start + (reach if new > start else -reach)
+
+    x = held(before.x, after.x, inner[0], outer[0])
+    y = held(before.y, after.y, inner[1], outer[1])
+    turn = after.turn if is_turned(after) else resting_turn(x, y, after.width_km)
+    return Camera(x, y, after.width_km, turn)
+
+
+def story_bounds(points: Sequence[tuple[float, float]]) -> Bounds:
+    """The edges of a story: what the home view shows, and its places with their surroundings."""
+    home = home_camera()
+    corners = [home.to_plane(px, py, 16, 9) for px, py in ((0, 0), (16, 0), (16, 9), (0, 9))]
+    xs = [x for x, _ in corners] + [x + d for x, _ in points for d in (-AROUND_KM, AROUND_KM)]
+    ys = [y for _, y in corners] + [y + d for _, y in points for d in (-AROUND_KM, AROUND_KM)]
+    return Bounds(min(xs), min(ys), max(xs), max(ys))
+
+
+@dataclass(frozen=True, slots=True)
+class Pinch:
+    """Two fingers on a picture: where they came down, in pixels, and the camera then."""
+
+    camera: Camera
+    first: tuple[float, float]
+    second: tuple[float, float]
+
+    def moved(
+        self, first: tuple[float, float], second: tuple[float, float], width: float, height: float
+    ) -> Camera:
+        """The camera that keeps the plane under both fingers, which are now there: nearer, moved and turned."""
+        (ax, ay), (bx, by) = self.first, self.second
+        (cx, cy), (dx, dy) = first, second
+        ratio = max(1.0, hypot(dx - cx, dy - cy)) / max(1.0, hypot(bx - ax, by - ay))
+        turned = degrees(atan2(dy - cy, dx - cx) - atan2(by - ay, bx - ax))
+        held = self.camera.to_plane((ax + bx) / 2, (ay + by) / 2, width, height)
+        new = min(MOST_KM, max(LEAST_KM, self.camera.width_km / ratio))
+        camera = Camera(self.camera.x, self.camera.y, new, shortest_turn(0.0, self.camera.turn + turned))
+        there = camera.to_plane((cx + dx) / 2, (cy + dy) / 2, width, height)
+        x, y = EARTH.nearest(camera.x + held[0] - there[0], camera.y + held[1] - there[1])
+        return replace(camera, x=x, y=y)

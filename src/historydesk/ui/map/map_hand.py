@@ -7,90 +7,109 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QPinchGesture
 
-from historydesk.domain import projection
-from historydesk.ui.map.camera import Camera, home_camera, panned, zoomed
+from historydesk.ui.map.camera import home_camera, panned, zoomed
+from historydesk.ui.map.glide import Flick
 
 if TYPE_CHECKING:
+    from historydesk.ui.map.map_camera import MapCamera
     from historydesk.ui.map.map_view import MapView
 
 STEP = 0.2
 """Share of the view that an arrow key moves."""
 
 KEY_ZOOM = 1.6
+WHEEL_TURN = 360.0
+"""Eighths of a degree of the wheel that double the scale."""
 
 
 class MapHand(QObject):
-    """Turns what the hand does into cameras; owned by a map, which hands on its events."""
+    """Turns what mouse, trackpad and keys do into cameras; owned by a map, which hands on its events.
 
-    def __init__(self, view: MapView) -> None:
+    A wheel zooms at the pointer. Two fingers on a trackpad move the map, as they scroll a page; with Ctrl they
+    zoom; pinched and turned they zoom and turn.
+    """
+
+    def __init__(self, view: MapView, camera: MapCamera) -> None:
         super().__init__(view)
         self._view = view
+        self._camera = camera
         self._drag: QPointF | None = None
-
-    def holds(self) -> bool:
-        """Whether the hand holds the map."""
-        return self._drag is not None
+        self._flick = Flick()
 
     def press(self, event: QMouseEvent) -> None:
         """Take hold of the map."""
-        self._view.interrupt()
+        self._camera.interrupt()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._drag = event.position()
-            self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._hold(event)
             event.accept()
 
-    def move(self, event: QMouseEvent) -> None:
-        """Drag the map."""
-        if self._drag is None:
-            return
-        step = event.position() - self._drag
+    def _hold(self, event: QMouseEvent) -> None:
+        self._camera.hold()
         self._drag = event.position()
-        self._view.moved_by_hand = True
-        self._view.begin_motion()
-        width = self._view.viewport().width()
-        self._view.show_frame(panned(self._view.camera(), step.x(), step.y(), width))
+        self._flick.clear()
+        self._flick.add(event.timestamp(), self._drag.x(), self._drag.y())
+        self._view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def release(self) -> None:
+    def move(self, event: QMouseEvent) -> None:
+        """Drag the map; a drag that began on a mark comes without a press."""
+        if self._drag is None:
+            if event.buttons() & Qt.MouseButton.LeftButton:
+                self._hold(event)
+            return
+        at = event.position()
+        step = at - self._drag
+        self._drag = at
+        self._flick.add(event.timestamp(), at.x(), at.y())
+        width = self._view.viewport().width()
+        self._camera.drag_to(panned(self._camera.camera(), step.x(), step.y(), width))
+
+    def release(self, event: QMouseEvent) -> None:
         """Let go."""
         if self._drag is not None:
             self._drag = None
             self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-            if self._view.is_moving():
-                self._view.settle()
-
-    def zoom_in_at(self, at: QPointF) -> None:
-        """Zoom in where the pointer is."""
-        self._view.moved_by_hand = True
-        self._view.glide_to(self._zoomed_at(2.0, at))
+            self._camera.let_go(self._flick.velocity(event.timestamp()))
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer."""
-        self._view.interrupt()
-        delta = event.angleDelta().y()
-        if delta:
-            self._view.nudge(self._zoomed_at(2 ** (delta / 360), event.position()))
+        """Zoom at the pointer, or move with two fingers on a trackpad."""
         event.accept()
-
-    def pinch(self, pinch: QPinchGesture) -> None:
-        """Zoom and move with two fingers on a screen."""
         view = self._view
-        view.interrupt()
-        self._drag = None
-        at = QPointF(view.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
-        step = pinch.centerPoint() - pinch.lastCenterPoint()
-        camera = self._zoomed_at(max(0.2, pinch.scaleFactor()), at)
-        view.nudge(panned(camera, step.x(), step.y(), view.viewport().width()))
+        self._camera.interrupt()
+        size = view.viewport().size()
+        pixels = event.pixelDelta()
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.phase() != Qt.ScrollPhase.NoScrollPhase and not pixels.isNull() and not zooms:
+            self._camera.nudge(panned(self._camera.camera(), pixels.x(), pixels.y(), size.width()))
+        elif delta := event.angleDelta().y():
+            at = (event.position().x(), event.position().y())
+            self._camera.nudge(
+                zoomed(self._camera.camera(), 2 ** (delta / WHEEL_TURN), at, size.width(), size.height())
+            )
 
     def native_gesture(self, event: QNativeGestureEvent) -> None:
-        """Zoom with two fingers on a trackpad."""
-        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self._view.interrupt()
-            self._view.nudge(self._zoomed_at(max(0.2, 1 + event.value()), event.position()))
+        """Zoom and turn with two fingers on a trackpad; letting go turns north up again."""
+        view = self._view
+        kind, value = event.gestureType(), event.value()
+        size = view.viewport().size()
+        at = event.position()
+        if kind == Qt.NativeGestureType.ZoomNativeGesture:
+            self._camera.interrupt()
+            camera = zoomed(
+                self._camera.camera(), max(0.2, 1 + value), (at.x(), at.y()), size.width(), size.height()
+            )
+            self._camera.nudge(camera)
+        elif kind == Qt.NativeGestureType.RotateNativeGesture:
+            self._camera.interrupt()
+            camera = self._camera.camera()
+            self._camera.nudge(replace(camera, turn=camera.turn + value))
+        elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
+            view.zoom_at(2.0, at)
+        elif kind == Qt.NativeGestureType.EndNativeGesture:
+            self._camera.let_go()
 
     def key(self, event: QKeyEvent) -> bool:
-        """Move, zoom, go home, turn north; whether the key is the map's."""
+        """Move, zoom, go home, turn north, show the graticule; whether the key is the map's."""
         view = self._view
         width, height = view.viewport().width(), view.viewport().height()
         moves = {
@@ -101,8 +120,8 @@ class MapHand(QObject):
         }
         key = Qt.Key(event.key())
         if key in moves:
-            view.interrupt()
-            view.nudge(panned(view.camera(), *moves[key], width))
+            self._camera.interrupt()
+            self._camera.nudge(panned(self._camera.camera(), *moves[key], width))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             view.zoom(KEY_ZOOM)
         elif key == Qt.Key.Key_Minus:
@@ -111,14 +130,9 @@ class MapHand(QObject):
             view.moved_by_hand = True
             view.fly_to(home_camera())
         elif key == Qt.Key.Key_N:
-            view.interrupt()
-            camera = view.camera()
-            view.look(replace(camera, turn=projection.north(camera.x, -camera.y)))
+            view.turn_north_up()
+        elif key == Qt.Key.Key_G:
+            view.set_graticule(not view.shows_graticule())
         else:
             return False
         return True
-
-    def _zoomed_at(self, factor: float, at: QPointF) -> Camera:
-        view = self._view
-        size = view.viewport().size()
-        return zoomed(view.camera(), factor, (at.x(), at.y()), size.width(), size.height())

@@ -32,7 +32,10 @@ class MapMotion(QObject):
     """The ``Camera`` to look from now."""
 
     ended = Signal()
-    """A course came to its end, or the hand rests."""
+    """A course came to its end."""
+
+    rested = Signal()
+    """After ``rest_soon`` no other step was taken."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,7 +48,7 @@ class MapMotion(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.ended)
+        self._rest.timeout.connect(self.rested)
 
     def start(self, course: Course, milliseconds: int = 0, *, eased: bool = True) -> None:
         """Run a course (0: as long as fits it); ``eased``: slow at both ends."""
@@ -63,7 +66,7 @@ class MapMotion(QObject):
         self._rest.stop()
 
     def rest_soon(self) -> None:
-        """A step of the hand was taken: ``ended`` follows when no other comes."""
+        """A step of the hand was taken: ``rested`` follows when no other comes."""
         self._rest.start()
 
     def is_on_course(self) -> bool:

@@ -5,47 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QResizeEvent,
+    QTouchEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QGestureEvent,
     QGraphicsItem,
     QGraphicsScene,
     QGraphicsView,
-    QMenu,
-    QPinchGesture,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 
+from historydesk.domain import projection
 from historydesk.domain.entities import MapPlace, Way
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.base_painter import BasePainter
-from historydesk.ui.map.camera import LEAST_KM, Camera, fit, home_camera, panned, settled, zoomed
-from historydesk.ui.map.flight import Flight
+from historydesk.ui.map.camera import LEAST_KM, Camera, settled, story_bounds
+from historydesk.ui.map.compass import Compass
+from historydesk.ui.map.graticule import Graticule
+from historydesk.ui.map.map_camera import MapCamera
 from historydesk.ui.map.map_hand import MapHand
-from historydesk.ui.map.map_motion import MapMotion
 from historydesk.ui.map.overlays import Overlay, PlateOverlay, plate_share
 from historydesk.ui.map.place_layer import PlaceLayer
-from historydesk.ui.map.room import Room
+from historydesk.ui.map.place_menu import PlaceMenu
+from historydesk.ui.map.room import Room, fit_in_room
 from historydesk.ui.map.scale_bar import draw_scale_bar
+from historydesk.ui.map.touch_hand import TouchHand
 from historydesk.ui.map.way_painter import WayPainter
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.viewport import own_viewport
 
 PLANE = QRectF(-60_000, -60_000, 120_000, 120_000)
-ZOOM_MS = 260
-"""How long a step of zooming takes."""
+CORNER = 12
+"""Pixels between the north arrow and the edges."""
+
+OPEN = 0.98
+"""Share of the widest view in which a mark opens: a little nearer, to be sure."""
 
 
 class _BaseItem(QGraphicsItem):
@@ -69,26 +73,27 @@ class _BaseItem(QGraphicsItem):
 class MapView(QGraphicsView):
     """A map over the plane (scene in km, y down) with places; owned by companion and atlas.
 
-    Drawn from below: sea and base map, journey, places and their words, scale bar.
-    The keyboard: arrows move, + and − zoom, Home shows the whole story, N turns north up, Tab goes from place
-    to place in the order given, Enter chooses.
+    Drawn from below: sea and base map, city plates, graticule, journey, places and their words, scale bar.
+    The keyboard: arrows move, + and − zoom, Home shows the whole story, N turns north up, G shows the graticule,
+    Tab goes from place to place in the order given, Enter chooses.
     """
 
     place_chosen = Signal(str)
     settled_at = Signal()
     """The camera came to rest."""
 
+    graticule_shown = Signal(bool)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
-        self._camera = home_camera()
         self._painter = BasePainter()
         self._way_painter = WayPainter()
+        self._graticule: Graticule | None = None
         self._base: BaseMap | None = None
         self._year = 1929
         self._covered = (0, 0, 0, 0)
         self._blocked: tuple[QRect, ...] = ()
-        self._moving = False
         self._scale_bar = False
         self.journey_painter: Overlay = self._way_painter
         """Draws over the base map and below the places; it is given the map's theme."""
@@ -97,17 +102,23 @@ class MapView(QGraphicsView):
         """Draws city plates over the base map, faded in by the width of the view."""
 
         self.has_base_map = False
-        self.moved_by_hand = False
 
         viewport = self._set_up_view()
-        self._motion = MapMotion(self)
-        self._motion.frame.connect(self.show_frame)
-        self._motion.ended.connect(self.settle)
-        self._hand = MapHand(self)
         self._places = PlaceLayer(self, viewport, self._appearance)
         self._places.place_chosen.connect(self._on_chosen)
         self._places.place_focused.connect(self._on_focused)
         self._places.cluster_chosen.connect(self._on_cluster)
+        self._look = MapCamera(viewport, self)
+        self._look.framed.connect(self._on_frame)
+        self._look.began.connect(self._on_began)
+        self._look.rested.connect(self._on_rested)
+        self._hand = MapHand(self, self._look)
+        self._touch = TouchHand(self, self._look)
+        self.compass = Compass(self._appearance, viewport)
+        """The north arrow, in the upper left corner unless ``put_compass`` puts it elsewhere."""
+
+        self.compass.clicked.connect(self.turn_north_up)
+        self.put_compass(QPoint(CORNER, CORNER))
         self.set_appearance(self._appearance)
 
     def _set_up_view(self) -> QWidget:
@@ -133,7 +144,7 @@ class MapView(QGraphicsView):
         self.setAccessibleDescription(
             self.tr("Arrow keys move, plus and minus zoom, Tab goes from place to place")
         )
-        viewport.grabGesture(Qt.GestureType.PinchGesture)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setCursor(Qt.CursorShape.OpenHandCursor)
         return viewport
@@ -153,6 +164,7 @@ class MapView(QGraphicsView):
         """Show these places, named as in ``year``, in this Tab order."""
         self._set_year(year, today=False)
         self._places.set_places(places)
+        self._look.set_story(story_bounds([(place.x, -place.y) for place in places]))
         self._arrange()
 
     def set_ways(self, ways: Sequence[Way]) -> None:
@@ -206,6 +218,22 @@ class MapView(QGraphicsView):
         self._scale_bar = shown
         self.viewport().update()
 
+    def put_compass(self, at: QPoint) -> None:
+        """Put the upper left corner of the north arrow at a pixel of the viewport."""
+        self.compass.move(at)
+        self._arrange()
+
+    def set_graticule(self, shown: bool) -> None:
+        """Whether lines of latitude and longitude are drawn."""
+        if shown != self.shows_graticule():
+            self._graticule = Graticule() if shown else None
+            self.viewport().update()
+            self.graticule_shown.emit(shown)
+
+    def shows_graticule(self) -> bool:
+        """Whether lines of latitude and longitude are drawn."""
+        return self._graticule is not None
+
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
@@ -214,18 +242,33 @@ class MapView(QGraphicsView):
         if self.plate_painter is not None:
             self.plate_painter.set_theme(appearance.theme)
         self._places.set_appearance(appearance)
+        self.compass.set_appearance(appearance)
+        self._look.reduced_motion = appearance.reduced_motion
         self.setBackgroundBrush(self._painter.sea)
         self._arrange()
 
     # Where it looks
 
+    @property
+    def moved_by_hand(self) -> bool:
+        """Whether the hand moved the map since this was last set to false."""
+        return self._look.moved_by_hand
+
+    @moved_by_hand.setter
+    def moved_by_hand(self, moved: bool) -> None:
+        self._look.moved_by_hand = moved
+
     def camera(self) -> Camera:
         """Where the map looks now."""
-        return self._camera
+        return self._look.camera()
 
     def is_moving(self) -> bool:
         """Whether a flight, drag or zoom is under way."""
-        return self._moving
+        return self._look.is_moving()
+
+    def is_idle(self) -> bool:
+        """Whether nothing moves, fades or waits."""
+        return self._look.is_idle()
 
     def free_rect(self) -> QRect:
         """The part of the viewport that no card covers."""
@@ -243,161 +286,122 @@ class MapView(QGraphicsView):
 
     def camera_on_points(self, points: Sequence[tuple[float, float]], least_km: float = 700.0) -> Camera:
         """The camera that shows these points (km on the plane, y down) within the free part."""
-        width, height = max(1, self.viewport().width()), max(1, self.viewport().height())
-        free = self.free_rect()
-        if free.width() < 60 or free.height() < 60:
-            free = self.viewport().rect()
-        share = max(1, free.width()) / width
-        if not points:
-            return home_camera()
-        camera = fit(points, free.width() / max(1, free.height()), least_km=least_km * share)
-        camera = settled(replace(camera, width_km=camera.width_km / share))
-        middle = free.center()
-        return panned(camera, middle.x() - width / 2, middle.y() - height / 2, width)
+        return fit_in_room(points, self._room(), least_km)
 
     def keep_in_sight(self) -> None:
         """Fly so that no card covers the chosen place."""
         place = self._places.place(self._places.chosen)
         if place is None:
             return
-        camera = self._target()
+        camera = self._look.target()
         x, y = camera.to_view(place.x, -place.y, self.viewport().width(), self.viewport().height())
         if not self.free_rect().adjusted(24, 24, -24, -24).contains(round(x), round(y)):
             self.fly_to(self.camera_at(place.id, camera.width_km))
 
     def look(self, camera: Camera) -> None:
         """Jump to a camera."""
-        self._motion.stop()
-        self.show_frame(camera)
-        self.settle()
+        self._look.look(camera)
 
     def fly_to(self, camera: Camera) -> None:
         """Fly to a camera; a jump when motion is reduced or nobody sees it."""
-        self._start(camera, 0)
-
-    def glide_to(self, camera: Camera) -> None:
-        """As ``fly_to``, in the short time of a zoom."""
-        self._start(camera, ZOOM_MS)
-
-    def _start(self, camera: Camera, milliseconds: int) -> None:
-        if self._appearance.reduced_motion or not self.isVisible() or self.viewport().width() < 2:
-            self.look(camera)
-            return
-        self._motion.stop()
-        if camera == self._camera:
-            self.settle()
-            return
-        self.begin_motion(camera)
-        self._motion.start(Flight(self._camera, camera), milliseconds)
+        self._look.fly_to(camera)
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle of the free part; above 1: nearer."""
-        self.moved_by_hand = True
-        middle = self.free_rect().center()
-        size = self.viewport().size()
-        self.glide_to(zoomed(self._target(), factor, (middle.x(), middle.y()), size.width(), size.height()))
+        self.zoom_at(factor, QPointF(self.free_rect().center()))
 
-    def _target(self) -> Camera:
-        """Where a running flight ends, or the camera."""
-        return self._motion.target() or self._camera
-
-    def interrupt(self) -> None:
-        """End a flight where it is."""
-        if self._motion.is_on_course():
-            self._motion.stop()
-            self.show_frame(settled(self._camera))
-            self.settle()
-
-    def begin_motion(self, end: Camera | None = None) -> None:
-        """Draw coarsely from now on; ``end``: labels are placed for the camera at which the motion ends."""
-        if not self._moving:
-            self._moving = True
-            self._places.hide_controls()
-        if end is not None:
-            self._arrange(end)
-
-    def nudge(self, camera: Camera) -> None:
-        """A step of the hand: show it coarsely, and finely once the hand rests."""
-        self.moved_by_hand = True
-        self.begin_motion()
-        self.show_frame(camera)
-        self._motion.rest_soon()
+    def zoom_at(self, factor: float, at: QPointF) -> None:
+        """Zoom with the plane under a pixel of the viewport kept there."""
+        self._look.zoom(factor, (at.x(), at.y()))
 
     @Slot()
-    def settle(self) -> None:
-        """Come to rest here, unless the hand holds the map."""
-        if self._hand.holds():
-            return
-        was_moving, self._moving = self._moving, False
-        self._arrange()
-        if was_moving:
-            self._places.show_controls()
-        self.settled_at.emit()
+    def turn_north_up(self) -> None:
+        """Turn true north up in the middle of the map."""
+        self._look.turn_north_up()
 
-    @Slot(object)
-    def show_frame(self, camera: Camera) -> None:
-        """Look from a camera, as part of a motion or at rest; nothing else changes."""
-        self._camera = camera
-        size = self.viewport().size()
-        scale = size.width() / camera.width_km
-        transform = QTransform()
-        transform.rotate(camera.turn)
-        transform.scale(scale, scale)
-        self.setTransform(transform)
-        self.centerOn(camera.x, camera.y)
-        if self._moving:
-            self._places.follow(camera, self._room())
-        self.viewport().update()
+    def use_mark(self, at: QPointF) -> None:
+        """Use the control of the mark at a pixel of the viewport, if there is one."""
+        button = self._places.mark_at(at.x(), at.y(), self.camera(), self._room())
+        if button is not None:
+            button.click()
 
     # Drawing
 
     def _room(self) -> Room:
         size = self.viewport().size()
-        return Room(size.width(), size.height(), self.free_rect(), self._blocked)
+        blocked = (*self._blocked, self.compass.geometry())
+        return Room(size.width(), size.height(), self.free_rect(), blocked)
 
-    def _arrange(self, camera: Camera | None = None) -> None:
+    def _arrange(self) -> None:
         """Lay out words, at rest with the places' controls, in a flight for its end."""
-        if not self._moving:
-            self._places.rest(self._camera, self._room())
-        elif (end := camera or self._motion.target()) is not None:
+        if not self._look.is_moving():
+            self._places.rest(self.camera(), self._room())
+        elif (end := self._look.ends_at()) is not None:
             self._places.fly(end, self._room())
         self.viewport().update()
+
+    @Slot(object)
+    def _on_began(self, end: Camera | None) -> None:
+        """A motion begins: draw coarsely."""
+        self._places.hide_controls()
+        if end is not None:
+            self._places.fly(end, self._room())
+
+    @Slot(object)
+    def _on_frame(self, camera: Camera) -> None:
+        scale = self.viewport().width() / camera.width_km
+        transform = QTransform()
+        transform.rotate(camera.turn)
+        transform.scale(scale, scale)
+        self.setTransform(transform)
+        self.centerOn(camera.x, camera.y)
+        if self._look.is_moving():
+            self._places.follow(camera, self._room())
+        self._show_north(said=False)
+        self.viewport().update()
+
+    @Slot()
+    def _on_rested(self) -> None:
+        self._arrange()
+        self._places.show_controls()
+        self._show_north(said=True)
+        self.settled_at.emit()
+
+    def _show_north(self, *, said: bool) -> None:
+        camera = self.camera()
+        self.compass.set_north(camera.turn - projection.north(camera.x, -camera.y), said=said)
 
     def paint_base(self, painter: QPainter) -> None:
         """Called by the scene's item."""
         painter.resetTransform()
-        size = self.viewport().size()
-        self._painter.paint(painter, self._camera, size.width(), size.height(), fine=not self._moving)
-        share = plate_share(self._camera.width_km)
+        camera, fine = self.camera(), not self._look.is_moving()
+        width, height = self.viewport().width(), self.viewport().height()
+        self._painter.paint(painter, camera, width, height, fine=fine)
+        share = plate_share(camera.width_km)
         if self.plate_painter is not None and share > 0:
             painter.resetTransform()
             painter.setOpacity(share)
-            self.plate_painter.paint(
-                painter, self._camera, size.width(), size.height(), fine=not self._moving
-            )
+            self.plate_painter.paint(painter, camera, width, height, fine=fine)
             painter.setOpacity(1.0)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Journey, places, scale bar."""
+        """Graticule, journey, places, scale bar."""
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        room = self._room()
-        self.journey_painter.paint(painter, self._camera, room.width, room.height)
-        self._places.paint(painter, self._camera, room, moving=self._moving)
-        if self._scale_bar and not self._moving:
-            draw_scale_bar(painter, self._camera, room, self._appearance)
+        room, camera, moving = self._room(), self.camera(), self._look.is_moving()
+        if self._graticule is not None:
+            self._graticule.paint(painter, camera, room, self._appearance, fine=not moving)
+        self.journey_painter.paint(painter, camera, room.width, room.height)
+        self._places.paint(painter, camera, room, moving=moving)
+        if self._scale_bar and not moving:
+            draw_scale_bar(painter, camera, room, self._appearance)
 
     # The hand
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle and the scale of what is shown."""
         super().resizeEvent(event)
-        before, now = event.oldSize(), event.size()
-        if before.width() > 0 and now.width() > 0 and not self._motion.is_on_course():
-            self._camera = settled(
-                replace(self._camera, width_km=self._camera.width_km * now.width() / before.width())
-            )
-        self.show_frame(self._camera)
+        self._look.resize(event.oldSize().width(), event.size().width())
         self._arrange()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -410,41 +414,39 @@ class MapView(QGraphicsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._hand.release()
+        self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom in where the pointer is."""
-        self._hand.zoom_in_at(event.position())
+        self.zoom_at(2.0, event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer."""
+        """Zoom at the pointer, or move with a trackpad."""
         self._hand.wheel(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Pinching, on a screen or a trackpad."""
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._hand.pinch(pinch)
-                event.accept(pinch)
-                return True
+        """Fingers, on a screen or a trackpad."""
+        if isinstance(event, QTouchEvent):
+            self._touch.follow(event)
+            return True
         if isinstance(event, QNativeGestureEvent):
             self._hand.native_gesture(event)
             return True
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, zoom, go home, turn north."""
+        """Move, zoom, go home, turn north, show the graticule."""
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             event.ignore()
         elif not self._hand.key(event):
-            self.interrupt()
+            self._look.interrupt()
+            self._look.let_go()
             event.ignore()
 
     def focusNextPrevChild(self, next_child: bool) -> bool:
         """Tab ends a flight first: while it lasts the other places are hidden, and Tab would leap over them."""
-        if self._moving:
-            self.look(self._target())
+        if self._look.is_moving():
+            self.look(self._look.target())
         return bool(super().focusNextPrevChild(next_child))
 
     @Slot(str)
@@ -458,46 +460,36 @@ class MapView(QGraphicsView):
         place = self._places.place(place_id)
         if place is None:
             return
-        self.interrupt()
-        room = self._room()
-        x, y = self._camera.to_view(place.x, -place.y, room.width, room.height)
+        self._look.interrupt()
+        room, camera = self._room(), self.camera()
+        x, y = camera.to_view(place.x, -place.y, room.width, room.height)
         inside = self.free_rect().adjusted(20, 20, -20, -20).contains(round(x), round(y))
-        width = self._camera.width_km
-        if not self._places.is_shown(place_id, self._camera, room):
-            width = min(width, max(LEAST_KM, self._places.width_showing(place_id, room) * 0.98))
-        if not inside or width < self._camera.width_km:
+        width = camera.width_km
+        if not self._places.is_shown(place_id, camera, room):
+            width = min(width, max(LEAST_KM, self._places.width_showing(place_id, room) * OPEN))
+        if not inside or width < camera.width_km:
             self.fly_to(self.camera_at(place_id, width))
 
     @Slot(object)
     def _on_cluster(self, places: tuple[str, ...]) -> None:
         """Open several places that share a mark; where no view is near enough, list them."""
-        width = self._places.width_opening(places, self._room()) * 0.98
+        width = self._places.width_opening(places, self._room()) * OPEN
         if width < LEAST_KM:
-            self._list_places(places)
+            named = [
+                (each, self.name_of(p)) for each in places if (p := self._places.place(each)) is not None
+            ]
+            menu = PlaceMenu(named, self._appearance, self)
+            menu.place_chosen.connect(self._on_chosen)
+            lead = self._places.place(places[0])
+            if lead is not None:
+                at = self.camera().to_view(lead.x, -lead.y, self.viewport().width(), self.viewport().height())
+                menu.popup(self.viewport().mapToGlobal(QPoint(round(at[0]), round(at[1]))))
             return
         self.moved_by_hand = True
         camera = self.camera_on(places, LEAST_KM)
         if camera.width_km > width:
             camera = settled(replace(camera, width_km=width))
         self.fly_to(camera)
-
-    def _list_places(self, places: Sequence[str]) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(self.tr("Places here"))
-        for place_id in places:
-            if (place := self._places.place(place_id)) is not None:
-                menu.addAction(self.name_of(place)).setData(place_id)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.triggered.connect(self._on_listed)
-        place = self._places.place(places[0])
-        if place is not None:
-            room = self._room()
-            x, y = self._camera.to_view(place.x, -place.y, room.width, room.height)
-            menu.popup(self.viewport().mapToGlobal(QPoint(round(x), round(y))))
-
-    @Slot(QAction)
-    def _on_listed(self, action: QAction) -> None:
-        self._on_chosen(str(action.data()))
 
     def sizeHint(self) -> QSize:
         """A companion's size."""

@@ -148,7 +148,7 @@ def test_at_rest_no_timer_runs(qtbot: QtBot, places: tuple[MapPlace, ...]) -> No
     companion.show_places(("gori",))
     qtbot.waitUntil(lambda: companion.map.chosen() == "gori")
     assert not companion._delay.isActive()
-    assert companion.map._motion.is_idle()
+    assert companion.map.is_idle()
 
 
 @pytest.mark.parametrize("theme", THEMES)
