@@ -2,7 +2,7 @@
 
 PRAGMA application_id = 1212435280;  -- “HDKP”
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE manifest (
     "key" VARCHAR NOT NULL,
@@ -15,6 +15,17 @@ CREATE TABLE alliance (
     id VARCHAR NOT NULL,
     ordinal INTEGER NOT NULL,
     data JSON NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id)
+);
+
+CREATE TABLE band (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
     fallback INTEGER NOT NULL,
     PRIMARY KEY (lang, id)
 );
@@ -96,6 +107,14 @@ CREATE TABLE journey (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE lane (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id)
+);
+
 CREATE TABLE language (
     ordinal INTEGER NOT NULL,
     tag VARCHAR NOT NULL,
@@ -155,6 +174,20 @@ CREATE TABLE place (
     y DOUBLE NOT NULL,
     rank INTEGER NOT NULL,
     precision_m INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE plate (
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    place VARCHAR NOT NULL,
+    x0 DOUBLE NOT NULL,
+    y0 DOUBLE NOT NULL,
+    x1 DOUBLE NOT NULL,
+    y1 DOUBLE NOT NULL,
+    sites JSON NOT NULL,
+    lines JSON NOT NULL,
+    areas JSON NOT NULL,
     PRIMARY KEY (id)
 );
 
@@ -279,6 +312,19 @@ CREATE TABLE place_text (
     fallback INTEGER NOT NULL,
     PRIMARY KEY (lang, id),
     FOREIGN KEY(id) REFERENCES place (id)
+);
+
+CREATE TABLE plate_text (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    sites JSON NOT NULL,
+    lines JSON NOT NULL,
+    areas JSON NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id),
+    FOREIGN KEY(id) REFERENCES plate (id)
 );
 
 CREATE TABLE term_text (

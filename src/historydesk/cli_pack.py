@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 import time
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from historydesk.packs.problems import Problems
 
 _BAR = 30
+_SHOWN = 100
+"""Problems of one file that are printed: whoever has more begins with these."""
 _QUIET_SECONDS = 1.0
 
 
@@ -199,9 +202,17 @@ def _new(args: argparse.Namespace) -> int:
 
 
 def _print_problems(problems: Problems, folder: Path) -> None:
-    """One line a problem, the path as the person would type it."""
-    for problem in problems.in_order():
-        print(f"{folder / problem.path}{str(problem)[len(problem.path) :]}", file=sys.stderr)
+    """One line a problem, the path as the person would type it; of one file no more than ``_SHOWN``."""
+    for path, group in groupby(problems.in_order(), key=lambda problem: problem.path):
+        found = list(group)
+        for problem in found[:_SHOWN]:
+            print(f"{folder / path}{str(problem)[len(path) :]}", file=sys.stderr)
+        if len(found) > _SHOWN:
+            print(
+                f"{folder / path}: {len(found) - _SHOWN:,} problems more; correct these first, "
+                "or list all with “historydesk pack check --json”",
+                file=sys.stderr,
+            )
 
 
 def _number(count: int, noun: str) -> str:

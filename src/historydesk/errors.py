@@ -37,6 +37,10 @@ class PackTooNewError(PackError):
     """The pack was made for a newer program."""
 
 
+class PackTooOldError(PackError):
+    """The pack was made for an earlier program."""
+
+
 class PackDamagedError(PackError):
     """The pack is truncated or its content does not match its hash."""
 

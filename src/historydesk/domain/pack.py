@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-FORMAT_VERSION = 1
-"""``user_version`` of a compiled pack; a higher number means a newer program is needed."""
+FORMAT_VERSION = 2
+"""``user_version`` of a compiled pack: a program reads packs of its own format only."""
 
 APPLICATION_ID = 0x48444B50
 """``application_id`` of a compiled pack: "HDKP"."""

@@ -50,7 +50,7 @@ class PlateArea:
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """One plate; ``place`` is the pack's place it belongs to, ``note`` says how certain its drawing is.
+    """One plate; ``place`` is the pack's place it belongs to, or empty; ``note`` says how certain its drawing is.
 
     ``bounds`` are x0, y0, x1, y1 in km on the plane, around everything that is drawn.
     """

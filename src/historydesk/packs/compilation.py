@@ -21,6 +21,7 @@ COUNTED = (
     "terms",
     "places",
     "journeys",
+    "plates",
     "people",
     "events",
     "claims",

@@ -74,6 +74,7 @@ def _sources(note: str = "Keys of sources.bib.") -> Field:
 
 
 _ID = Field("id", "id", "Unique in the pack for its kind.", required=True)
+_PART_ID = Field("id", "id", "As in plates.geojson.", required=True)
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -186,12 +187,12 @@ TABLES: tuple[Table, ...] = (
                     Field("name", "line", "What to call the stop; without it, the name of the place."),
                     Field("dates", "line", "When, in words."),
                     Field(
-                    Field(
                         "edtf",
                         "date",
                         "When: EDTF, New Style. Days are counted between dates that give the day.",
                         neutral=True,
                     ),
+                    Field(
                         "mode",
                         "choice",
                         "How one travels on; empty at the end.",
@@ -199,7 +200,6 @@ TABLES: tuple[Table, ...] = (
                         choices=("", *MODES),
                     ),
                     Field("onward", "line", "How one travels on, in words."),
-                    Field(
                     Field("note", "line", "What is not known of the way on."),
                     Field(
                         "passage",
@@ -207,6 +207,7 @@ TABLES: tuple[Table, ...] = (
                         "The passage that tells of the stop, such as seminary#arrival.",
                         neutral=True,
                     ),
+                    Field(
                         "confidence",
                         "choice",
                         "How sure scholarship is.",
@@ -214,6 +215,43 @@ TABLES: tuple[Table, ...] = (
                         choices=("", *CONFIDENCES),
                     ),
                 ),
+            ),
+        ),
+    ),
+    Table(
+        "plate",
+        "plates.toml",
+        "A plate of a city, drawn in plates.geojson.",
+        (
+            _ID,
+            Field("title", "line", "Its name.", required=True),
+            Field(
+                "place", "ref", "The place it belongs to, if the pack has it.", neutral=True, scheme="place"
+            ),
+            Field("note", "line", "How certain the drawing is."),
+        ),
+        (
+            Table(
+                "site",
+                "plates.toml",
+                "What a site is called.",
+                (
+                    _PART_ID,
+                    Field("name", "line", "Its name; without it, the name of the place."),
+                    Field("note", "line", "What it is, or how certain the pin is."),
+                ),
+            ),
+            Table(
+                "line",
+                "plates.toml",
+                "What a river, street, railway, wall or sketch is called.",
+                (_PART_ID, Field("name", "line", "Its name.", required=True)),
+            ),
+            Table(
+                "area",
+                "plates.toml",
+                "What a water, park or town is called.",
+                (_PART_ID, Field("name", "line", "Its name.", required=True)),
             ),
         ),
     ),
@@ -255,6 +293,25 @@ TABLES: tuple[Table, ...] = (
             Field("issue", "line", "What it was about."),
             Field("outcome", "line", "How it ended."),
             _sources(),
+        ),
+    ),
+    Table(
+        "band",
+        "timeline.toml",
+        "A stretch of time with a name, drawn as a band behind the timeline.",
+        (
+            _ID,
+            Field("date", "date", "EDTF interval, New Style (Gregorian).", required=True, neutral=True),
+            Field("title", "line", "Its name, in two or three words.", required=True),
+        ),
+    ),
+    Table(
+        "lane",
+        "lanes.toml",
+        "What a lane of the timeline is called, where its plain name is not enough.",
+        (
+            Field("id", "id", "The lane: life, party or world (which shows country too).", required=True),
+            Field("title", "line", "Its name, in two or three words.", required=True),
         ),
     ),
     Table(

@@ -10,11 +10,14 @@ from historydesk.packs.compilation import Compilation
 from historydesk.packs.fields import BY_NAME, TABLES
 from historydesk.packs.item_words import item_words
 from historydesk.packs.journeys import JourneyCompiler
+from historydesk.packs.plates import PlateCompiler
+from historydesk.packs.timeline_bands import check_lanes, read_bands
 
 _COUNTED = {
     "term": "terms",
     "place": "places",
     "journey": "journeys",
+    "plate": "plates",
     "person": "people",
     "event": "events",
     "claim": "claims",
@@ -27,10 +30,15 @@ class ItemCompiler:
     def __init__(self, run: Compilation) -> None:
         self._run = run
         self._journeys = JourneyCompiler(run)
+        self._plates = PlateCompiler(run)
+        self._bands: dict[str, tuple[int, int]] = {}
 
     def write(self) -> None:
         """Write what every table holds, in the order of the tables."""
         self._journeys.read()
+        self._plates.read()
+        self._bands = read_bands(self._run)
+        check_lanes(self._run)
         for table in TABLES:
             neutral: list[tuple[Any, ...]] = []
             texts: list[tuple[Any, ...]] = []
@@ -97,6 +105,8 @@ class ItemCompiler:
             return item.id, ordinal, values["verdict"], values["confidence"], values["sources"]
         if name == "journey":
             return self._journeys.neutral_row(item, ordinal)
+        if name == "plate":
+            return self._plates.neutral_row(item, ordinal)
         return None
 
     def _text_row(  # noqa: PLR0911, PLR0917 - one return a table
@@ -141,6 +151,8 @@ class ItemCompiler:
             return lang, item.id, get("title"), get("verdict_note"), get("text"), fallback
         if name == "journey":
             return self._journeys.text_row(item, lang, words, fallback)
+        if name == "plate":
+            return self._plates.text_row(item, lang, words, fallback)
         if name == "debate":
             positions = [
                 {
@@ -161,6 +173,10 @@ class ItemCompiler:
                 item.values["sources"],
                 fallback,
             )
+        if name == "lane":
+            return lang, item.id, get("title"), fallback
+        if name == "band":
+            return lang, item.id, ordinal, get("title"), *self._bands.get(item.id, (0, 0)), fallback
         table = BY_NAME[name]
         data = {
             one.name: item.values[one.name] if one.neutral else words[one.name]

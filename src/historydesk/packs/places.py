@@ -15,7 +15,7 @@ def read_places(reader: GeographyReader) -> list[PlacePoint]:
     places = []
     for feature, line in reader.features():
         properties = reader.properties(feature, line, _KEYS)
-        place_id = properties.get("id", feature.get("id"))
+        place_id = properties.get("id", feature.id)
         if not isinstance(place_id, str) or not ID.fullmatch(place_id):
             if place_id is None:
                 reader.error(line, "the place has no id", 'add "id" to its properties')

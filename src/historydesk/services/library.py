@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from historydesk.store.loading import load_content_store
 from historydesk.store.opening import OpeningStore
 
 if TYPE_CHECKING:
+    from historydesk.domain.chronicle import Chronicle
+    from historydesk.domain.plate import Plate
     from historydesk.domain.search import Results
     from historydesk.store.content import ContentStore
 
@@ -48,6 +51,7 @@ class Library(QObject):
         self._searcher: TaskRunner | None = None
         self._waiting: list[Callable[[], None]] = []
         self._chapters: dict[tuple[str, str], Chapter] = {}
+        self._chronicle: Chronicle | None = None
         self.info: PackInfo = self._opening.info()
         tags = [each.tag for each in self.info.languages]
         self.language = language if language in tags else (tags[0] if tags else "")
@@ -102,6 +106,7 @@ class Library(QObject):
         if language in tags and language != self.language:
             self.language = language
             self._chapters.clear()
+            self._chronicle = None
             self.language_changed.emit(language)
 
     def _open_content(self) -> ContentStore:
@@ -189,11 +194,41 @@ class Library(QObject):
         """All journeys."""
         return self._whole.journeys(self.language)
 
+    def plates(self) -> tuple[Plate, ...]:
+        """All plates of cities."""
+        return self._whole.plates(self.language)
+
     def journey(self, journey_id: str) -> Journey | None:
         """One journey, once everything can be asked; ``None`` when there is none of this id."""
         if not self.is_prepared:
             return None
         return next((each for each in self.journeys() if each.id == journey_id), None)
+
+    def load_chronicle(self, done: Callable[[Chronicle], None]) -> None:
+        """Read all that the timeline shows in a thread and a connection of its own; at once when it was read.
+
+        When the language changes meanwhile, only the newest wish is answered.
+        """
+        if self._chronicle is not None:
+            done(self._chronicle)
+            return
+        if not self.is_prepared:
+            self.when_prepared(partial(self.load_chronicle, done))
+            return
+        language, path = self.language, self.path
+
+        def read() -> Chronicle:
+            with load_content_store(path) as store:
+                return store.chronicle(language)
+
+        def keep(chronicle: Chronicle) -> None:
+            if language == self.language:
+                self._chronicle = chronicle
+                done(chronicle)
+            else:
+                self.load_chronicle(done)
+
+        self._tasks.run(read, keep, self.failed.emit, topic="chronicle")
 
     def figure(self, path: str) -> bytes:
         """The bytes of a picture of the pack; empty when there is none."""

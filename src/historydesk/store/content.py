@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from historydesk.domain.chapter import Chapter, Use
+from historydesk.domain.chronicle import Band, Chronicle
 from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, Leg, MapPlace, Stop, Way
 from historydesk.domain.pack import ChapterSummary, Home, Language, PackInfo
+from historydesk.domain.plate import Plate
 from historydesk.domain.quiz import Question
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import Results
@@ -19,6 +22,7 @@ from historydesk.store import statements as sql
 from historydesk.store.cards import CardReader, place_note
 from historydesk.store.excerpts import excerpt, mention, plain
 from historydesk.store.pack_connection import PackConnection
+from historydesk.store.plate_rows import plate
 from historydesk.store.search import Search
 
 USES = 200
@@ -153,9 +157,25 @@ class ContentStore:
         """Every event of the pack in order of time."""
         return tuple(map(rows.event, self._rows(items.ALL_EVENTS, lang=self._lang(lang))))
 
+    def bands(self, lang: str) -> tuple[Band, ...]:
+        """The named stretches of time behind the timeline, in order of time."""
+        return tuple(Band(*row) for row in self._rows(items.ALL_BANDS, lang=self._lang(lang)))
+
+    def chronicle(self, lang: str) -> Chronicle:
+        """All that the timeline shows; takes a second for 50,000 events, so ask in a thread."""
+        lang = self._lang(lang)
+        chapters = map(rows.summary, self._rows(sql.CONTENTS, lang=lang, first=1, past=sys.maxsize))
+        timed = tuple(each for each in chapters if each.end)
+        lanes = tuple((id_, title) for id_, title in self._rows(items.ALL_LANES, lang=lang))
+        return Chronicle(self.events(lang), self.bands(lang), timed, self.places(lang), lanes)
+
     def journeys(self, lang: str) -> tuple[Journey, ...]:
         """Every journey, with its stops and its legs on the plane."""
         return tuple(map(_journey, self._rows(items.ALL_JOURNEYS, lang=self._lang(lang))))
+
+    def plates(self, lang: str) -> tuple[Plate, ...]:
+        """Every plate of a city, in the author's order."""
+        return tuple(map(plate, self._rows(items.ALL_PLATES, lang=self._lang(lang))))
 
     def questions(self, lang: str, chapter_id: str) -> tuple[Question, ...]:
         """The questions at the end of a chapter."""
@@ -195,6 +215,11 @@ def _journey(row: Any) -> Journey:
                 text.get("onward", ""),
                 stop.get("confidence", ""),
                 text.get("name", ""),
+                stop.get("first_day", 0),
+                stop.get("last_day", 0),
+                stop.get("passage", ""),
+                stop.get("year", 0),
+                bool(stop.get("about")),
             )
             for stop, text in zip(stops, said, strict=False)
         ),
@@ -208,8 +233,3 @@ def _journey(row: Any) -> Journey:
         ),
         html=html,
     )
-                stop.get("first_day", 0),
-                stop.get("last_day", 0),
-                stop.get("passage", ""),
-                stop.get("year", 0),
-                bool(stop.get("about")),

@@ -14,6 +14,7 @@ from sqlalchemy.sql.selectable import SelectBase
 from historydesk.store.pack_connection import Later
 from historydesk.store.statements import EVENT, MAP_PLACE, json_text
 from historydesk.store.tables import (
+    BandRow,
     ChapterRow,
     ClaimRow,
     ClaimTextRow,
@@ -23,6 +24,7 @@ from historydesk.store.tables import (
     FigureRow,
     JourneyRow,
     JourneyTextRow,
+    LaneRow,
     LanguageRow,
     NoteRow,
     PassageRow,
@@ -30,6 +32,8 @@ from historydesk.store.tables import (
     PersonTextRow,
     PlaceRow,
     PlaceTextRow,
+    PlateRow,
+    PlateTextRow,
     QuestionRow,
     ReferenceRow,
     SourceRow,
@@ -356,11 +360,19 @@ ALL_PLACES = later(
 )
 ALL_EVENTS = later(
     lambda: (
-        select(*EVENT)
+        select(*EVENT, json_text(EventRow.people).label("people"), EventRow.calendar, EventRow.confidence)
         .join(EventTextRow, (EventTextRow.id == EventRow.id) & (EventTextRow.lang == _lang))
         .order_by(EventRow.first_day, EventRow.ordinal)
     )
 )
+ALL_BANDS = later(
+    lambda: (
+        select(BandRow.first_day, BandRow.last_day, BandRow.title)
+        .where(BandRow.lang == _lang)
+        .order_by(BandRow.first_day, BandRow.ordinal)
+    )
+)
+ALL_LANES = later(lambda: select(LaneRow.id, LaneRow.title).where(LaneRow.lang == _lang))
 ALL_JOURNEYS = later(
     lambda: (
         select(
@@ -370,9 +382,32 @@ ALL_JOURNEYS = later(
             JourneyRow.stops,
             JourneyTextRow.stops.label("words"),
             JourneyRow.legs,
+            JourneyTextRow.body_html,
         )
         .join(JourneyTextRow, (JourneyTextRow.id == JourneyRow.id) & (JourneyTextRow.lang == _lang))
         .order_by(JourneyRow.ordinal)
+    )
+)
+ALL_PLATES = later(
+    lambda: (
+        select(
+            PlateRow.id,
+            PlateTextRow.title,
+            PlateRow.place,
+            PlateTextRow.note,
+            PlateRow.x0,
+            PlateRow.y0,
+            PlateRow.x1,
+            PlateRow.y1,
+            PlateRow.sites,
+            PlateTextRow.sites.label("said_sites"),
+            PlateRow.lines,
+            PlateTextRow.lines.label("said_lines"),
+            PlateRow.areas,
+            PlateTextRow.areas.label("said_areas"),
+        )
+        .join(PlateTextRow, (PlateTextRow.id == PlateRow.id) & (PlateTextRow.lang == _lang))
+        .order_by(PlateRow.ordinal)
     )
 )
 QUESTIONS = later(
@@ -380,7 +415,6 @@ QUESTIONS = later(
         select(QuestionRow.id, QuestionRow.kind, QuestionRow.data)
         .join(ChapterRow, (ChapterRow.lang == QuestionRow.lang) & (ChapterRow.number == QuestionRow.chapter))
         .where(ChapterRow.lang == _lang, ChapterRow.id == _id)
-            JourneyTextRow.body_html,
         .order_by(QuestionRow.ordinal)
     )
 )

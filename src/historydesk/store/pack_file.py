@@ -9,7 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
-from historydesk.errors import NotAPackError, PackDamagedError, PackMissingError, PackTooNewError
+from historydesk.errors import (
+    NotAPackError,
+    PackDamagedError,
+    PackMissingError,
+    PackTooNewError,
+    PackTooOldError,
+)
 
 PAGE_SIZE = 4096
 BLOCK = 1 << 20
@@ -23,7 +29,7 @@ _KEY = b"hash"
 def check_header(path: Path) -> None:
     """Cheap checks before a pack is opened: a hundred bytes and the file's size.
 
-    Raises PackMissingError, NotAPackError, PackTooNewError or PackDamagedError (cut short).
+    Raises PackMissingError, NotAPackError, PackTooNewError, PackTooOldError or PackDamagedError (cut short).
     """
     header, size = _read_header(path)
     if not header:
@@ -41,8 +47,14 @@ def check_header(path: Path) -> None:
         raise PackTooNewError(
             f"“{path.name}” was made for a newer HistoryDesk.", "Install the current version.", path=path
         )
+    if version < FORMAT_VERSION:
+        raise PackTooOldError(
+            f"“{path.name}” was made for an earlier HistoryDesk.",
+            "Build it again with this one (historydesk pack build), or get its current edition.",
+            path=path,
+        )
     page_size = int.from_bytes(header[16:18], "big")
-    whole = version == FORMAT_VERSION and page_size == PAGE_SIZE and size == page_size * _number(header, 28)
+    whole = page_size == PAGE_SIZE and size == page_size * _number(header, 28)
     if not whole or header[18:20] != b"\x01\x01":
         raise _damaged(path)
 

@@ -17,6 +17,16 @@ TABLES = {
     fallback INTEGER NOT NULL,
     PRIMARY KEY (lang, id)
 )""",
+    "band": """CREATE TABLE band (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id)
+)""",
     "chapter": """CREATE TABLE chapter (
     lang VARCHAR NOT NULL,
     number INTEGER NOT NULL,
@@ -87,6 +97,13 @@ TABLES = {
     legs JSON NOT NULL,
     PRIMARY KEY (id)
 )""",
+    "lane": """CREATE TABLE lane (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id)
+)""",
     "language": """CREATE TABLE language (
     ordinal INTEGER NOT NULL,
     tag VARCHAR NOT NULL,
@@ -141,6 +158,19 @@ TABLES = {
     y DOUBLE NOT NULL,
     rank INTEGER NOT NULL,
     precision_m INTEGER NOT NULL,
+    PRIMARY KEY (id)
+)""",
+    "plate": """CREATE TABLE plate (
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    place VARCHAR NOT NULL,
+    x0 DOUBLE NOT NULL,
+    y0 DOUBLE NOT NULL,
+    x1 DOUBLE NOT NULL,
+    y1 DOUBLE NOT NULL,
+    sites JSON NOT NULL,
+    lines JSON NOT NULL,
+    areas JSON NOT NULL,
     PRIMARY KEY (id)
 )""",
     "question": """CREATE TABLE question (
@@ -256,6 +286,18 @@ TABLES = {
     PRIMARY KEY (lang, id),
     FOREIGN KEY(id) REFERENCES place (id)
 )""",
+    "plate_text": """CREATE TABLE plate_text (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    sites JSON NOT NULL,
+    lines JSON NOT NULL,
+    areas JSON NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id),
+    FOREIGN KEY(id) REFERENCES plate (id)
+)""",
     "term_text": """CREATE TABLE term_text (
     lang VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
@@ -287,6 +329,7 @@ INDEXES = (
 COLUMNS = {
     "manifest": ("key", "value"),
     "alliance": ("lang", "id", "ordinal", "data", "fallback"),
+    "band": ("lang", "id", "ordinal", "title", "first_day", "last_day", "fallback"),
     "chapter": (
         "lang",
         "number",
@@ -308,6 +351,7 @@ COLUMNS = {
     "figure": ("path", "media_type", "width", "height", "data"),
     "home": ("lang", "title", "span", "lead", "minutes", "places"),
     "journey": ("id", "ordinal", "person", "sources", "stops", "legs"),
+    "lane": ("lang", "id", "title", "fallback"),
     "language": ("ordinal", "tag", "name"),
     "note": ("lang", "id", "label", "html"),
     "part": ("lang", "ordinal", "id", "title"),
@@ -326,6 +370,7 @@ COLUMNS = {
     ),
     "person": ("id", "ordinal", "script", "sources"),
     "place": ("id", "ordinal", "lon", "lat", "x", "y", "rank", "precision_m"),
+    "plate": ("id", "ordinal", "place", "x0", "y0", "x1", "y1", "sites", "lines", "areas"),
     "question": ("lang", "chapter", "ordinal", "id", "kind", "data"),
     "reference": ("chapter", "ordinal", "scheme", "target"),
     "search_document": ("rowid", "lang", "kind", "target", "passage", "title", "body", "folded"),
@@ -374,6 +419,7 @@ COLUMNS = {
         "visit",
         "fallback",
     ),
+    "plate_text": ("lang", "id", "title", "note", "sites", "lines", "areas", "fallback"),
     "term_text": ("lang", "id", "title", "say", "body_html", "aliases", "fallback"),
     "event_text": ("lang", "id", "title", "display", "body_html", "fallback"),
 }
@@ -386,11 +432,13 @@ JSON_COLUMNS = {
     "home": (5,),
     "journey": (3, 4, 5),
     "person": (3,),
+    "plate": (7, 8, 9),
     "question": (5,),
     "term": (4,),
     "event": (9, 12),
     "journey_text": (4,),
     "person_text": (8, 9),
     "place_text": (4,),
+    "plate_text": (4, 5, 6),
     "term_text": (5,),
 }

@@ -305,6 +305,43 @@ class JourneyTextRow(PackTable):
     fallback: Mapped[int]
 
 
+class PlateRow(PackTable):
+    """A plate of a city, in km on the plane; its bounds lie around everything drawn."""
+
+    __tablename__ = "plate"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    ordinal: Mapped[int]
+    place: Mapped[str]
+    """The place it belongs to; may be empty."""
+    x0: Mapped[float]
+    y0: Mapped[float]
+    x1: Mapped[float]
+    y1: Mapped[float]
+    sites: Mapped[list[list[object]]] = mapped_column(JSON)
+    """[[id, place or "", x, y, metres of doubt], …]"""
+    lines: Mapped[list[list[object]]] = mapped_column(JSON)
+    """[[id or "", kind, metres of doubt, [[x, y], …]], …]"""
+    areas: Mapped[list[list[object]]] = mapped_column(JSON)
+    """[[id or "", kind, metres of doubt, [[[x, y], …], …]], …]: rings, the outer one first."""
+
+
+class PlateTextRow(PackTable):
+    """A plate's title, how certain it is, and what its sites, lines and areas are called."""
+
+    __tablename__ = "plate_text"
+    lang: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(ForeignKey("plate.id"), primary_key=True)
+    title: Mapped[str]
+    note: Mapped[str]
+    sites: Mapped[dict[str, list[str]]] = mapped_column(JSON)
+    """{id: [name, note]}"""
+    lines: Mapped[dict[str, str]] = mapped_column(JSON)
+    """{id: name}"""
+    areas: Mapped[dict[str, str]] = mapped_column(JSON)
+    """{id: name}"""
+    fallback: Mapped[int]
+
+
 class DebateRow(PackTable):
     """A historians' debate: the positions, each with its best case, who holds it and sources."""
 
@@ -327,6 +364,29 @@ class AllianceRow(PackTable):
     id: Mapped[str] = mapped_column(primary_key=True)
     ordinal: Mapped[int]
     data: Mapped[dict[str, object]] = mapped_column(JSON)
+    fallback: Mapped[int]
+
+
+class BandRow(PackTable):
+    """A stretch of time with a name, behind the timeline; days are proleptic Gregorian ordinals."""
+
+    __tablename__ = "band"
+    lang: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    ordinal: Mapped[int]
+    title: Mapped[str]
+    first_day: Mapped[int]
+    last_day: Mapped[int]
+    fallback: Mapped[int]
+
+
+class LaneRow(PackTable):
+    """What a lane of the timeline (life, party, world) is called."""
+
+    __tablename__ = "lane"
+    lang: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
     fallback: Mapped[int]
 
 

@@ -486,7 +486,7 @@ CASES: tuple[Case, ...] = (
     Case('unknown file', (
         ('en/glosary.toml', None, ''),
     ), (
-        'en/glosary.toml:1: “glosary.toml” is no file of a pack; use alliances.toml, claims.toml, debates.toml, estimates.toml, events.toml, glossary.toml, journeys.toml, people.toml, places.toml',
+        'en/glosary.toml:1: “glosary.toml” is no file of a pack; use alliances.toml, claims.toml, debates.toml, estimates.toml, events.toml, glossary.toml, journeys.toml, lanes.toml, people.toml, places.toml, plates.toml, timeline.toml',
     )),
     Case('broken TOML', (
         ('en/people.toml', 'name = "Joseph Stalin"', 'name = "Joseph Stalin'),
@@ -653,7 +653,7 @@ CASES: tuple[Case, ...] = (
     Case('broken GeoJSON', (
         ('places.geojson', ']}\n', ']\n'),
     ), (
-        "places.geojson:6: the GeoJSON cannot be read (Expecting ',' delimiter); correct the line or the one before",
+        'places.geojson:5: the GeoJSON breaks off; save or copy the whole file again; it ends with ]}',
     )),
     Case('GeoJSON of another kind', (
         ('places.geojson', '"FeatureCollection"', '"Feature"'),
@@ -698,7 +698,7 @@ CASES: tuple[Case, ...] = (
     Case('coordinates as text', (
         ('places.geojson', '[37.6176, 55.752]', '["37.6176", "55.752"]'),
     ), (
-        'places.geojson:3: the place “moscow” has no coordinates; write [longitude, latitude]',
+        'places.geojson:3: the place “moscow” has no numbers for coordinates; write [longitude, latitude]',
     )),
     Case('place with a height', (
         ('places.geojson', '55.752]', '55.752, 150]'),
@@ -708,7 +708,7 @@ CASES: tuple[Case, ...] = (
     Case('place of several points', (
         ('places.geojson', '[37.6176, 55.752]', '[[37.6176, 55.752], [37.7, 55.8]]'),
     ), (
-        'places.geojson:3: the place “moscow” is not valid (a position cannot have inner positions); write each point as [longitude, latitude]',
+        'places.geojson:3: the place “moscow” has points inside points for coordinates; write [longitude, latitude]',
     )),
     Case('place that is an area', (
         ('places.geojson', '"Point", "coordinates": [37.6176, 55.752]', '"Polygon", "coordinates": [[[37, 55], [38, 55], [38, 56], [37, 55]]]'),
@@ -733,7 +733,7 @@ CASES: tuple[Case, ...] = (
     Case('leg as a flat list', (
         ('journeys.geojson', ', [39.74, 54.63], [41.45, 52.72], [44.5133, 48.708]', ', 39.74, 54.63'),
     ), (
-        'journeys.geojson:2: leg 1 of the journey “to-tsaritsyn” is not valid (each position must be a list); write each point as [longitude, latitude]',
+        'journeys.geojson:2: leg 1 of the journey “to-tsaritsyn” has a point that is no list; write each point as [longitude, latitude]',
     )),
     Case('ways that do not meet', (
         ('journeys.geojson', ']]}}\n', ']]}},\n{"type": "Feature", "properties": {"journey": "to-tsaritsyn", "leg": 1, "mode": "road"}, "geometry": {"type": "LineString", "coordinates": [[41.45, 52.72], [44.5133, 48.708]]}}\n'),

@@ -12,7 +12,8 @@ import pytest
 from historydesk.cli import main
 from historydesk.packs.compiler import PackBuildError, build_pack, check_pack
 from historydesk.packs.new_pack import EXAMPLE
-from tests.robustness.malformed.cases import CASES, Case
+from tests.robustness.malformed.all_cases import ALL_CASES
+from tests.robustness.malformed.cases import Case
 
 
 def spoil(folder: Path, case: Case) -> Path:
@@ -36,7 +37,7 @@ def errors(problems: object) -> list[str]:
     return [str(p) for p in problems.in_order() if p.severity == "error"]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name.replace(" ", "-") for case in CASES])
+@pytest.mark.parametrize("case", ALL_CASES, ids=[case.name.replace(" ", "-") for case in ALL_CASES])
 def test_a_malformed_pack_gives_its_errors_and_writes_nothing(case: Case, tmp_path: Path) -> None:
     folder = spoil(tmp_path / "pack", case)
     target = tmp_path / "out" / "earlier.hdpack"
@@ -49,13 +50,13 @@ def test_a_malformed_pack_gives_its_errors_and_writes_nothing(case: Case, tmp_pa
     assert [path.name for path in target.parent.iterdir()] == ["earlier.hdpack"]
 
 
-@pytest.mark.parametrize("case", CASES[::20], ids=[case.name.replace(" ", "-") for case in CASES[::20]])
+@pytest.mark.parametrize("case", ALL_CASES[::20], ids=[case.name.replace(" ", "-") for case in ALL_CASES[::20]])
 def test_checking_finds_what_building_finds(case: Case, tmp_path: Path) -> None:
     assert errors(check_pack(spoil(tmp_path / "pack", case)).problems) == list(case.expected)
 
 
 def test_each_message_is_one_line_with_a_place_and_a_remedy() -> None:
-    for case in CASES:
+    for case in ALL_CASES:
         assert case.expected, case.name
         for message in case.expected:
             path, line, rest = message.split(":", 2)
@@ -85,7 +86,7 @@ def test_all_problems_are_shown_at_once(tmp_path: Path) -> None:
 def test_the_command_prints_file_and_line_on_standard_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = spoil(tmp_path / "pack", next(case for case in CASES if case.name == "bad verdict"))
+    folder = spoil(tmp_path / "pack", next(case for case in ALL_CASES if case.name == "bad verdict"))
     assert main(["pack", "build", str(folder), "-o", str(tmp_path / "p.hdpack")]) == 1
     shown = capsys.readouterr()
     assert shown.out == ""

@@ -44,6 +44,7 @@ def test_the_hash_and_the_counts_are_in_the_file(pack: Path, tmp_path: Path) -> 
         "terms": 2,
         "places": 3,
         "journeys": 1,
+        "plates": 1,
         "people": 2,
         "events": 3,
         "claims": 1,
@@ -228,7 +229,7 @@ def test_a_stop_may_have_a_name_in_place_of_a_place(pack: Path, tmp_path: Path) 
             ("", "A siding <east> of Tambov"),
         ]
         card = store.card("en", Reference("journey", "to-tsaritsyn"))
-    assert "<li>A siding &lt;east&gt; of Tambov: from 6 June 1918</li>" in card.html
+    assert "<li>A siding &lt;east&gt; of Tambov: from 6 June 1918" in card.html
     assert "place:moscow" in [str(link.reference) for link in card.links]
 
 

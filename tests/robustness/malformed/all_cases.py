@@ -1,0 +1,8 @@
+"""Every malformed pack."""
+
+from __future__ import annotations
+
+from tests.robustness.malformed.cases import CASES, Case
+from tests.robustness.malformed.geography_cases import GEOGRAPHY_CASES
+
+ALL_CASES: tuple[Case, ...] = (*CASES, *GEOGRAPHY_CASES)
