@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil, floor
+from math import ceil, cos, floor, radians
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -15,7 +15,7 @@ from historydesk.ui.map.label_layout import overlap
 from historydesk.ui.map.room import Room
 from historydesk.ui.theme import Appearance
 
-STEPS = (1800, 1200, 600, 300, 120, 60, 30, 10, 5, 2, 1)
+STEPS = (3600, 1800, 1200, 600, 300, 120, 60, 30, 10, 5, 2, 1)
 """Minutes of arc between two lines."""
 
 LEAST_PIXELS = 120.0
@@ -25,13 +25,17 @@ KM_PER_MINUTE = 1.853
 SOUTH, NORTH = -60.0, 85.0
 """Degrees of latitude between which lines are drawn."""
 
+CIRCLE = 21_600
+"""Minutes of arc."""
+
 PIECES = 12
 """Straight pieces from one line to the next."""
 
 
-def step_of(km_per_pixel: float) -> int:
-    """Minutes of arc between two lines at a scale."""
-    fitting = [each for each in STEPS if each * KM_PER_MINUTE / km_per_pixel >= LEAST_PIXELS]
+def step_of(km_per_pixel: float, latitude: float = 0.0) -> int:
+    """Minutes of arc between two parallels at a scale, or between two meridians at a latitude."""
+    km = KM_PER_MINUTE * max(0.1, cos(radians(latitude)))
+    fitting = [each for each in STEPS if each * km / km_per_pixel >= LEAST_PIXELS]
     return fitting[-1] if fitting else STEPS[0]
 
 
@@ -56,11 +60,11 @@ class Graticule:
     def paint(
         self, painter: QPainter, camera: Camera, room: Room, appearance: Appearance, *, fine: bool
     ) -> None:
-        """Draw the lines, and in a ``fine`` frame their names along the edges of the free part."""
+        """Draw the lines; ``fine``: antialiased."""
         self._prepare(camera, room)
         theme = appearance.theme
         ink = QColor.fromRgb(theme.color("soft_ink").rgb())
-        ink.setAlphaF(1.0 if theme.is_high_contrast else 0.4)
+        ink.setAlphaF(0.6 if theme.is_high_contrast else 0.4)
         painter.save()
         painter.resetTransform()
         painter.setTransform(transform_of(camera, room.width, room.height), True)
@@ -71,26 +75,24 @@ class Graticule:
         painter.setPen(pen)
         painter.drawPath(self._path)
         painter.restore()
-        if fine:
-            self._name_lines(painter, camera, room, appearance)
 
     def _prepare(self, camera: Camera, room: Room) -> None:
         """Find which lines the view crosses and make them, unless they are the last ones made."""
-        x, y = camera.x, camera.y
-        middle = projection.inverse(x, -y)
-        step = step_of(camera.width_km / max(1, room.width) / projection.scale(*middle))
+        middle = projection.inverse(camera.x, -camera.y)
+        km = camera.width_km / max(1, room.width) / projection.scale(*middle)
         lons, lats = self._seen(camera, room, middle[0])
-        cells = 60.0 / step
+        across, up = step_of(km, min(abs(middle[1]), 75.0)), step_of(km)
         key = (
-            step,
-            floor(min(lons) * cells) - 1,
-            ceil(max(lons) * cells) + 1,
-            max(ceil(SOUTH * cells), floor(min(lats) * cells) - 1),
-            min(floor(NORTH * cells), ceil(max(lats) * cells) + 1),
+            across,
+            floor(min(lons) * 60 / across) - 1,
+            ceil(max(lons) * 60 / across) + 1,
+            up,
+            max(ceil(SOUTH * 60 / up), floor(min(lats) * 60 / up) - 1),
+            min(floor(NORTH * 60 / up), ceil(max(lats) * 60 / up) + 1),
         )
         if key != self._key:
             self._key = key
-            self._make(*key)
+            self._make(range(key[1], key[2] + 1), across, range(key[4], key[5] + 1), up)
 
     @staticmethod
     def _seen(camera: Camera, room: Room, middle: float) -> tuple[list[float], list[float]]:
@@ -109,22 +111,30 @@ class Graticule:
                 lons, lats = [middle - 180.0, middle + 180.0], [*lats, NORTH]
         return lons, lats
 
-    def _make(self, step: int, west: int, east: int, south: int, north: int) -> None:
+    def _make(self, meridians: range, across: int, parallels: range, up: int) -> None:
         self._path = QPainterPath()
         self._lines = []
-        east = min(east, west + 21_600 // step)
-        for lon in range(west, east + 1):
-            minutes = (lon * step + 10_800) % 21_600 - 10_800
-            spots = ((lon, south + each / PIECES) for each in range((north - south) * PIECES + 1))
-            self._add(words_of(minutes or 0, latitude=False), spots, step)
-        for lat in range(south, north + 1):
-            around = ((west + each / PIECES, lat) for each in range((east - west) * PIECES + 1))
-            self._add(words_of(lat * step, latitude=True), around, step)
+        whole = CIRCLE // across
+        south, north = parallels[0] * up / 60, parallels[-1] * up / 60
+        west, east = meridians[0] * across / 60, meridians[min(whole, len(meridians) - 1)] * across / 60
+        for number in meridians[:whole]:
+            minutes = (number * across + CIRCLE // 2) % CIRCLE - CIRCLE // 2
+            pieces = len(parallels) * PIECES
+            self._add(
+                words_of(minutes, latitude=False),
+                [(number * across / 60, south + (north - south) * i / pieces) for i in range(pieces + 1)],
+            )
+        for number in parallels:
+            pieces = min(whole, len(meridians)) * PIECES
+            self._add(
+                words_of(number * up, latitude=True),
+                [(west + (east - west) * i / pieces, number * up / 60) for i in range(pieces + 1)],
+            )
 
-    def _add(self, words: str, spots: Iterator[tuple[float, float]], step: int) -> None:
+    def _add(self, words: str, spots: Sequence[tuple[float, float]]) -> None:
         line: list[tuple[float, float]] = []
         for lon, lat in spots:
-            at = projection.forward(lon * step / 60.0, lat * step / 60.0)
+            at = projection.forward(lon, lat)
             if at is None:
                 self._keep(words, line)
                 line = []
@@ -139,8 +149,8 @@ class Graticule:
                 self._path.lineTo(x, y)
             self._lines.append((words, line))
 
-    def _name_lines(self, painter: QPainter, camera: Camera, room: Room, appearance: Appearance) -> None:
-        """Write each line's name where it leaves the free part, where no other stands."""
+    def name_lines(self, painter: QPainter, camera: Camera, room: Room, appearance: Appearance) -> None:
+        """Write each line's name where it leaves the free part, if nothing else stands there."""
         painter.setFont(appearance.interface_face(11))
         metrics = painter.fontMetrics()
         area = QRectF(room.free)

@@ -312,12 +312,11 @@ class PlaceLayer(QObject):
         """A flight begins that ends at a camera."""
         self._words.fly(self._marks_at(camera, room), camera, room)
 
-    def boxes(self, camera: Camera, room: Room, *, moving: bool) -> dict[str, Box]:
-        """Where words stand in this frame, by place; steps on in a motion."""
-        return dict(self._words.boxes(self._marks_at(camera, room), camera, room, moving=moving))
+    def paint(self, painter: QPainter, camera: Camera, room: Room, *, moving: bool) -> list[Box]:
+        """Draw marks and words as a camera sees them; the painter is antialiasing, in pixels.
 
-    def paint(self, painter: QPainter, camera: Camera, room: Room, *, moving: bool) -> None:
-        """Draw marks and words as a camera sees them; the painter is antialiasing, in pixels."""
+        Returns where words stand.
+        """
         marks = self._marks_at(camera, room)
         boxes = self._words.boxes(marks, camera, room, moving=moving)
         for mark in reversed(marks):
@@ -330,3 +329,4 @@ class PlaceLayer(QObject):
         for mark in marks:
             if (box := boxes.get(mark.key)) is not None:
                 painter.drawPixmap(QPointF(round(box[0]), round(box[1])), mark.words)
+        return list(boxes.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 
 from historydesk.ui.map.camera import Camera, fit, home_camera, panned, settled
 from historydesk.ui.map.label_layout import Box
@@ -27,6 +27,11 @@ class Room:
         """Where words may stand."""
         free = self.free
         return (free.left() + 4.0, free.top() + 4.0, free.right() - 3.0, free.bottom() - 3.0)
+
+    def without(self, boxes: Sequence[Box]) -> Room:
+        """The same with more boxes where words may not stand."""
+        rects = [QRectF(left, top, right - left, bottom - top) for left, top, right, bottom in boxes]
+        return replace(self, blocked=(*self.blocked, *(each.toAlignedRect() for each in rects)))
 
     def taken(self) -> list[Box]:
         """Where words may not stand, with a little air."""

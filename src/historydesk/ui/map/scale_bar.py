@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from historydesk.domain import projection
 from historydesk.ui.map.camera import Camera
+from historydesk.ui.map.label_layout import Box
 from historydesk.ui.map.room import Room
 from historydesk.ui.theme import Appearance
 
@@ -30,8 +31,8 @@ def bar_words(km: float) -> tuple[str, str]:
     return f"{number:,}".replace(",", "\u202f"), unit
 
 
-def draw_scale_bar(painter: QPainter, camera: Camera, room: Room, appearance: Appearance) -> None:
-    """Draw the bar in the lower left corner of the free part, true at that part's middle."""
+def draw_scale_bar(painter: QPainter, camera: Camera, room: Room, appearance: Appearance) -> Box:
+    """Draw the bar in the lower left corner of the free part, true at that part's middle; where it stands."""
     free = room.free
     middle = free.center()
     x, y = camera.to_plane(middle.x(), middle.y(), room.width, room.height)
@@ -51,4 +52,8 @@ def draw_scale_bar(painter: QPainter, camera: Camera, room: Room, appearance: Ap
         painter.drawPolyline(corners)
     painter.setFont(appearance.interface_face(12))
     painter.setPen(color("soft_ink"))
-    painter.drawText(QPointF(left + 6, bottom - 6), "\u00a0".join(bar_words(length)))
+    words = "\u00a0".join(bar_words(length))
+    painter.drawText(QPointF(left + 6, bottom - 6), words)
+    metrics = painter.fontMetrics()
+    right = left + max(pixels, 6.0 + metrics.horizontalAdvance(words))
+    return (left, bottom - 6 - metrics.ascent(), right, bottom)
