@@ -33,7 +33,7 @@ $(VENV)/ready-test: $(VENV)/ready-run
 	$(PY) -m pip install --quiet -c constraints.txt -e '.[dev,package]'
 	touch $@
 
-$(MAP): $(wildcard resources/map/*.geojson) src/historydesk/packs/base_map.py src/historydesk/domain/projection.py | $(VENV)/ready-run
+$(MAP): $(wildcard resources/map/*.geojson) src/historydesk/packs/base_map.py $(wildcard src/historydesk/packs/map_*.py) src/historydesk/domain/projection.py | $(VENV)/ready-run
 	$(BIN)/historydesk map build resources/map $@
 
 $(PACK): $(shell find resources/packs/stalins-rise -type f 2>/dev/null) $(wildcard src/historydesk/packs/*.py src/historydesk/store/*.py src/historydesk/domain/*.py) | $(VENV)/ready-run

@@ -8,28 +8,41 @@ single precision), in km on the plane with y pointing down. The same sources giv
 from __future__ import annotations
 
 import json
+import os
 import struct
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from math import hypot
 from pathlib import Path
 from typing import Any
 
-from historydesk.domain.projection import RADIUS_KM, forward
 from historydesk.errors import ResourceError
+from historydesk.packs.map_shapes import (
+    Line,
+    cut_lines,
+    cut_rings,
+    dissolve,
+    lines_of,
+    project,
+    projected,
+    simple_rings,
+    simplify,
+)
+from historydesk.packs.map_source import read_map_features
+from historydesk.packs.map_units import MapUnit, read_units
 
-MAGIC = b"HDMAP\x00\x00\x02"
+MAGIC = b"HDMAP\x00\x00\x03"
 ERAS = (1900, 1924, 1929, 1936, 2025)
 """Years the map can show; the last stands for today. Bit n of a layer's ``mask``: it belongs to ERAS[n]."""
 
 _DATES = ("1900-06-01", "1924-12-01", "1929-12-31", "1936-12-31", "2025-01-01")
 _ALWAYS = (1 << len(ERAS)) - 1
-_TODAY = 1 << (len(ERAS) - 1)
 
-Point = tuple[float, float]
-Line = list[Point]
+DOUBTFUL_KM = 15
+"""A line this uncertain or more is a layer of its own, to be drawn softly."""
+
+LINES = ("neighbour", "autonomy", "internal", "frontier")
+"""Kinds of borders; each may have a ``…_soft`` beside it."""
 
 LEVELS = (
     # tolerance true km, least area true km², cell km, overlap of neighbouring cells km
@@ -47,209 +60,6 @@ DETAIL = 4
 """Level number of the windows."""
 
 _MOVE, _LINE = 0, 1
-
-
-def _features(folder: Path, name: str) -> list[dict[str, Any]]:
-    path = folder / f"{name}.geojson"
-    try:
-        with path.open(encoding="utf-8") as file:
-            return list(json.load(file)["features"])
-    except (OSError, ValueError, KeyError) as error:
-        raise ResourceError(f"The map source {path.name} cannot be read ({error}).", path=path) from error
-
-
-def _lines(feature: dict[str, Any]) -> list[list[list[float]]]:
-    """All rings or lines of a feature in degrees."""
-    kind, at = feature["geometry"]["type"], feature["geometry"]["coordinates"]
-    if kind == "LineString":
-        return [at]
-    if kind in ("MultiLineString", "Polygon"):
-        return list(at)
-    return [ring for polygon in at for ring in polygon]
-
-
-def _project(points: Iterable[Sequence[float]]) -> Line | None:
-    """Degrees to the plane, y down; ``None`` when a point lies beyond the plane."""
-    out: Line = []
-    for point in points:
-        at = forward(point[0], point[1])
-        if at is None:
-            return None
-        out.append((at[0], -at[1]))
-    return out
-
-
-def _projected(features: Iterable[dict[str, Any]]) -> list[Line]:
-    lines = (_project(line) for feature in features for line in _lines(feature))
-    return [line for line in lines if line is not None]
-
-
-def _area(ring: Sequence[Sequence[float]]) -> float:
-    total = 0.0
-    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
-        total += ax * by - bx * ay
-    return total / 2
-
-
-def _enlargement(x: float, y: float) -> float:
-    """Plane km per true km at a point of the plane."""
-    return 1 + (x * x + y * y) / (4 * RADIUS_KM * RADIUS_KM)
-
-
-def simplify(line: Line, tolerance: float) -> Line:
-    """Leave out points nearer than ``tolerance`` true km to the line (Douglas and Peucker); ends stay."""
-    if tolerance <= 0 or len(line) < 3:
-        return line
-    keep = bytearray(len(line))
-    keep[0] = keep[-1] = 1
-    stack = [(0, len(line) - 1)]
-    if line[0] == line[-1]:
-        # A ring: its farthest point splits it, or else everything would lie near a line of no length.
-        x0, y0 = line[0]
-        far = max(range(len(line)), key=lambda i: (hypot(line[i][0] - x0, line[i][1] - y0), -i))
-        keep[far] = 1
-        stack = [(0, far), (far, len(line) - 1)]
-    while stack:
-        first, last = stack.pop()
-        (ax, ay), (bx, by) = line[first], line[last]
-        dx, dy = bx - ax, by - ay
-        length = dx * dx + dy * dy
-        worst, at = (tolerance * _enlargement(ax, ay)) ** 2, -1
-        for i in range(first + 1, last):
-            x, y = line[i]
-            t = 0.0 if length == 0 else max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / length))
-            ex, ey = x - ax - t * dx, y - ay - t * dy
-            error = ex * ex + ey * ey
-            if error > worst:
-                worst, at = error, i
-        if at >= 0:
-            keep[at] = 1
-            stack += [(first, at), (at, last)]
-    return [point for point, kept in zip(line, keep, strict=True) if kept]
-
-
-def _simple_rings(rings: Iterable[Line], tolerance: float, least: float) -> list[Line]:
-    out = []
-    for ring in rings:
-        if least and abs(_area(ring)) < least * _enlargement(*ring[0]) ** 2:
-            continue
-        closed = ring if ring[0] == ring[-1] else [*ring, ring[0]]
-        thin = simplify(closed, tolerance)
-        if len(thin) >= 4:
-            out.append(thin)
-    return out
-
-
-def _clip_half(ring: Line, axis: int, limit: float, sign: float) -> Line:
-    """The part of a ring on one side of a line parallel to an axis (Sutherland and Hodgman)."""
-    out: Line = []
-    previous = ring[-1]
-    was = (previous[axis] - limit) * sign >= 0
-    for point in ring:
-        inside = (point[axis] - limit) * sign >= 0
-        if inside != was:
-            t = (limit - previous[axis]) / (point[axis] - previous[axis])
-            out.append(
-                (previous[0] + t * (point[0] - previous[0]), previous[1] + t * (point[1] - previous[1]))
-            )
-        if inside:
-            out.append(point)
-        previous, was = point, inside
-    return out
-
-
-def _bounds(line: Line) -> tuple[float, float, float, float]:
-    xs, ys = [p[0] for p in line], [p[1] for p in line]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def cut_rings(rings: Iterable[Line], cell: float, overlap: float) -> list[list[Line]]:
-    """Rings cut by a grid of ``cell`` km; pieces reach ``overlap`` km over, so no seam shows."""
-    rings = list(rings)
-    if not cell:
-        return [rings] if rings else []
-    cells: dict[tuple[int, int], list[Line]] = {}
-    for ring in rings:
-        x0, y0, x1, y1 = _bounds(ring)
-        if x1 - x0 < cell / 3 and y1 - y0 < cell / 3:
-            key = (int(((x0 + x1) / 2) // cell), int(((y0 + y1) / 2) // cell))
-            cells.setdefault(key, []).append(ring)
-            continue
-        for i in range(int((x0 - overlap) // cell), int((x1 + overlap) // cell) + 1):
-            strip = _clip_half(ring, 0, i * cell - overlap, 1)
-            strip = _clip_half(strip, 0, (i + 1) * cell + overlap, -1) if strip else strip
-            if not strip:
-                continue
-            for j in range(int((y0 - overlap) // cell), int((y1 + overlap) // cell) + 1):
-                piece = _clip_half(strip, 1, j * cell - overlap, 1)
-                piece = _clip_half(piece, 1, (j + 1) * cell + overlap, -1) if piece else piece
-                if len(piece) >= 3:
-                    cells.setdefault((i, j), []).append([*piece, piece[0]])
-    return [cells[key] for key in sorted(cells)]
-
-
-def cut_lines(lines: Iterable[Line], cell: float, most: int = 120) -> list[list[Line]]:
-    """Lines in pieces of at most ``most`` points, gathered by the grid cell of their middle."""
-    lines = list(lines)
-    if not cell:
-        return [lines] if lines else []
-    cells: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        start = 0
-        while start < len(line) - 1:
-            end = start + 1
-            x0 = x1 = line[start][0]
-            y0 = y1 = line[start][1]
-            while end < len(line) and end - start < most:
-                x, y = line[end]
-                x0, x1, y0, y1 = min(x0, x), max(x1, x), min(y0, y), max(y1, y)
-                if end > start + 1 and max(x1 - x0, y1 - y0) > cell / 2:
-                    break
-                end += 1
-            piece = line[start:end]
-            key = (int((x0 + x1) / 2 // cell), int((y0 + y1) / 2 // cell))
-            cells.setdefault(key, []).append(piece)
-            start = end - 1
-    return [cells[key] for key in sorted(cells)]
-
-
-def _oriented(features: Iterable[dict[str, Any]]) -> Iterator[list[Point]]:
-    """Rings in degrees: outer ones anticlockwise, holes clockwise."""
-    for feature in features:
-        geometry = feature["geometry"]
-        polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-        for polygon in polygons:
-            for number, raw in enumerate(polygon):
-                ring: list[Point] = [(p[0], p[1]) for p in raw]
-                if (_area(ring) > 0) != (number == 0):
-                    ring.reverse()
-                yield ring
-
-
-def dissolve(features: Iterable[dict[str, Any]]) -> list[list[Point]]:
-    """The outline of polygons that share vertices, in degrees: edges that two of them share fall away."""
-    edges: dict[tuple[Point, Point], None] = {}
-    for ring in _oriented(features):
-        for a, b in pairwise(ring):
-            if (b, a) in edges:
-                del edges[(b, a)]
-            elif a != b:
-                edges[(a, b)] = None
-    after: dict[Point, list[Point]] = {}
-    for a, b in edges:
-        after.setdefault(a, []).append(b)
-    rings = []
-    for start in list(after):
-        while after.get(start):
-            ring = [start]
-            point = after[start].pop()
-            while point != start and after.get(point):
-                ring.append(point)
-                point = after[point].pop()
-            ring.append(start)
-            if len(ring) >= 4:
-                rings.append(ring)
-    return rings
 
 
 def pack_paths(chunks: Sequence[Sequence[Line]], step: float) -> bytes:
@@ -295,19 +105,35 @@ def _by_mask(features: Iterable[dict[str, Any]]) -> dict[int, list[dict[str, Any
     return groups
 
 
-def _states(features: list[dict[str, Any]]) -> list[tuple[int, list[Line]]]:
-    """The country of the story: the Empire, and the Union (one outline from 1924 to 1939)."""
+def _soft(kind: str, features: Sequence[dict[str, Any]]) -> Iterator[tuple[str, int, list[dict[str, Any]]]]:
+    """Border lines by layer and eras: those good to less than ``DOUBTFUL_KM``, and the doubtful ones."""
+    for soft in (False, True):
+        chosen = [f for f in features if (f["properties"].get("precision_km", 0) >= DOUBTFUL_KM) == soft]
+        for mask, found in sorted(_by_mask(chosen).items()):
+            yield f"{kind}_soft" if soft else kind, mask, found
+
+
+def _states(features: list[dict[str, Any]]) -> list[tuple[str, int, list[Line]]]:
+    """The country of the story: the Empire and its protectorates, and the Union (one outline from 1924 to 1939)."""
     found = []
-    for mask, date in ((0b00001, _DATES[0]), (0b01110, _DATES[2])):
-        shown = [f for f in features if _valid(f, date)]
-        rings = [line for ring in dissolve(shown) if (line := _project(ring)) is not None]
+    for kind, mask, date in (
+        ("state", 0b00001, _DATES[0]),
+        ("protectorate", 0b00001, _DATES[0]),
+        ("state", 0b01110, _DATES[2]),
+    ):
+        shown = [f for f in features if _valid(f, date) and _is_protectorate(f) == (kind == "protectorate")]
+        rings = [line for ring in dissolve(shown) if (line := project(ring)) is not None]
         if rings:
-            found.append((mask, rings))
+            found.append((kind, mask, rings))
     return found
 
 
 def _valid(feature: dict[str, Any], date: str) -> bool:
     return bool(feature["properties"]["valid_from"] <= date < feature["properties"]["valid_to"])
+
+
+def _is_protectorate(feature: dict[str, Any]) -> bool:
+    return bool(feature["properties"].get("status") == "protectorate")
 
 
 class _Writer:
@@ -317,6 +143,7 @@ class _Writer:
         self.directory: list[dict[str, object]] = []
         self.blobs: list[bytes] = []
         self.size = 0
+        self.units: list[dict[str, object]] = []
 
     def add(
         self, kind: str, level: int, mask: int, chunks: Sequence[Sequence[Line]], window: str = ""
@@ -341,7 +168,7 @@ class _Writer:
     def add_areas(self, kind: str, mask: int, rings: list[Line], *, outline: str = "") -> None:
         """Areas (and their outline as a layer of its own) at every world level."""
         for level, (tolerance, least, cell, overlap) in enumerate(LEVELS):
-            thin = _simple_rings(rings, tolerance, least)
+            thin = simple_rings(rings, tolerance, least)
             self.add(kind, level, mask, cut_rings(thin, cell, overlap))
             if outline:
                 self.add(outline, level, mask, cut_lines(thin, cell))
@@ -351,11 +178,31 @@ class _Writer:
         for level, (tolerance, _, cell, _) in enumerate(LEVELS):
             self.add(kind, level, mask, cut_lines((simplify(line, tolerance) for line in lines), cell))
 
+    def add_units(self, units: Sequence[MapUnit]) -> None:
+        """Names of units, and their outlines in the same order as one layer."""
+        self.units = [
+            {"name": unit.name, "note": unit.note, "kind": unit.kind, "mask": unit.mask, "spots": unit.spots}
+            for unit in units
+        ]
+        self.add("unit", 0, _ALWAYS, [unit.outline for unit in units])
+
     def write(self, target: Path, windows: dict[str, list[float]]) -> None:
-        content = {"eras": ERAS, "windows": windows, "layers": self.directory}
-        directory = json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
+        """Write beside the target, make sure that it is on the disk, then put it in its place."""
+        content = {"eras": ERAS, "windows": windows, "units": self.units, "layers": self.directory}
+        directory = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(b"".join([MAGIC, struct.pack(">I", len(directory)), directory, *self.blobs]))
+        beside = target.with_name(target.name + ".part")
+        try:
+            with beside.open("wb") as file:
+                file.writelines([MAGIC, struct.pack(">I", len(directory)), directory, *self.blobs])
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(target)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            raise ResourceError(
+                f"The map’s file cannot be written ({error}).", "Choose another folder.", path=target
+            ) from error
 
 
 def build_base_map(source: Path, target: Path) -> None:
@@ -363,38 +210,47 @@ def build_base_map(source: Path, target: Path) -> None:
     writer = _Writer()
     _add_world(writer, source)
     windows = _add_windows(writer, source)
+    writer.add_units([unit for unit in read_units(source, _DATES) if unit.spots])
     writer.write(target, windows)
 
 
+def _borders(source: Path, name: str) -> list[dict[str, Any]]:
+    return read_map_features(source, name, ("between", "valid_from"))
+
+
 def _add_world(writer: _Writer, source: Path) -> None:
-    writer.add_areas("land", _ALWAYS, _projected(_features(source, "land_world")), outline="coast")
-    for mask, rings in _states(
-        [*_features(source, "history_empire_1900"), *_features(source, "history_ussr_republics")]
-    ):
-        writer.add_areas("state", mask, rings)
-    writer.add_lines("river", _ALWAYS, _projected(_features(source, "rivers")))
-    for mask, features in sorted(_by_mask(_features(source, "lakes_world")).items()):
-        writer.add_areas("lake", mask, _projected(features))
-    for kind in ("neighbour", "internal", "frontier"):
-        chosen = [f for f in _features(source, "history_borders_world") if f["properties"]["kind"] == kind]
-        for mask, features in sorted(_by_mask(chosen).items()):
-            writer.add_lines(kind, mask, _projected(features))
-    writer.add_lines("neighbour", _TODAY, _projected(_features(source, "borders_world")))
+    writer.add_areas("land", _ALWAYS, projected(read_map_features(source, "land_world")), outline="coast")
+    units = [
+        *read_map_features(source, "history_empire_1900", ("valid_from", "valid_to")),
+        *read_map_features(source, "history_ussr_republics", ("valid_from", "valid_to")),
+    ]
+    for kind, mask, rings in _states(units):
+        writer.add_areas(kind, mask, rings)
+    writer.add_lines("river", _ALWAYS, projected(read_map_features(source, "rivers")))
+    for mask, features in sorted(_by_mask(read_map_features(source, "lakes_world", ("kind",))).items()):
+        writer.add_areas("lake", mask, projected(features))
+    history = _borders(source, "history_borders_world")
+    modern = _borders(source, "borders_world")
+    for kind in LINES:
+        chosen = [f for f in history if f["properties"]["kind"] == kind]
+        for layer, mask, features in _soft(kind, [*chosen, *(modern if kind == "neighbour" else ())]):
+            writer.add_lines(layer, mask, projected(features))
 
 
 def _add_windows(writer: _Writer, source: Path) -> dict[str, list[float]]:
     windows = {}
-    land = _features(source, "land_detail")
-    coast = _features(source, "coast_detail")
-    units = _features(source, "history_units_detail")
-    lakes = _features(source, "lakes_detail")
-    history = _features(source, "history_borders_detail")
-    borders = _features(source, "borders_detail")
-    islands = _features(source, "islands_hand")
-    rivers = _features(source, "rivers")
+    land = read_map_features(source, "land_detail", ("region", "bbox"))
+    coast = read_map_features(source, "coast_detail", ("region",))
+    units = read_map_features(source, "history_units_detail", ("region", "valid_from", "valid_to"))
+    lakes = read_map_features(source, "lakes_detail", ("region", "kind"))
+    history = _borders(source, "history_borders_detail")
+    borders = _borders(source, "borders_detail")
+    world = _borders(source, "history_borders_world")
+    islands = read_map_features(source, "islands_hand")
+    rivers = read_map_features(source, "rivers")
     for feature in land:
         region = feature["properties"]["region"]
-        windows[region] = feature["properties"]["bbox"]
+        box = windows[region] = feature["properties"]["bbox"]
         extra = islands if region == "bosphorus" else []
 
         def of(features: list[dict[str, Any]], region: str = region) -> list[dict[str, Any]]:
@@ -403,25 +259,41 @@ def _add_windows(writer: _Writer, source: Path) -> dict[str, list[float]]:
         def lines(kind: str, mask: int, paths: list[Line], region: str = region) -> None:
             writer.add(kind, DETAIL, mask, cut_lines(paths, 300.0), region)
 
-        writer.add("land", DETAIL, _ALWAYS, [_projected([feature, *extra])], region)
-        for mask, rings in _states([u for u in of(units) if u["properties"]["layer"] != "1930"]):
-            writer.add("state", DETAIL, mask, [rings], region)
+        writer.add("land", DETAIL, _ALWAYS, [projected([feature, *extra])], region)
+        for kind, mask, rings in _states([u for u in of(units) if u["properties"]["layer"] != "1930"]):
+            writer.add(kind, DETAIL, mask, [rings], region)
         for mask, features in sorted(_by_mask(of(lakes)).items()):
-            writer.add("lake", DETAIL, mask, [_projected(features)], region)
-        west, south, east, north = windows[region]
-        inside = [
-            f
-            for f in rivers
-            if any(west <= p[0] <= east and south <= p[1] <= north for line in _lines(f) for p in line)
+            writer.add("lake", DETAIL, mask, [projected(features)], region)
+        lines("river", _ALWAYS, projected(_within(rivers, box)))
+        lines("coast", _ALWAYS, projected([*of(coast), *extra]))
+        own = of(history)
+        known = {_line_key(each) for each in own}
+        # Lines that were drawn for the world only go on in the windows.
+        own += [
+            each
+            for each in _within(world, box)
+            if each["properties"]["kind"] in ("autonomy", "neighbour") and _line_key(each) not in known
         ]
-        lines("river", _ALWAYS, _projected(inside))
-        lines("coast", _ALWAYS, _projected([*of(coast), *extra]))
-        for kind in ("neighbour", "internal", "frontier"):
-            chosen = [f for f in of(history) if f["properties"]["kind"] == kind]
-            for mask, features in sorted(_by_mask(chosen).items()):
-                lines(kind, mask, _projected(features))
-        lines("neighbour", _TODAY, _projected(of(borders)))
+        for kind in LINES:
+            chosen = [f for f in own if f["properties"]["kind"] == kind]
+            for layer, mask, features in _soft(
+                kind, [*chosen, *(of(borders) if kind == "neighbour" else ())]
+            ):
+                lines(layer, mask, projected(features))
     return windows
+
+
+def _line_key(feature: dict[str, Any]) -> tuple[tuple[str, ...], str]:
+    return tuple(sorted(feature["properties"]["between"])), feature["properties"]["valid_from"]
+
+
+def _within(features: list[dict[str, Any]], box: Sequence[float]) -> list[dict[str, Any]]:
+    west, south, east, north = box
+    return [
+        f
+        for f in features
+        if any(west <= p[0] <= east and south <= p[1] <= north for line in lines_of(f) for p in line)
+    ]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -9,7 +9,8 @@ import pytest
 
 from historydesk import paths
 from historydesk.errors import ResourceError
-from historydesk.packs.base_map import build_base_map, cut_lines, cut_rings, dissolve, main, simplify
+from historydesk.packs.base_map import build_base_map, main
+from historydesk.packs.map_shapes import cut_lines, cut_rings, dissolve, simplify
 
 
 def square(x: float, y: float, side: float = 1.0) -> dict[str, object]:
@@ -22,13 +23,13 @@ def area(ring: list[tuple[float, float]]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(closed))) / 2
 
 
-def test_two_builds_give_the_same_bytes_below_three_megabytes(tmp_path: Path) -> None:
+def test_two_builds_give_the_same_bytes_below_three_and_a_half_megabytes(tmp_path: Path) -> None:
     source = paths.resources() / "map"
     build_base_map(source, tmp_path / "a.bin")
     build_base_map(source, tmp_path / "b.bin")
     first = (tmp_path / "a.bin").read_bytes()
     assert first == (tmp_path / "b.bin").read_bytes()
-    assert len(first) <= 3_000_000
+    assert len(first) <= 3_500_000
 
 
 def test_an_edge_shared_by_two_polygons_falls_away() -> None:

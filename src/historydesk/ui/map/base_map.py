@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
@@ -14,10 +15,31 @@ from PySide6.QtGui import QPainterPath
 from historydesk.domain import projection
 from historydesk.errors import ResourceError
 
-MAGIC = b"HDMAP\x00\x00\x02"
+MAGIC = b"HDMAP\x00\x00\x03"
 COARSE = 0
 DETAIL = 4
 Chunk = tuple[QRectF, QPainterPath]
+KINDS = (
+    *("land", "state", "protectorate", "river", "lake", "coast"),
+    *("neighbour", "neighbour_soft", "autonomy", "autonomy_soft"),
+    *("internal", "internal_soft", "frontier", "frontier_soft"),
+)
+"""Layers that are drawn, from below; a ``…_soft`` line is good to 15 km or worse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A country, republic or autonomy that a map names.
+
+    ``kind`` is state, republic, autonomy or neighbour; ``spots`` are middles where the name may stand, the roomiest
+    first, with the distance to the unit's edge (km on the plane, y down); ``outline`` is generalised.
+    """
+
+    name: str
+    note: str
+    kind: str
+    spots: tuple[tuple[float, float, float], ...]
+    outline: QPainterPath
 
 
 class BaseMap:
@@ -34,6 +56,7 @@ class BaseMap:
         self._chosen: dict[tuple[str, int, int, str], tuple[int, ...]] = {}
         self._layers: list[tuple[str, int, int, str, int, int]] = []
         self._windows: dict[str, tuple[float, float, float, float]] = {}
+        self._named: list[tuple[str, str, str, int, tuple[tuple[float, float, float], ...]]] = []
         self.eras: tuple[int, ...] = ()
         self._read_directory(directory)
 
@@ -66,13 +89,19 @@ class BaseMap:
                 (each["kind"], each["level"], each["mask"], each["window"], each["offset"], each["size"])
             )
         self._windows = {name: tuple(box) for name, box in windows.items()}
+        units = directory["units"]
+        if not isinstance(units, list):
+            raise TypeError("units")
+        for each in units:
+            spots = tuple((x, y, room) for x, y, room in each["spots"])
+            self._named.append((each["name"], each["note"], each["kind"], each["mask"], spots))
         self.eras = tuple(eras)
 
     def _end(self) -> int:
         return self._start + max((offset + size for *_, offset, size in self._layers), default=0)
 
     def chunks(self, kind: str, level: int, era: int, window: str = "") -> list[list[Chunk]]:
-        """Layers of a kind (land state river lake coast neighbour internal frontier) as bounds and paths.
+        """Layers of one of the ``KINDS`` as bounds and paths.
 
         Raises ``ResourceError`` when the file is damaged there.
         """
@@ -114,8 +143,32 @@ class BaseMap:
 
     def prepare(self, level: int, era: int) -> None:
         """Unpack a world level, so that its first frame is as quick as the next."""
-        for kind in ("land", "state", "river", "lake", "coast", "neighbour", "internal", "frontier"):
+        for kind in KINDS:
             self.chunks(kind, level, era)
+
+    def unpack_next(self) -> bool:
+        """Unpack one more layer, the coarser levels first; false when all are. Raises ``ResourceError``."""
+        left = [number for number in range(len(self._layers)) if number not in self._cache]
+        if left:
+            self._unpacked(min(left, key=lambda number: (self._layers[number][1], number)))
+        return len(left) > 1
+
+    def unpacked_bytes(self) -> int:
+        """What the unpacked layers take: 24 bytes for each point of a path."""
+        return 24 * sum(path.elementCount() for chunks in self._cache.values() for _, path in chunks)
+
+    def units(self, era: int) -> tuple[Unit, ...]:
+        """The units of an era that have a name.
+
+        Raises ``ResourceError`` when the file is damaged there.
+        """
+        bit = 1 << self.eras.index(era)
+        outlines = [path for layer in self.chunks("unit", COARSE, era) for _, path in layer]
+        return tuple(
+            Unit(name, note, kind, spots, outline)
+            for (name, note, kind, mask, spots), outline in zip(self._named, outlines, strict=True)
+            if mask & bit
+        )
 
     def era_of(self, year: int) -> int:
         """The era whose frontiers stand for a year."""

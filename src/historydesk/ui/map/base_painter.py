@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,18 @@ from historydesk.ui.theme import Theme
 AT_REST = ((8.0, 1), (3.0, 2))
 IN_MOTION = ((5.0, 0), (2.8, 1), (1.4, 2))
 """From so many km per pixel on, this level is drawn; below all, the full one."""
+
+BORDERS = (
+    *("neighbour_soft", "neighbour", "autonomy_soft", "autonomy", "internal_soft", "internal"),
+    *("coast", "frontier_soft", "frontier"),
+)
+"""Lines in the order in which they are drawn."""
+
+SOFT = (3.0, 3.0)
+"""Pixels of dash and gap of a line that is good to 15 km or worse."""
+
+FIRM = (9.0, 3.0)
+"""The same for a border between republics in high contrast, where coasts are of the same colour."""
 
 DETAIL_BELOW = 1.2
 """Km per pixel below which a detail window is looked for."""
@@ -83,14 +96,21 @@ class BasePainter:
             "state": QBrush(state),
             "lake": QBrush(color("lake")),
         }
-        soft = mixed(state, border, 0.45 if not contrast else 0.6)
+        inner = mixed(state, border, 0.45 if not contrast else 0.6)
+        neighbour = mixed(land, color("coast"), 0.85)
+        self._fills["protectorate"] = QBrush(mixed(land, state, 0.5))
         self._pens = {
             "coast": _pen(color("coast"), 1.0),
             "lake": _pen(mixed(color("lake"), color("coast"), 0.75), 0.8),
             "river": _pen(color("river"), 1.0),
-            "neighbour": _pen(mixed(land, color("coast"), 0.85), 1.0),
-            "internal": _pen(soft, 1.0, Qt.PenStyle.DashLine if contrast else Qt.PenStyle.SolidLine),
+            "neighbour": _pen(neighbour, 1.0),
+            "neighbour_soft": _pen(neighbour, 1.0, SOFT),
+            "autonomy": _pen(mixed(state, border, 0.3 if not contrast else 0.5), 0.8),
+            "autonomy_soft": _pen(mixed(state, border, 0.3 if not contrast else 0.5), 0.8, SOFT),
+            "internal": _pen(inner, 1.0, FIRM if contrast else ()),
+            "internal_soft": _pen(inner, 1.0, SOFT),
             "frontier": _pen(mixed(state, border, 0.8), 1.5),
+            "frontier_soft": _pen(mixed(state, border, 0.8), 1.5, SOFT),
         }
         self._plain_pens = {}
         for kind, pen in self._pens.items():
@@ -146,6 +166,8 @@ class BasePainter:
         painter.setPen(none)
         painter.setBrush(self._fills["land"])
         draw("land")
+        painter.setBrush(self._fills["protectorate"])
+        draw("protectorate")
         painter.setBrush(self._fills["state"])
         draw("state")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
@@ -156,7 +178,7 @@ class BasePainter:
         painter.setPen(pens["lake"] if layers.level >= 3 else none)
         draw("lake")
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for kind in ("neighbour", "internal", "coast", "frontier"):
+        for kind in BORDERS:
             painter.setPen(pens[kind])
             draw(kind)
 
@@ -175,8 +197,12 @@ class BasePainter:
         )
 
 
-def _pen(color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    pen = QPen(QBrush(color), width, style, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+def _pen(color: QColor, width: float, dashes: Sequence[float] = ()) -> QPen:
+    pen = QPen(QBrush(color), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashes:
+        pen.setDashPattern([each / width for each in dashes])
     pen.setCosmetic(True)
     return pen
 

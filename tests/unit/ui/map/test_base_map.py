@@ -77,7 +77,8 @@ def test_a_window_is_used_only_when_it_holds_the_whole_view(base: BaseMap) -> No
 
 def test_a_damaged_layer_leaves_sea_and_places(base_map_file: Path, tmp_path: Path) -> None:
     data = bytearray(base_map_file.read_bytes())
-    data[40_000:] = bytes(len(data) - 40_000)
+    start = len(reader.MAGIC) + 4 + int.from_bytes(data[len(reader.MAGIC) : len(reader.MAGIC) + 4])
+    data[start:] = bytes(len(data) - start)
     broken = tmp_path / "broken.bin"
     broken.write_bytes(bytes(data))
     painter = BasePainter()

@@ -1,0 +1,135 @@
+"""The units that a map names: the country of the story, its republics and autonomies, its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any, Literal
+
+from historydesk.packs.map_shapes import Line, project
+from historydesk.packs.map_source import read_map_features
+
+Kind = Literal["state", "republic", "autonomy", "neighbour"]
+UNION = "Soviet Union"
+
+_MOST_SPOTS = 9
+_GRID = 40
+_LEAST_PART = 0.02
+"""Parts of a unit smaller than this share of its largest are left out: no name stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapUnit:
+    """A unit in the eras of ``mask``, called ``name``; ``note`` is a word about its standing.
+
+    ``spots`` are places where its name may stand, the roomiest first: x, y and the distance to its edge, in km on the
+    plane with y down. ``outline`` is generalised: it serves to see whether words stand inside.
+    """
+
+    name: str
+    note: str
+    kind: Kind
+    mask: int
+    spots: tuple[tuple[float, float, float], ...]
+    outline: tuple[Line, ...]
+
+
+def read_units(source: Path, dates: Sequence[str]) -> list[MapUnit]:
+    """The units valid on each of the ``dates`` (bit n of a mask is the n-th date)."""
+    empire = _read(source, "history_empire_1900")
+    republics = _read(source, "history_ussr_republics")
+    union = [_union(republics, date) for date in dates]
+    groups: list[tuple[Kind, list[dict[str, Any]]]] = [
+        ("state", [each for each in empire if each["properties"]["status"] == "core"]),
+        ("state", [each for each in union if each is not None]),
+        ("republic", [each for each in empire if each["properties"]["status"] != "core"]),
+        ("republic", republics),
+        ("autonomy", _read(source, "history_ussr_autonomies")),
+        ("neighbour", _read(source, "countries")),
+    ]
+    found: dict[tuple[str, str, Kind, str], list[tuple[int, dict[str, Any]]]] = {}
+    for kind, features in groups:
+        for feature in features:
+            properties = feature["properties"]
+            for bit, date in enumerate(dates):
+                if properties["valid_from"] <= date < properties["valid_to"]:
+                    shape = str(properties.get("km2"))
+                    key = (_name(properties, date), str(properties.get("note", "")), kind, shape)
+                    found.setdefault(key, []).append((1 << bit, feature))
+    units = []
+    for (name, note, kind, _), uses in found.items():
+        mask = sum(bit for bit, _ in uses)
+        spots, outline = _drawn(uses[0][1])
+        units.append(MapUnit(name, note, kind, mask, spots, outline))
+    return units
+
+
+def _read(source: Path, name: str) -> list[dict[str, Any]]:
+    return read_map_features(source, name, ("name_en", "valid_from", "valid_to"))
+
+
+def _union(republics: Iterable[dict[str, Any]], date: str) -> dict[str, Any] | None:
+    """All republics of a date as one feature, or ``None`` when there are none."""
+    parts = [f for f in republics if f["properties"]["valid_from"] <= date < f["properties"]["valid_to"]]
+    if not parts:
+        return None
+    polygons = [polygon for part in parts for polygon in _polygons(part)]
+    properties = {"name_en": UNION, "valid_from": date, "valid_to": date + "~", "km2": 0}
+    return {"properties": properties, "geometry": {"type": "MultiPolygon", "coordinates": polygons}}
+
+
+def _name(properties: dict[str, Any], date: str) -> str:
+    """What a unit is called on a date: ``label`` is a name, or names by the day from which they held."""
+    label = properties.get("label", properties["name_en"])
+    if isinstance(label, dict):
+        label = [name for first, name in sorted(label.items()) if first <= date][-1]
+    return str(label)
+
+
+def _polygons(feature: dict[str, Any]) -> list[Any]:
+    geometry = feature["geometry"]
+    return [geometry["coordinates"]] if geometry["type"] == "Polygon" else list(geometry["coordinates"])
+
+
+def _drawn(feature: dict[str, Any]) -> tuple[tuple[tuple[float, float, float], ...], tuple[Line, ...]]:
+    import shapely  # type: ignore[import-untyped]
+
+    shapes = []
+    for rings in _polygons(feature):
+        lines = [line for ring in rings if (line := project(ring)) is not None]
+        if len(lines) == len(rings):
+            shapes.append(shapely.make_valid(shapely.Polygon(lines[0], lines[1:])))
+    whole = shapely.union_all(shapes)
+    whole = shapely.simplify(whole, min(14.0, sqrt(whole.area) / 60))
+    parts = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon"]
+    largest = max((part.area for part in parts), default=0.0)
+    parts = [part for part in parts if part.area >= _LEAST_PART * largest]
+    outline = tuple(
+        [(x, y) for x, y in ring.coords] for part in parts for ring in (part.exterior, *part.interiors)
+    )
+    spots = sorted((spot for part in parts for spot in _spots(part)), key=lambda spot: -spot[2])
+    return tuple(spots[:_MOST_SPOTS]), outline
+
+
+def _spots(part: Any) -> list[tuple[float, float, float]]:
+    """Middles of the largest circles inside a polygon that do not much overlap."""
+    import numpy as np
+    import shapely
+
+    x0, y0, x1, y1 = part.bounds
+    step = max(x1 - x0, y1 - y0) / _GRID
+    grid_x, grid_y = np.meshgrid(np.arange(x0 + step / 2, x1, step), np.arange(y0 + step / 2, y1, step))
+    points = shapely.points(grid_x.ravel(), grid_y.ravel())
+    points = points[shapely.contains(part, points)]
+    room = shapely.distance(part.boundary, points)
+    order = sorted(range(len(points)), key=lambda i: (-round(float(room[i]), 6), points[i].x, points[i].y))
+    found: list[tuple[float, float, float]] = []
+    for i in order:
+        x, y, r = float(points[i].x), float(points[i].y), float(room[i])
+        if len(found) == _MOST_SPOTS or (found and r < found[0][2] / 6):
+            break
+        if all((x - fx) ** 2 + (y - fy) ** 2 >= (0.9 * fr) ** 2 for fx, fy, fr in found):
+            found.append((round(x, 1), round(y, 1), round(r, 1)))
+    return found
