@@ -70,7 +70,9 @@ def _location_fault(store: ContentStore, location: Location) -> str:
 
 
 def _ways_on(card: Card) -> list[Reference]:
-    return [*_links(card.html), *(each.reference for each in (*card.links, *card.sources))]
+    listed = (entry.link for section in card.sections for entry in section.entries)
+    named = (each.reference for each in (*card.links, *card.sources, *listed))
+    return [*_links(card.html), *_links(card.details), *named]
 
 
 def test_every_chapter_has_text_and_its_neighbours(store: ContentStore, chapters: list[Chapter]) -> None:

@@ -70,6 +70,14 @@ def test_every_way_on_from_a_card_leads_to_what_it_says(start: Start, scheme: st
             assert visitor.popup.card is not None
             assert str(visitor.popup.card.reference) == wanted
             assert visitor.popup.back.isVisible()
+    for name in [each for each in ways if each.startswith("follow ")]:
+        _open(visitor, reference)
+        _press(visitor, name)
+        visitor.qtbot.waitUntil(lambda: visitor.screen == "map")
+        location = visitor.services.reading.location
+        assert location is not None
+        assert location.item == name.removeprefix("follow ")
+        visitor.window.go_back()
 
 
 @pytest.mark.parametrize("scheme", KINDS)

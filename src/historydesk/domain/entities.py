@@ -84,11 +84,30 @@ class CardLink:
 
 
 @dataclass(frozen=True, slots=True)
+class CardEntry:
+    """One line of a card's list: a way on, and what stands beside it (a date, a chapter's number)."""
+
+    link: CardLink
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSection:
+    """A list of ways on of one kind: ``scheme`` tells what they lead to, ``title`` is a word of the interface."""
+
+    scheme: str
+    title: str
+    entries: tuple[CardEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What a popup or an index page shows of any item; one shape for all kinds.
 
     ``kicker`` names the kind or verdict, ``note`` stands beside the title (pronunciation, script, today's name),
-    ``html`` is the body in the compiler's safe subset, ``uses`` how many chapters name the item.
+    ``html`` is the body in the compiler's safe subset, ``uses`` how many chapters name the item. ``sections``
+    say in full, line by line, what ``links`` say in short: events with their dates, journeys, chapters.
+    ``details`` are what a page shows below the body and a popup has no room for: the stops of a journey.
     """
 
     reference: Reference
@@ -100,6 +119,8 @@ class Card:
     links: tuple[CardLink, ...] = ()
     sources: tuple[CardLink, ...] = ()
     uses: int = 0
+    sections: tuple[CardSection, ...] = ()
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ LANGUAGES = {
 }
 TODAY = "today"
 NAMES = "Names"
+OTHER_NAMES = "Other names"
 COUNTRY_THEN = "Country then"
 COUNTRY_NOW = "Country today"
 VISIT = "To visit"
@@ -60,6 +61,13 @@ READING_TIME = "Reading time"
 MINUTES = "min"
 HELD_BY = "Held by"
 TIME = "Time"
+LENGTH = "Length"
+STOPS = "Stops"
+HAPPENED_HERE = "What happened here"
+IN_THIS_LIFE = "What happened"
+STOPS_HERE = "Journeys that stop here"
+FOLLOW = "Follow this journey"
+TOLD_IN = "Told in"
 
 LABELS = (
     *KINDS.values(),
@@ -68,6 +76,7 @@ LABELS = (
     *dict.fromkeys(LANGUAGES.values()),
     TODAY,
     NAMES,
+    OTHER_NAMES,
     COUNTRY_THEN,
     COUNTRY_NOW,
     VISIT,
@@ -79,4 +88,11 @@ LABELS = (
     MINUTES,
     HELD_BY,
     TIME,
+    LENGTH,
+    STOPS,
+    HAPPENED_HERE,
+    IN_THIS_LIFE,
+    STOPS_HERE,
+    FOLLOW,
+    TOLD_IN,
 )

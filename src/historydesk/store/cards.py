@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from historydesk.domain.entities import Card, CardLink, Fact
+from historydesk.domain.entities import Card, CardEntry, CardLink, CardSection, Fact
 from historydesk.domain.reference import Reference
 from historydesk.errors import UnknownItemError
 from historydesk.store import card_labels as labels
+from historydesk.store import card_statements as lists
 from historydesk.store import item_statements as sql
 from historydesk.store import rows
+from historydesk.store.journey_text import journey_facts, stops_html
 from historydesk.store.pack_connection import PackConnection
 
 LINKS = 6
-"""Events and journeys that a card leads to, at most."""
+"""Events that a card leads to in short, at most."""
+LISTED = 60
+"""Entries of each of a card's lists, at most."""
 _SEPARATOR = " · "
 
 
@@ -87,12 +91,25 @@ class CardReader:
         note = place_note(name, today, now)
         changes = ", ".join(f"{each} ({year})" for year, each in names or ())
         facts = _facts(
-            (labels.NAMES, history or changes),
+            (labels.NAMES, changes),
+            (labels.OTHER_NAMES if changes else labels.NAMES, history),
             (labels.COUNTRY_THEN, then if then != now else ""),
             (labels.VISIT, visit),
         )
+        happened = self._events(lists.EVENTS_AT, lang, reference)
+        journeys = self._journeys_at(lang, reference)
         return self._card(
-            reference, name, note, body, facts=facts, links=self._events(sql.EVENTS_AT, lang, reference)
+            reference,
+            name,
+            note,
+            body,
+            facts=facts,
+            links=_short(happened) + _short(journeys),
+            sections=_sections(
+                ("event", labels.HAPPENED_HERE, happened),
+                ("journey", labels.STOPS_HERE, journeys),
+                ("chapter", labels.TOLD_IN, self._told_in(lang, reference)),
+            ),
         )
 
     def _person(self, lang: str, reference: Reference) -> Card:
@@ -102,11 +119,22 @@ class CardReader:
             for when, side in zip(labels.ALLEGIANCES, allegiances or (), strict=False)
             if side.strip() not in ("", "–", "-", "—")
         ]
-        links = self._events(sql.EVENTS_OF, lang, reference) + self._journeys(lang, reference)
-        facts = _facts((labels.ROLE, role), (labels.FATE, fate), *sides)
-        note = _joined(script, life)
-        cited = self._sources(lang, sources)
-        return self._card(reference, name, note, body, facts=facts, links=links, sources=cited)
+        happened = self._events(lists.EVENTS_OF, lang, reference)
+        journeys = self._journeys_of(lang, reference)
+        return self._card(
+            reference,
+            name,
+            _joined(script, life),
+            body,
+            facts=_facts((labels.ROLE, role), (labels.FATE, fate), *sides),
+            links=_short(happened) + _short(journeys),
+            sources=self._sources(lang, sources),
+            sections=_sections(
+                ("journey", labels.FOLLOW, journeys),
+                ("event", labels.IN_THIS_LIFE, happened),
+                ("chapter", labels.TOLD_IN, self._told_in(lang, reference)),
+            ),
+        )
 
     def _event(self, lang: str, reference: Reference) -> Card:
         title, display, body, place, people, confidence, sources = self._one(sql.EVENT_ITEM, lang, reference)
@@ -143,20 +171,20 @@ class CardReader:
         return self._card(reference, short, "", html, kicker=kicker)
 
     def _journey(self, lang: str, reference: Reference) -> Card:
-        title, body, words, person, sources, stops = self._one(sql.JOURNEY, lang, reference)
+        title, body, words, person, sources, stops, legs = self._one(sql.JOURNEY, lang, reference)
         places = [Reference("place", stop["place"]) for stop in stops or () if stop["place"]]
-        named = {link.reference.target: link.label for link in self.titles(lang, places)}
-        items = []
-        for stop, said in zip(stops or (), words or (), strict=False):
-            id_ = stop["place"]
-            name = escape(said.get("name") or named.get(id_, id_))
-            place = f'<a href="place:{escape(id_)}">{name}</a>' if id_ else name
-            rest = " – ".join(escape(said.get(key, "")) for key in ("dates", "onward") if said.get(key))
-            items.append(f"<li>{place}{': ' if rest else ''}{rest}</li>")
-        ways = ([Reference("person", person)] if person else []) + list(dict.fromkeys(places))
-        html = body + (f"<ol>{''.join(items)}</ol>" if items else "")
-        links = self.titles(lang, ways)
-        return self._card(reference, title, "", html, links=links, sources=self._sources(lang, sources))
+        told = [Reference("chapter", stop["passage"]) for stop in stops or () if stop.get("passage")]
+        named = {str(link.reference): link.label for link in self.titles(lang, places + told)}
+        return self._card(
+            reference,
+            title,
+            "",
+            body,
+            facts=_facts(*journey_facts(stops or (), legs or ())),
+            links=self.titles(lang, [Reference("person", person)] if person else []),
+            sources=self._sources(lang, sources),
+            details=stops_html(stops or (), words or (), legs or (), named),
+        )
 
     def _debate(self, lang: str, reference: Reference) -> Card:
         title, body, positions, sources = self._one(sql.DEBATE, lang, reference)
@@ -199,9 +227,23 @@ class CardReader:
         facts: tuple[Fact, ...] = (),
         links: tuple[CardLink, ...] = (),
         sources: tuple[CardLink, ...] = (),
+        sections: tuple[CardSection, ...] = (),
+        details: str = "",
     ) -> Card:
         kicker = kicker or labels.KINDS[reference.scheme]
-        return Card(reference, kicker, title, note, html, facts, links, sources, self.uses(reference))
+        return Card(
+            reference,
+            kicker,
+            title,
+            note,
+            html,
+            facts,
+            links,
+            sources,
+            self.uses(reference),
+            sections,
+            details,
+        )
 
     def _one(self, statement: Any, lang: str, reference: Reference) -> Sequence[Any]:
         found = self._connection.rows(statement, {"lang": lang, "id": reference.target})
@@ -209,13 +251,44 @@ class CardReader:
             raise self._unknown(reference)
         return found[0]
 
-    def _events(self, statement: Any, lang: str, reference: Reference) -> tuple[CardLink, ...]:
-        values = {"lang": lang, "id": reference.target, "quoted": f'"{reference.target}"', "limit": LINKS}
-        return _links("event", self._connection.rows(statement, values))
+    def _events(self, statement: Any, lang: str, reference: Reference) -> tuple[CardEntry, ...]:
+        """Events in order of time, with their dates."""
+        found = self._listed(statement, lang, reference)
+        return tuple(CardEntry(CardLink(title, Reference("event", id_)), when) for id_, title, when in found)
 
-    def _journeys(self, lang: str, reference: Reference) -> tuple[CardLink, ...]:
-        values = {"lang": lang, "id": reference.target, "limit": LINKS}
-        return _links("journey", self._connection.rows(sql.JOURNEYS_OF, values))
+    def _journeys_of(self, lang: str, reference: Reference) -> tuple[CardEntry, ...]:
+        """The journeys of a person."""
+        found = self._listed(lists.JOURNEYS_OF, lang, reference)
+        return tuple(CardEntry(CardLink(title, Reference("journey", id_))) for id_, title in found)
+
+    def _journeys_at(self, lang: str, reference: Reference) -> tuple[CardEntry, ...]:
+        """The journeys that stop at a place, with the dates of the stops."""
+        entries = []
+        for id_, title, stops, words in self._listed(lists.JOURNEYS_AT, lang, reference):
+            here = [
+                said.get("dates", "")
+                for stop, said in zip(stops, words, strict=False)
+                if stop["place"] == reference.target
+            ]
+            if here:
+                link = CardLink(title, Reference("journey", id_))
+                entries.append(CardEntry(link, "; ".join(filter(None, here))))
+        return tuple(entries)
+
+    def _told_in(self, lang: str, reference: Reference) -> tuple[CardEntry, ...]:
+        """The chapters that name the item, each at the first passage that does."""
+        found = self._listed(lists.TOLD_IN, lang, reference, scheme=reference.scheme)
+        return tuple(
+            CardEntry(
+                CardLink(title, Reference("chapter", f"{id_}#{passage}")),
+                f"{labels.KINDS['chapter']} {number}",
+            )
+            for id_, number, title, passage in found
+        )
+
+    def _listed(self, statement: Any, lang: str, reference: Reference, **more: str) -> Sequence[Any]:
+        values = {"lang": lang, "id": reference.target, "quoted": f'"{reference.target}"', "limit": LISTED}
+        return list(self._connection.rows(statement, values | more))
 
     def _sources(self, lang: str, ids: Iterable[str] | None) -> tuple[CardLink, ...]:
         return self.titles(lang, (Reference("source", id_) for id_ in ids or ()))
@@ -247,8 +320,12 @@ def _confidence(grade: str) -> tuple[Fact, ...]:
     return _facts((labels.CONFIDENCE_LABEL, labels.CONFIDENCE.get(grade, grade)))
 
 
-def _links(scheme: str, found: Iterable[Sequence[str]]) -> tuple[CardLink, ...]:
-    return tuple(CardLink(title, Reference(scheme, id_)) for id_, title in found)
+def _short(entries: tuple[CardEntry, ...]) -> tuple[CardLink, ...]:
+    return tuple(entry.link for entry in entries[:LINKS])
+
+
+def _sections(*lists_of: tuple[str, str, tuple[CardEntry, ...]]) -> tuple[CardSection, ...]:
+    return tuple(CardSection(*each) for each in lists_of if each[2])
 
 
 def _list(value: object) -> list[object]:

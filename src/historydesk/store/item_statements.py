@@ -130,6 +130,7 @@ JOURNEY = later(
             JourneyRow.person,
             JourneyRow.sources,
             JourneyRow.stops,
+            JourneyRow.legs,
         )
         .join(JourneyRow, JourneyRow.id == JourneyTextRow.id)
         .where(JourneyTextRow.lang == _lang, JourneyTextRow.id == _id)
@@ -163,34 +164,6 @@ FIRST_PARAGRAPH = later(
         )
         .order_by(PassageRow.ordinal)
         .limit(1)
-    )
-)
-
-EVENTS_AT = later(
-    lambda: (
-        select(EventRow.id, EventTextRow.title)
-        .join(EventTextRow, (EventTextRow.id == EventRow.id) & (EventTextRow.lang == _lang))
-        .where(EventRow.place == _id)
-        .order_by(EventRow.first_day, EventRow.ordinal)
-        .limit(bindparam("limit"))
-    )
-)
-EVENTS_OF = later(
-    lambda: (
-        select(EventRow.id, EventTextRow.title)
-        .join(EventTextRow, (EventTextRow.id == EventRow.id) & (EventTextRow.lang == _lang))
-        .where(func.instr(json_text(EventRow.people), bindparam("quoted")) > 0)
-        .order_by(EventRow.first_day, EventRow.ordinal)
-        .limit(bindparam("limit"))
-    )
-)
-JOURNEYS_OF = later(
-    lambda: (
-        select(JourneyRow.id, JourneyTextRow.title)
-        .join(JourneyTextRow, (JourneyTextRow.id == JourneyRow.id) & (JourneyTextRow.lang == _lang))
-        .where(JourneyRow.person == _id)
-        .order_by(JourneyRow.ordinal)
-        .limit(bindparam("limit"))
     )
 )
 

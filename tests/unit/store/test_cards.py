@@ -48,8 +48,38 @@ def test_a_place_says_what_it_is_called_today(store: ContentStore) -> None:
         "Country then": "Russian Empire",
         "To visit": "Open all year.",
     }
-    assert [str(link.reference) for link in card.links] == ["event:e002"]
+    assert [str(link.reference) for link in card.links] == ["event:e002", "journey:j-1"]
     assert card.uses == 2
+
+
+def test_a_place_lists_what_happened_there_who_stopped_there_and_where_it_is_told(
+    store: ContentStore,
+) -> None:
+    sections = {section.title: section for section in _card(store, "place:gori").sections}
+    assert list(sections) == ["What happened here", "Journeys that stop here", "Told in"]
+    assert [(entry.note, str(entry.link.reference)) for entry in sections["What happened here"].entries] == [
+        ("6 December 1878 (18 December, New Style)", "event:e001")
+    ]
+    assert [
+        (entry.note, str(entry.link.reference)) for entry in sections["Journeys that stop here"].entries
+    ] == [("to August 1894", "journey:j-1")]
+    told = sections["Told in"].entries
+    assert [entry.note for entry in told] == ["Chapter 1"]
+    assert _card(store, str(told[0].link.reference)).title == told[0].link.label
+
+
+def test_a_person_lists_journeys_to_follow_first(store: ContentStore) -> None:
+    sections = _card(store, "person:stalin").sections
+    assert [section.title for section in sections] == ["Follow this journey", "What happened", "Told in"]
+    assert [str(entry.link.reference) for entry in sections[0].entries] == ["journey:j-1"]
+    notes = [entry.note for entry in sections[1].entries]
+    assert notes and all(notes)
+
+
+def test_a_short_list_is_the_beginning_of_the_long_one(store: ContentStore) -> None:
+    card = _card(store, "person:stalin")
+    listed = [entry.link for section in card.sections for entry in section.entries]
+    assert set(card.links) <= set(listed)
 
 
 def test_a_place_that_kept_its_name_says_the_country(store: ContentStore) -> None:
@@ -90,8 +120,16 @@ def test_a_primary_source_is_marked(store: ContentStore) -> None:
 
 
 def test_a_journey_lists_its_stops(store: ContentStore) -> None:
-    html = _card(store, "journey:j-1").html
-    assert '<li><a href="place:gori">Gori</a>: to August 1894 – rail to Tiflis</li>' in html
+    html = _card(store, "journey:j-1").details
+    assert (
+        '<ol><li><a href="place:gori">Gori</a>: to August 1894 – <a href="chapter:gori#p2">A Boy from Gori</a>'
+        "<br>rail to Tiflis · ≈\u00a075\u00a0km</li>"
+        '<li><a href="place:tbilisi">Tiflis</a>: from September 1894</li></ol>'
+    ) in html
+
+
+def test_a_journey_says_how_long_it_is(store: ContentStore) -> None:
+    assert _facts(_card(store, "journey:j-1")) == {"Length": "≈\u00a075\u00a0km", "Stops": "2"}
 
 
 def test_a_debate_gives_every_position_and_its_sources(store: ContentStore) -> None:
@@ -145,6 +183,9 @@ def test_no_link_of_any_card_or_passage_is_a_dead_end(store: ContentStore) -> No
         card = store.card("en", reference)
         assert card.title
         todo += [link.reference for link in card.links + card.sources] + _links(card.html)
+        todo += _links(card.details) + [
+            each.link.reference for part in card.sections for each in part.entries
+        ]
     assert len(seen) > 25
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from historydesk.domain.entities import Card
+from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.reference import Reference
 from historydesk.ui.cards.card_shadow import CardShadow
 from historydesk.ui.cards.card_text import CardText
@@ -40,7 +40,6 @@ GRACE_MS = 400
 
 LOOK_MS = 80
 WITHOUT_KICKER = frozenset({"term", "place", "note"})
-ON_MAP = frozenset({"place", "journey"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +299,7 @@ class CardPopup(QFrame):
         seen = {card.reference}
         for kind, entries in (
             ("source", [(link.reference, link.label) for link in card.sources]),
-            ("more", [(link.reference, link.label) for link in card.links]),
+            ("more", [(link.reference, link.label) for link in card.links if not _is_journey(link)]),
             ("more", self.text.references()),
         ):
             for reference, label in entries:
@@ -313,8 +312,14 @@ class CardPopup(QFrame):
     def _fill_actions(self, card: Card) -> None:
         _clear(self._actions_row)
         scheme = card.reference.scheme
-        if scheme in ON_MAP:
+        if scheme == "journey":
+            self._add(self._actions_row, self._actions, self.tr("Follow this journey"), "map", "action")
+        elif scheme == "place":
             self._add(self._actions_row, self._actions, self.tr("Show on the map"), "map", "action")
+        for link in card.links:
+            if _is_journey(link):
+                words = self.tr("Follow: {journey}").format(journey=link.label)
+                self._add(self._actions_row, self._actions, words, f"follow {link.reference}", "action")
         if scheme == "event":
             self._add(self._actions_row, self._actions, self.tr("Show on the timeline"), "timeline", "action")
         if scheme == "chapter":
@@ -491,6 +496,10 @@ class CardPopup(QFrame):
             reference = Reference.parse(which)
             if reference is not None:
                 self._ask(reference)
+        elif does == "follow":
+            reference = Reference.parse(which)
+            if reference is not None:
+                self.map_requested.emit(reference)
         elif does == "map":
             self.map_requested.emit(card.reference)
         elif does == "timeline":
@@ -510,6 +519,11 @@ class CardPopup(QFrame):
         painter.setBrush(theme.color("card"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
+
+
+def _is_journey(link: CardLink) -> bool:
+    """Whether a link is followed on the map at once, not by way of its card."""
+    return link.reference.scheme == "journey"
 
 
 def _clear(row: FlowLayout) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,6 +21,7 @@ from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.ui.index.body_text import BodyText
+from historydesk.ui.index.card_lists import CardLists
 from historydesk.ui.index.use_button import UseButton
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.chip import VERDICT_TOKENS, Chip
@@ -77,6 +78,20 @@ class CardPane(QScrollArea):
         self._facts_grid.setColumnStretch(1, 1)
         self._body = BodyText(self._page)
         self._body.reference_activated.connect(self.reference_activated)
+        self._make_ways(compact=compact)
+        self._place()
+        self.set_appearance(self._appearance)
+        self._show()
+
+    def _make_ways(self, *, compact: bool) -> None:
+        """All that leads on from the item."""
+        self._map = QPushButton(self._page)
+        self._map.setProperty("role", "link")
+        self._map.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._map.clicked.connect(self._on_map)
+        self._lists = CardLists(self._page, compact=compact)
+        self._lists.reference_activated.connect(self.reference_activated)
+        self._lists.location_requested.connect(self.location_requested)
         self._sources_title, self._sources = Words(self.tr("Sources"), self._page), self._flow()
         self._links_title, self._links = Words(self.tr("Related"), self._page), self._flow()
         self._uses_title = Words(self.tr("Where it appears"), self._page)
@@ -84,9 +99,6 @@ class CardPane(QScrollArea):
         self._uses_rows = QVBoxLayout(self._uses_box)
         self._uses_rows.setContentsMargins(0, 0, 0, 0)
         self._uses_rows.setSpacing(8)
-        self._place()
-        self.set_appearance(self._appearance)
-        self._show()
 
     def _flow(self) -> QWidget:
         box = QWidget(self._page)
@@ -106,7 +118,9 @@ class CardPane(QScrollArea):
             (self._title, 6),
             (self._note, 18),
             (self._body, 10),
-            (self._facts, 22),
+            (self._facts, 12),
+            (self._map, 14),
+            (self._lists, 0),
             (self._sources_title, 2),
             (self._sources, 18),
             (self._links_title, 2),
@@ -114,7 +128,10 @@ class CardPane(QScrollArea):
             (self._uses_title, 10),
             (self._uses_box, 0),
         ):
-            self._rows.addWidget(widget)
+            if widget is self._map:
+                self._rows.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
+            else:
+                self._rows.addWidget(widget)
             if below:
                 self._rows.addSpacing(below)
         self._rows.addStretch(1)
@@ -165,7 +182,7 @@ class CardPane(QScrollArea):
             _clear(box.layout())
         _clear(self._uses_rows)
         if card is None:
-            for box in (self._facts, self._sources, self._links, self._uses_box):
+            for box in (self._facts, self._map, self._lists, self._sources, self._links, self._uses_box):
                 box.hide()
             for words in (self._sources_title, self._links_title, self._uses_title):
                 words.hide()
@@ -180,10 +197,15 @@ class CardPane(QScrollArea):
         self._note.setText(card.note)
         self._note.setVisible(bool(card.note))
         self._body.setAccessibleName(card.title)
-        self._body.set_body(card.html)
-        self._body.setVisible(bool(card.html))
+        self._body.set_body(card.html + card.details)
+        self._body.setVisible(bool(card.html or card.details))
         self._show_facts(card)
-        named = {link.reference for link in (*card.sources, *card.links)}
+        self._show_map(card)
+        lists = tuple(section for section in card.sections if section.scheme != "chapter")
+        self._lists.show_sections(lists, self._appearance)
+        listed = {entry.link.reference for section in lists for entry in section.entries}
+        related = tuple(link for link in card.links if link.reference not in listed)
+        named = {link.reference for link in (*card.sources, *related)} | listed
         more = [link for link in self._body.links() if link.reference not in named]
         # Citations are small marks in the text: as buttons they can be touched and are read out.
         cited = tuple(
@@ -193,8 +215,20 @@ class CardPane(QScrollArea):
         )
         others = tuple(link for link in more if not link.label.isdigit() and len(link.label) > 1)
         self._show_links(self._sources_title, self._sources, (*card.sources, *cited))
-        self._show_links(self._links_title, self._links, (*card.links, *others))
+        self._show_links(self._links_title, self._links, (*related, *others))
         self._show_uses(card)
+
+    def _show_map(self, card: Card) -> None:
+        scheme = card.reference.scheme
+        self._map.setVisible(scheme in ("place", "journey"))
+        words = self.tr("Follow this journey") if scheme == "journey" else self.tr("Show on the map")
+        self._map.setText(words)
+        self._map.setAccessibleName(f"{words}: {card.title}")
+
+    @Slot()
+    def _on_map(self) -> None:
+        if self._card is not None:
+            self.location_requested.emit(Location("map", item=str(self._card.reference)))
 
     def _show_facts(self, card: Card) -> None:
         self._facts.setVisible(bool(card.facts))

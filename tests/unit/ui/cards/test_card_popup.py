@@ -228,3 +228,21 @@ def test_buttons_of_earlier_cards_do_not_pile_up(qtbot, window, popup):
         popup.show_card(TERM, word(window), modal_focus=True)
         popup.show_card(PLACE, word(window), modal_focus=True)
     qtbot.waitUntil(lambda: len(popup.findChildren(QPushButton)) <= 4)
+
+
+def test_a_journey_is_followed_from_a_persons_card(qtbot, popup):
+    journey = Reference("journey", "j-1")
+    card = Card(
+        Reference("person", "stalin"),
+        "Person",
+        "Stalin",
+        "",
+        "<p>He.</p>",
+        links=(CardLink("To exile", journey),),
+    )
+    popup.show_card(card, QRect(10, 10, 40, 20), modal_focus=True)
+    button = next(each for each in popup.buttons() if "To exile" in each.text())
+    assert button.text() == "Follow: To exile"
+    with qtbot.waitSignal(popup.map_requested) as led:
+        button.click()
+    assert led.args == [journey]

@@ -1,0 +1,86 @@
+"""The selects behind the lists of a card: events, journeys and chapters that belong to an item.
+
+Each is a function that builds its select when it is first wanted and keeps it.
+"""
+
+from __future__ import annotations
+
+from functools import cache as later
+
+from sqlalchemy import BindParameter, bindparam, func, select
+
+from historydesk.store.statements import json_text
+from historydesk.store.tables import (
+    ChapterRow,
+    EventRow,
+    EventTextRow,
+    JourneyRow,
+    JourneyTextRow,
+    LanguageRow,
+    PassageRow,
+    ReferenceRow,
+)
+
+_lang: BindParameter[str] = bindparam("lang")
+_id: BindParameter[str] = bindparam("id")
+_quoted: BindParameter[str] = bindparam("quoted")
+_limit: BindParameter[int] = bindparam("limit")
+
+EVENTS_AT = later(
+    lambda: (
+        select(EventRow.id, EventTextRow.title, EventTextRow.display)
+        .join(EventTextRow, (EventTextRow.id == EventRow.id) & (EventTextRow.lang == _lang))
+        .where(EventRow.place == _id)
+        .order_by(EventRow.first_day, EventRow.ordinal)
+        .limit(_limit)
+    )
+)
+EVENTS_OF = later(
+    lambda: (
+        select(EventRow.id, EventTextRow.title, EventTextRow.display)
+        .join(EventTextRow, (EventTextRow.id == EventRow.id) & (EventTextRow.lang == _lang))
+        .where(func.instr(json_text(EventRow.people), _quoted) > 0)
+        .order_by(EventRow.first_day, EventRow.ordinal)
+        .limit(_limit)
+    )
+)
+JOURNEYS_OF = later(
+    lambda: (
+        select(JourneyRow.id, JourneyTextRow.title)
+        .join(JourneyTextRow, (JourneyTextRow.id == JourneyRow.id) & (JourneyTextRow.lang == _lang))
+        .where(JourneyRow.person == _id)
+        .order_by(JourneyRow.ordinal)
+        .limit(_limit)
+    )
+)
+JOURNEYS_AT = later(
+    lambda: (
+        select(JourneyRow.id, JourneyTextRow.title, JourneyRow.stops, JourneyTextRow.stops.label("words"))
+        .join(JourneyTextRow, (JourneyTextRow.id == JourneyRow.id) & (JourneyTextRow.lang == _lang))
+        .where(func.instr(json_text(JourneyRow.stops), _quoted) > 0)
+        .order_by(JourneyRow.ordinal)
+        .limit(_limit)
+    )
+)
+"""Journeys whose stops hold the quoted id somewhere: which stops, the reader must see."""
+
+TOLD_IN = later(
+    lambda: (
+        select(ChapterRow.id, ChapterRow.number, ChapterRow.title, PassageRow.id.label("passage"))
+        .select_from(ReferenceRow)
+        .join(LanguageRow, LanguageRow.ordinal == 1)
+        .join(
+            PassageRow,
+            (PassageRow.lang == LanguageRow.tag)
+            & (PassageRow.chapter == ReferenceRow.chapter)
+            & (PassageRow.ordinal == ReferenceRow.ordinal),
+        )
+        .join(ChapterRow, (ChapterRow.lang == _lang) & (ChapterRow.number == ReferenceRow.chapter))
+        .where(ReferenceRow.scheme == bindparam("scheme"), ReferenceRow.target == _id)
+        .group_by(ReferenceRow.chapter)
+        .having(ReferenceRow.ordinal == func.min(ReferenceRow.ordinal))
+        .order_by(ReferenceRow.chapter)
+        .limit(_limit)
+    )
+)
+"""The chapters that name an item, and in each the first passage that does."""
