@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from historydesk.domain.dates import julian_from_ordinal, ordinal_from_julian
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -37,6 +39,31 @@ def year_month_of(day: int) -> tuple[int, int]:
     shifted = (5 * day_of_year + 2) // 153
     month = shifted + (3 if shifted < 10 else -9)
     return era * 400 + year_of_era + (1 if month <= 2 else 0), month
+
+
+CHANGE = day_of(1918, 2, 14)
+"""The first day of the New Style in Russia; the day before was 31 January 1918, Old Style."""
+
+
+def date_of(day: int, old_style: bool = False) -> tuple[int, int, int]:
+    """Year, month and day of a day ordinal; with ``old_style`` by the calendar then in force in Russia."""
+    if old_style and 0 < day < CHANGE:
+        return julian_from_ordinal(day)
+    year, month = year_month_of(day)
+    return year, month, day - day_of(year, month) + 1
+
+
+def day_called(year: int, month: int = 1, day: int = 1, old_style: bool = False) -> int:
+    """The day ordinal of a date; with ``old_style`` of what Russia called so.
+
+    The thirteen days that Russia never had are taken as the day of the change.
+    """
+    if old_style and year >= 1:
+        if (year, month, day) < (1918, 2, 1):
+            return ordinal_from_julian(year, month, day)
+        if (year, month, day) < (1918, 2, 14):
+            return CHANGE
+    return day_of(year, month, day)
 
 
 def nice_range(first: int, last: int) -> tuple[int, int]:
@@ -73,14 +100,19 @@ class Tick:
 class TimeScale:
     """A range of days laid on a range of pixels; ``last_day`` > ``first_day``, ``right`` > ``left``."""
 
-    first_day: int
-    last_day: int
+    first_day: float
+    last_day: float
     left: float
     right: float
 
+    @property
+    def pixels_a_day(self) -> float:
+        """How wide a day is."""
+        return (self.right - self.left) / max(1e-6, self.last_day - self.first_day)
+
     def x(self, day: float) -> float:
         """Pixels of a day (also outside the range)."""
-        share = (day - self.first_day) / max(1, self.last_day - self.first_day)
+        share = (day - self.first_day) / max(1e-6, self.last_day - self.first_day)
         return self.left + share * (self.right - self.left)
 
     def day(self, x: float) -> float:
@@ -93,8 +125,8 @@ class TimeScale:
 
         ``width_of`` measures a label in pixels. A tick too near an end keeps its mark and loses its label.
         """
-        per_month = (self.right - self.left) / max(1.0, (self.last_day - self.first_day) / 30.44)
-        ends = [year_name(year_month_of(day)[0]) for day in (self.first_day, self.last_day)]
+        per_month = self.pixels_a_day * 30.44
+        ends = [year_name(year_month_of(int(day))[0]) for day in (self.first_day, self.last_day)]
         widest = max(width_of(label) for label in ends)
         widest_month = max(width_of(name) for name in months)
         for step in STEPS:
@@ -104,26 +136,30 @@ class TimeScale:
                 return self._ticks(step, width_of, months)
         return self._ticks(STEPS[-1], width_of, months)
 
+    def starts(self, step: int, old_style: bool = False) -> Iterator[tuple[int, int, int]]:
+        """Every ``step``-th month that begins within the range: its first day, year and month."""
+        year, month, _ = date_of(int(self.first_day), old_style)
+        count = (year * 12 + month - 1) // step * step
+        while True:
+            year, month = count // 12, count % 12 + 1
+            day = day_called(year, month, 1, old_style)
+            if day > self.last_day:
+                return
+            if day >= self.first_day:
+                yield day, year, month
+            count += step
+
     def _ticks(
         self, step: int, width_of: Callable[[str], float], months: tuple[str, ...]
     ) -> tuple[Tick, ...]:
-        year, month = year_month_of(self.first_day)
-        count = -(-(year * 12 + month - 1) // step) * step
         ticks: list[Tick] = []
         free_from = self.left - LABEL_GAP
-        while True:
-            year, month = count // 12, count % 12 + 1
-            day = day_of(year, month)
-            if day > self.last_day:
-                return tuple(ticks)
-            if day >= self.first_day:
-                x = self.x(day)
-                label = year_name(year) if month == 1 else months[month - 1]
-                half = width_of(label) / 2
-                fits = (
-                    x - half >= max(free_from, self.left - LABEL_GAP) and x + half <= self.right + LABEL_GAP
-                )
-                if fits:
-                    free_from = x + half + LABEL_GAP / 2
-                ticks.append(Tick(day, x, label if fits else ""))
-            count += step
+        for day, year, month in self.starts(step):
+            x = self.x(day)
+            label = year_name(year) if month == 1 else months[month - 1]
+            half = width_of(label) / 2
+            fits = x - half >= max(free_from, self.left - LABEL_GAP) and x + half <= self.right + LABEL_GAP
+            if fits:
+                free_from = x + half + LABEL_GAP / 2
+            ticks.append(Tick(day, x, label if fits else ""))
+        return tuple(ticks)

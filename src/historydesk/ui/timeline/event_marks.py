@@ -1,0 +1,164 @@
+"""The marks of events: what is exact, long, unknown, approximate or uncertain differs in form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+
+from historydesk.ui.theme import Appearance
+from historydesk.ui.theme.appearance import face
+from historydesk.ui.timeline.event_shape import POINT, SPAN, EventShape
+
+TINT = 0.14
+"""How much ink a bar holds that words stand on."""
+
+FADE = 18.0
+"""Pixels over which the end of an approximate bar fades, at most a third of it."""
+
+
+class EventMarks:
+    """Draws marks in an appearance; strip, view, overview and legend each own one."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        self.set_appearance(appearance)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Colours and sizes from now on."""
+        self._appearance = appearance
+        self._contrast = appearance.theme.is_high_contrast
+        self._ground = appearance.theme.color("page")
+
+    def paint(
+        self,
+        painter: QPainter,
+        shape: EventShape,
+        rect: QRectF,
+        ink: QColor,
+        *,
+        tinted: bool = False,
+        ground: QColor | None = None,
+    ) -> None:
+        """A mark within a rectangle: points in its middle, bars and brackets from its left to its right.
+
+        ``tinted``: words will stand on the bar. ``ground`` is what shows through a hollow mark.
+        """
+        if shape.kind == POINT:
+            self._point(painter, shape, rect, ink, ground or self._ground)
+        elif shape.kind == SPAN:
+            self._bar(painter, shape, rect, ink, None if tinted else ground or self._ground)
+        else:
+            self._brackets(painter, shape, rect, ink)
+
+    def _line(self, height: float) -> float:
+        return min(2.0, max(1.2, height / 7))
+
+    def _point(self, painter: QPainter, shape: EventShape, rect: QRectF, ink: QColor, ground: QColor) -> None:
+        at, radius = rect.center(), rect.height() / 2
+        if shape.soft:
+            reach, high = radius * 2.6, radius * 0.42
+            fade = QLinearGradient(at.x() - reach, 0, at.x() + reach, 0)
+            clear = QColor.fromRgb(ink.rgb())
+            clear.setAlphaF(0)
+            fade.setColorAt(0, clear)
+            fade.setColorAt(0.5, ink)
+            fade.setColorAt(1, clear)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(fade))
+            painter.drawRect(QRectF(at.x() - reach, at.y() - high, 2 * reach, 2 * high))
+            radius *= 0.8
+        if shape.hollow:
+            line = self._line(2 * radius)
+            painter.setPen(QPen(ink, line))
+            painter.setBrush(ground)
+            painter.drawEllipse(at, radius - line / 2, radius - line / 2)
+            if radius >= 5.5:
+                self._question(painter, QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius), ink)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(at, radius, radius)
+
+    def _question(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
+        painter.setFont(face(self._appearance.interface_family(), rect.height() * 0.72, weight=700))
+        painter.setPen(ink)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "?")
+
+    def _bar(
+        self, painter: QPainter, shape: EventShape, rect: QRectF, ink: QColor, ground: QColor | None
+    ) -> None:
+        """A bar; without a ``ground`` it is tinted, for words to stand on."""
+        tinted = ground is None
+        corner = min(rect.height() / 2, 5.0)
+        fill = QColor.fromRgb(ink.rgb())
+        line = self._line(rect.height())
+        inner = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        if tinted:
+            fill.setAlphaF(0.0 if self._contrast else TINT)
+        if shape.hollow:
+            pen = QPen(ink, line)
+            pen.setDashPattern([3, 2])
+            painter.setPen(pen)
+            painter.setBrush(QBrush(Qt.BrushStyle.NoBrush) if ground is None else QBrush(ground))
+            painter.drawRoundedRect(inner, corner, corner)
+        elif shape.soft:
+            self._soft_bar(painter, rect, fill, ink, tinted)
+        else:
+            painter.setPen(QPen(ink, line) if tinted else Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(inner if tinted else rect, corner, corner)
+        if shape.open_ends and rect.width() > 8:
+            self._brackets(painter, shape, rect, ink, ends_only=True)
+
+    def _soft_bar(self, painter: QPainter, rect: QRectF, fill: QColor, ink: QColor, tinted: bool) -> None:
+        share = min(0.33, FADE / max(1.0, rect.width()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_fading(rect, fill, share))
+        painter.drawRect(rect)
+        if tinted:
+            line = self._line(rect.height())
+            painter.setBrush(_fading(rect, ink, share))
+            painter.drawRect(QRectF(rect.left(), rect.top(), rect.width(), line))
+            painter.drawRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line))
+
+    def _brackets(
+        self, painter: QPainter, shape: EventShape, rect: QRectF, ink: QColor, *, ends_only: bool = False
+    ) -> None:
+        """Brackets around the time within which the day lies, joined by a thin line."""
+        line = self._line(rect.height())
+        foot = min(5.0, rect.width() * 0.3, rect.height() * 0.35)
+        pen = QPen(ink, line)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        left, right = rect.left() + line / 2, rect.right() - line / 2
+        top, bottom = rect.top() + line / 2, rect.bottom() - line / 2
+        if shape.soft and not ends_only:
+            # Parentheses: about this time.
+            painter.setPen(pen)
+            high = bottom - top
+            painter.drawArc(QRectF(left, top, 2.4 * foot, high), 100 * 16, 160 * 16)
+            painter.drawArc(QRectF(right - 2.4 * foot, top, 2.4 * foot, high), -80 * 16, 160 * 16)
+        else:
+            if shape.hollow:
+                pen.setDashPattern([2, 1.4])
+            painter.setPen(pen)
+            for edge, inward in ((left, foot), (right, -foot)):
+                painter.drawPolyline(
+                    [
+                        QPointF(edge + inward, top),
+                        QPointF(edge, top),
+                        QPointF(edge, bottom),
+                        QPointF(edge + inward, bottom),
+                    ]
+                )
+
+
+def _fading(rect: QRectF, color: QColor, share: float) -> QBrush:
+    """A brush that comes in over the first ``share`` of a rectangle's width and goes out over the last."""
+    gradient = QLinearGradient(rect.left(), 0, rect.right(), 0)
+    clear = QColor.fromRgba(color.rgba())
+    clear.setAlphaF(0)
+    gradient.setColorAt(0, clear)
+    gradient.setColorAt(share, color)
+    gradient.setColorAt(1 - share, color)
+    gradient.setColorAt(1, clear)
+    return QBrush(gradient)

@@ -1,0 +1,237 @@
+"""Where the labels of a lane stand: rows of intervals that never overlap and never move while one pans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from historydesk.ui.timeline.event_shape import POINT
+from historydesk.ui.timeline.lane_events import LaneEvents
+
+GAP = 16.0
+"""Pixels between two labels of a row."""
+
+SPACE = 7.0
+"""Pixels between a mark and its words, and around words within a bar."""
+
+LEAST = 90.0
+"""Pixels below which a gap of a row is not searched for a label that fits."""
+
+TRIES = 6
+"""Events tried for a gap before a stride is made over those that crowd there."""
+
+BUDGET = 160
+"""Events tried in one frame; what is left is laid out in the next."""
+
+MARGIN = 420.0
+"""Pixels beyond the view that are laid out too, so that labels do not spring up at its edges."""
+
+
+@dataclass(slots=True)
+class RowLabel:
+    """One event of a row, in pixels of the whole line of time (day × pixels a day).
+
+    ``left``, ``right``: the mark; ``words``: where the words begin; ``end``: where all of it ends;
+    ``inside``: whether the words stand within the bar.
+    """
+
+    index: int
+    row: int
+    left: float
+    right: float
+    words: float
+    end: float
+    inside: bool
+
+
+class LabelRows:
+    """The rows of one lane; owned by the view.
+
+    ``arrange`` keeps what stands as long as it can: while one pans nothing moves, and new labels only come in
+    at the edges; while one zooms a label keeps its row until another needs its room. The cost follows the
+    labels shown, not the events.
+    """
+
+    def __init__(self, events: LaneEvents, width_of: Callable[[int], float], radius: float) -> None:
+        self._events = events
+        self._width_of = width_of
+        self._radius = radius
+        self._rows: list[list[RowLabel]] = []
+        self._placed: dict[int, RowLabel] = {}
+        self._scale = 0.0
+        self._done = (0.0, 0.0)
+        self._keep = -1
+        self._tries = 0
+
+    def placed(self, index: int) -> RowLabel | None:
+        """The label of an event, when it has one."""
+        return self._placed.get(index)
+
+    def labels(self) -> list[RowLabel]:
+        """All labels that stand, those beyond the view's edges too."""
+        return [label for row in self._rows for label in row]
+
+    def rows(self) -> list[list[RowLabel]]:
+        """The labels by row, each row from left to right."""
+        return self._rows
+
+    def arrange(self, scale: float, left: float, right: float, rows: int, keep: int = -1) -> bool:
+        """Lay out what is between two pixels of the line; ``False`` when more is left for the next frame.
+
+        ``scale``: pixels a day. ``keep``: the chosen event, which always has a label.
+        """
+        self._tries = 0
+        first, last = left - MARGIN, right + MARGIN
+        if rows != len(self._rows) or scale != self._scale or keep != self._keep:
+            self._renew(scale, first, last, rows, keep)
+        if keep >= 0 and keep not in self._placed:
+            self._force(keep, first, last)
+        done_first, done_last = self._done
+        if done_first <= first and last <= done_last:
+            return True
+        if last < done_first or first > done_last:
+            done_first = done_last = first
+            self._forget_outside(first, last)
+        whole = self._reaching(first, left) if first < done_first or done_first == done_last else True
+        whole = self._fill(first, last, done_first, done_last) and whole
+        if whole:
+            self._done = (first, last)
+            if len(self._placed) > 40 * max(1, rows):
+                self._forget_outside(first, last)
+        return whole
+
+    # Keeping
+
+    def _renew(self, scale: float, first: float, last: float, rows: int, keep: int) -> None:
+        """Measure what stands on the new scale; what has no room any more goes."""
+        old = self._rows
+        self._scale, self._keep = scale, keep
+        self._rows = [[] for _ in range(rows)]
+        self._placed.clear()
+        self._done = (first, first)
+        for number, row in enumerate(old[:rows]):
+            made = [self._measured(label.index, number) for label in row]
+            made = [label for label in made if label.end > first and label.left < last]
+            made.sort(key=_left)
+            kept: list[RowLabel] = []
+            for label in made:
+                if kept and label.left < kept[-1].end + GAP:
+                    if label.index != keep:
+                        continue
+                    while kept and label.left < kept[-1].end + GAP:
+                        del self._placed[kept.pop().index]
+                kept.append(label)
+                self._placed[label.index] = label
+            self._rows[number] = kept
+
+    def _forget_outside(self, first: float, last: float) -> None:
+        for number, row in enumerate(self._rows):
+            self._rows[number] = [label for label in row if label.end > first and label.left < last]
+        self._placed = {label.index: label for row in self._rows for label in row}
+
+    def _measured(self, index: int, row: int) -> RowLabel:
+        events, scale = self._events, self._scale
+        start, end = events.starts[index] * scale, events.ends[index] * scale
+        width = self._width_of(index)
+        radius = self._radius
+        if events.shapes[index].kind == POINT:
+            middle = (start + end) / 2
+            left, right = middle - radius, middle + radius
+        else:
+            left, right = start, max(end, start + 3 * radius)
+            if width + 2 * SPACE + radius <= right - left:
+                return RowLabel(index, row, left, right, left + SPACE + radius / 2, right, True)
+        words = right + SPACE
+        return RowLabel(index, row, left, right, words, words + width, False)
+
+    # Filling
+
+    def _force(self, index: int, first: float, last: float) -> None:
+        """Give an event a label, whatever stands there."""
+        label = self._measured(index, 0)
+        if not self._rows or label.end < first or label.left > last:
+            return
+        for number, row in enumerate(self._rows):
+            label.row = number
+            if self._insert(label, row):
+                return
+        label.row = 0
+        kept = []
+        for other in self._rows[0]:
+            if other.left < label.end + GAP and label.left < other.end + GAP:
+                del self._placed[other.index]
+            else:
+                kept.append(other)
+        self._rows[0] = kept
+        self._insert(label, kept)
+
+    def _insert(self, label: RowLabel, row: list[RowLabel]) -> bool:
+        at = bisect_left(row, label.left, key=_left)
+        if at and row[at - 1].end + GAP > label.left:
+            return False
+        if at < len(row) and row[at].left < label.end + GAP:
+            return False
+        row.insert(at, label)
+        self._placed[label.index] = label
+        return True
+
+    def _reaching(self, first: float, left: float) -> bool:
+        """Bars that began before the edge and reach into the view come before what begins within it."""
+        scale = self._scale
+        for index in self._events.reaching(first / scale, (left - first + LEAST) / scale, 24):
+            if index in self._placed:
+                continue
+            self._tries += 1
+            label = self._measured(index, 0)
+            for number, row in enumerate(self._rows):
+                label.row = number
+                if self._insert(label, row):
+                    break
+        return True
+
+    def _fill(self, first: float, last: float, done_first: float, done_last: float) -> bool:
+        """Fill the free parts of all rows between two pixels, but for what was filled before."""
+        for number, row in enumerate(self._rows):
+            position, at = first, 0
+            while position < last:
+                while at < len(row) and row[at].end + GAP <= position:
+                    at += 1
+                end = row[at].left - GAP if at < len(row) else last + MARGIN
+                if end - position >= LEAST and not (position >= done_first and end <= done_last):
+                    placed = self._first_that_fits(number, position, min(end, last + MARGIN), last)
+                    if self._tries > BUDGET:
+                        return False
+                    if placed is not None:
+                        row.insert(at, placed)
+                        self._placed[placed.index] = placed
+                if at >= len(row):
+                    break
+                position = max(position, row[at].end + GAP)
+                at += 1
+        return True
+
+    def _first_that_fits(self, row: int, start: float, end: float, last: float) -> RowLabel | None:
+        """The first event in time whose label has room between two pixels and begins before ``last``."""
+        starts, scale = self._events.starts, self._scale
+        index = bisect_left(starts, start / scale)
+        tried = 0
+        while index < len(starts) and starts[index] * scale < min(end - LEAST / 2, last):
+            if index in self._placed:
+                index += 1
+                continue
+            self._tries += 1
+            if self._tries > BUDGET:
+                return None
+            label = self._measured(index, row)
+            if label.left >= start and label.end <= end:
+                return label
+            tried += 1
+            index += 1
+            if tried % TRIES == 0:
+                index = max(index, bisect_left(starts, starts[index - 1] + LEAST / scale))
+        return None
+
+
+def _left(label: RowLabel) -> float:
+    return label.left
