@@ -191,6 +191,6 @@ def test_a_journey_is_drawn_on_the_map_from_its_card(start: Start) -> None:
     visitor.qtbot.waitUntil(lambda: visitor.screen == "map")
     atlas = visitor.window.surfaces.atlas
     assert atlas is not None
-    visitor.qtbot.waitUntil(lambda: atlas.map.camera() == atlas.map.camera_on_ways())
+    visitor.qtbot.waitUntil(lambda: atlas.map.camera() == atlas.map.camera_on_journey())
     visitor.command("map")
-    assert atlas.map.camera() != atlas.map.camera_on_ways()
+    assert atlas.map.camera() != atlas.map.camera_on_journey()

@@ -150,13 +150,13 @@ class AtlasPage(QWidget):
     def show_journey(self, journey: Journey | None) -> None:
         """Draw a journey and fly to the whole of it; ``None`` takes it away."""
         self._journey = journey
-        self.map.set_ways(journey.ways if journey is not None else ())
+        self.map.set_journey(journey)
         if journey is not None:
             self.set_place_card(None)
             self.map.choose("")
             self._mark_row("")
             self.map.moved_by_hand = False
-            self.map.fly_to(self.map.camera_on_ways())
+            self.map.fly_to(self.map.camera_on_journey())
             self._looked = True
 
     def set_place_card(self, card: Card | None) -> None:
@@ -242,7 +242,7 @@ class AtlasPage(QWidget):
         """Keep a journey whole while the page finds its size."""
         held = self.map.moved_by_hand or self.map.chosen() or self.map.is_moving()
         if self._journey is not None and not held:
-            self.map.look(self.map.camera_on_ways())
+            self.map.look(self.map.camera_on_journey())
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first time: the whole story."""

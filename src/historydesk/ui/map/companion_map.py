@@ -104,7 +104,7 @@ class CompanionMap(QWidget):
         """The chapter's places, named as in ``year``."""
         self._places, self._year = tuple(places), year
         self._journey, self._stops, self._wanted_journey = None, (), (None, ())
-        self.map.set_ways(())
+        self.map.set_journey(None)
         self.map.set_places(self._places, year)
         self.set_place_card(None)
         self.map.moved_by_hand = False
@@ -185,7 +185,7 @@ class CompanionMap(QWidget):
         if any(each.id == view.place for each in known):
             return self.map.camera_at(view.place, width_km)
         if self._journey is not None and not ids:
-            return self.map.camera_on_ways()
+            return self.map.camera_on_journey()
         if not any(each.id in ids for each in known):
             ids = tuple(place.id for place in self._places)
         return self.map.camera_on(ids, width_km)
@@ -202,7 +202,7 @@ class CompanionMap(QWidget):
             held = {place.id for place in self._places}
             self._journey = journey
             self._stops = tuple(place for place in stops if place.id not in held)
-            self.map.set_ways(journey.ways if journey is not None else ())
+            self.map.set_journey(journey)
             self.map.set_places((*self._places, *self._stops), self._year)
         self.map.set_year(view.era or self._year)
         one = view.place or (ids[0] if len(ids) == 1 else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from historydesk.domain import projection
-from historydesk.domain.entities import MapPlace, Way
+from historydesk.domain.entities import Journey, MapPlace
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import LEAST_KM, Camera, settled, story_bounds
@@ -34,15 +35,17 @@ from historydesk.ui.map.compass import Compass
 from historydesk.ui.map.graticule import Graticule
 from historydesk.ui.map.map_camera import MapCamera
 from historydesk.ui.map.map_hand import MapHand
-from historydesk.ui.map.overlays import Overlay, PlateOverlay, plate_share
+from historydesk.ui.map.overlays import PlateOverlay, plate_share
 from historydesk.ui.map.place_layer import PlaceLayer
 from historydesk.ui.map.place_menu import PlaceMenu
 from historydesk.ui.map.room import Room, fit_in_room
 from historydesk.ui.map.scale_bar import draw_scale_bar
 from historydesk.ui.map.touch_hand import TouchHand
-from historydesk.ui.map.way_painter import WayPainter
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.viewport import own_viewport
+
+if TYPE_CHECKING:
+    from historydesk.ui.map.journey_painter import JourneyPainter
 
 PLANE = QRectF(-60_000, -60_000, 120_000, 120_000)
 CORNER = 12
@@ -88,15 +91,14 @@ class MapView(QGraphicsView):
         super().__init__(parent)
         self._appearance = default_appearance()
         self._painter = BasePainter()
-        self._way_painter = WayPainter()
         self._graticule: Graticule | None = None
         self._base: BaseMap | None = None
         self._year = 1929
         self._covered = (0, 0, 0, 0)
         self._blocked: tuple[QRect, ...] = ()
         self._scale_bar = False
-        self.journey_painter: Overlay = self._way_painter
-        """Draws over the base map and below the places; it is given the map's theme."""
+        self.journey_painter: JourneyPainter | None = None
+        """Draws the journey over the base map and below the places; none while there is no journey."""
 
         self.plate_painter: PlateOverlay | None = None
         """Draws city plates over the base map, faded in by the width of the view."""
@@ -167,15 +169,23 @@ class MapView(QGraphicsView):
         self._look.set_story(story_bounds([(place.x, -place.y) for place in places]))
         self._arrange()
 
-    def set_ways(self, ways: Sequence[Way]) -> None:
-        """Draw the ways of a journey below the places; none to take it away."""
-        self._way_painter.set_ways(ways)
+    def set_journey(self, journey: Journey | None) -> None:
+        """Draw the whole of a journey below the places; ``None`` takes it away."""
+        if journey is None:
+            self.journey_painter = None
+        else:
+            if self.journey_painter is None:
+                from historydesk.ui.map.journey_painter import JourneyPainter
+
+                self.journey_painter = JourneyPainter()
+                self.journey_painter.set_theme(self._appearance.theme)
+            self.journey_painter.set_journey(journey)
         self.viewport().update()
 
-    def camera_on_ways(self) -> Camera:
+    def camera_on_journey(self) -> Camera:
         """The camera that shows the whole journey within the free part."""
-        points = [(x, -y) for way in self._way_painter.ways for x, y in way.points]
-        return self.camera_on_points(points, 700.0)
+        track = self.journey_painter.track if self.journey_painter is not None else None
+        return self.camera_on_points(track.points() if track is not None else ())
 
     def set_year(self, year: int, *, today: bool = False) -> None:
         """Frontiers and names of a year; ``today``: names of today."""
@@ -238,7 +248,8 @@ class MapView(QGraphicsView):
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         self._painter.set_theme(appearance.theme)
-        self.journey_painter.set_theme(appearance.theme)
+        if self.journey_painter is not None:
+            self.journey_painter.set_theme(appearance.theme)
         if self.plate_painter is not None:
             self.plate_painter.set_theme(appearance.theme)
         self._places.set_appearance(appearance)
@@ -391,10 +402,13 @@ class MapView(QGraphicsView):
         room, camera, moving = self._room(), self.camera(), self._look.is_moving()
         if self._graticule is not None:
             self._graticule.paint(painter, camera, room, self._appearance, fine=not moving)
-        self.journey_painter.paint(painter, camera, room.width, room.height)
-        self._places.paint(painter, camera, room, moving=moving)
+        if self.journey_painter is not None:
+            self.journey_painter.paint(painter, camera, room.width, room.height)
+        words = self._places.paint(painter, camera, room, moving=moving)
         if self._scale_bar and not moving:
-            draw_scale_bar(painter, camera, room, self._appearance)
+            words.append(draw_scale_bar(painter, camera, room, self._appearance))
+        if self._graticule is not None and not moving:
+            self._graticule.name_lines(painter, camera, room.without(words), self._appearance)
 
     # The hand
 

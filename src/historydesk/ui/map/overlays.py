@@ -18,18 +18,6 @@ def plate_share(width_km: float) -> float:
     return min(1.0, max(0.0, (PLATES_FROM_KM - width_km) / (PLATES_FROM_KM - PLATES_FULL_KM)))
 
 
-class Overlay(Protocol):
-    """Painted over the base map and below the places."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Colours and lines."""
-        ...
-
-    def paint(self, painter: QPainter, camera: Camera, width: int, height: int) -> None:
-        """Draw in pixels; the painter is antialiasing, and may be left with any pen and brush."""
-        ...
-
-
 class PlateOverlay(Protocol):
     """Painted directly over the base map; its sites' names go among the places' words."""
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from historydesk.domain.entities import Card, Journey, Leg, MapPlace, Way
+from historydesk.domain.entities import Card, Journey, Leg, MapPlace, Stop, Way
 from historydesk.domain.reference import Reference
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.companion_map import CompanionMap, View, parse_view
@@ -22,6 +22,9 @@ CARD = Card(
     "today Tbilisi, Georgia",
     '<p>Near <a href="place:gori">Gori</a>.</p><p>More.</p>',
 )
+
+START = Stop("gori", "", "rail", "", "A")
+END = Stop("moscow", "", "", "", "A")
 
 
 def companion_of(qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap | None = None) -> CompanionMap:
@@ -170,32 +173,12 @@ def test_a_journey_is_shown_whole_with_its_stops_and_goes_with_the_passage(
     companion = companion_of(qtbot, places[:1])
     gori, moscow = places[0], places[2]
     way = ((gori.x, gori.y), (moscow.x, moscow.y))
-    journey = Journey("j-1", "To Moscow", "stalin", (), (Leg((Way("rail", way, 2000.0),)),))
+    journey = Journey("j-1", "To Moscow", "stalin", (START, END), (Leg((Way("rail", way, 2000.0),)),))
     companion.show_places((), "journey:j-1", at_once=True, journey=journey, stops=(gori, moscow))
     assert companion.map.camera() == companion.map.camera_on(("gori", "moscow"))
     red = companion.map.grab().toImage()
     companion.show_places(("gori",), at_once=True)
     assert companion.map.camera().width_km == pytest.approx(700)
     companion.map.look(companion.map.camera_on(("moscow",)))
-    assert companion.map.camera_on_ways() != companion.map.camera_on(("gori", "moscow"))
+    assert companion.map.camera_on_journey() != companion.map.camera_on(("gori", "moscow"))
     assert red != companion.map.grab().toImage()
-
-
-def test_a_way_over_the_sea_is_dotted_and_over_land_drawn_through(
-    qtbot: QtBot, places: tuple[MapPlace, ...]
-) -> None:
-    companion = companion_of(qtbot, places[:1])
-    gori, moscow = places[0], places[2]
-    way = ((gori.x, gori.y), (moscow.x, moscow.y))
-    color = companion.map._appearance.theme.color("red")
-
-    def red_pixels(mode: str) -> int:
-        companion.map.set_ways((Way(mode, way, 2000.0),))
-        companion.map.look(companion.map.camera_on_ways())
-        image = companion.map.grab().toImage()
-        points = ((x, y) for x in range(image.width()) for y in range(image.height()))
-        return sum(1 for x, y in points if image.pixelColor(x, y) == color)
-
-    land, sea = red_pixels("rail"), red_pixels("sea")
-    assert land > 200
-    assert 0 < sea < land * 0.7
