@@ -38,6 +38,7 @@ def main(folder: Path) -> int:
         "search",
         "index",
         "map",
+        "timeline",
         "settings",
         "shortcuts",
         "error",

@@ -20,7 +20,8 @@ from historydesk.domain.records import ReadingPlace
 from historydesk.domain.search import Results
 from historydesk.store.loading import load_records_store
 from historydesk.store.pack_file import verify_hash
-from historydesk.tour import Stage, is_blank, pause, shots, wait_for
+from historydesk.tour import shots
+from historydesk.tour_stage import Stage, is_blank, pause, wait_for
 from historydesk.ui.theme.appearance import READING_FACES
 from historydesk.ui.theme.fonts import register_fonts
 from historydesk.ui.theme.icons import icon

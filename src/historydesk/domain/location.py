@@ -7,12 +7,13 @@ from typing import Literal
 
 from historydesk.domain.reference import Reference
 
-Screen = Literal["home", "read", "map", "index"]
+Screen = Literal["home", "read", "map", "timeline", "index"]
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a person is. ``passage`` is a passage id inside ``chapter``; ``item`` is a reference (``term:serf``).
+    """Where a person is. ``passage`` is a passage id inside ``chapter``; ``item`` is a reference
+    (``term:serf``; on the map a place or journey, on the timeline an event).
 
     ``find`` is text to mark where the person lands (a search match).
     """

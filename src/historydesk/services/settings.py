@@ -88,6 +88,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("geometry", "hidden", ""),
     Setting("contents_shown", "hidden", ""),
+    Setting("old_style", "hidden", ""),
 )  # fmt: skip
 """Every setting, in the order the panel shows them."""
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from historydesk.domain.chapter import Use
 from historydesk.domain.entities import Card, CardLink
-from historydesk.domain.location import Location
+from historydesk.domain.location import Location, Screen
 from historydesk.domain.reference import Reference
 from historydesk.ui.index.body_text import BodyText
 from historydesk.ui.index.card_lists import CardLists
@@ -192,7 +192,7 @@ class CardPane(QScrollArea):
         self._chip.set_verdict(card.kicker, kicker)
         self._chip.setVisible(is_verdict)
         self._kicker.setText(kicker.upper())
-        self._kicker.setVisible(bool(kicker) and not is_verdict)
+        self._kicker.setVisible(bool(kicker) and not is_verdict and not self._is_compact)
         self._title.setText(card.title)
         self._note.setText(card.note)
         self._note.setVisible(bool(card.note))
@@ -219,16 +219,21 @@ class CardPane(QScrollArea):
         self._show_uses(card)
 
     def _show_map(self, card: Card) -> None:
-        scheme = card.reference.scheme
-        self._map.setVisible(scheme in ("place", "journey"))
-        words = self.tr("Follow this journey") if scheme == "journey" else self.tr("Show on the map")
+        words = {
+            "place": self.tr("Show on the map"),
+            "journey": self.tr("Follow this journey"),
+            "event": "" if self._is_compact else self.tr("Show on the timeline"),
+        }.get(card.reference.scheme, "")
+        self._map.setVisible(bool(words))
         self._map.setText(words)
         self._map.setAccessibleName(f"{words}: {card.title}")
 
     @Slot()
     def _on_map(self) -> None:
         if self._card is not None:
-            self.location_requested.emit(Location("map", item=str(self._card.reference)))
+            reference = self._card.reference
+            screen: Screen = "timeline" if reference.scheme == "event" else "map"
+            self.location_requested.emit(Location(screen, item=str(reference)))
 
     def _show_facts(self, card: Card) -> None:
         self._facts.setVisible(bool(card.facts))

@@ -29,6 +29,7 @@ GO = QT_TRANSLATE_NOOP("Commands", "Go")
 READ = QT_TRANSLATE_NOOP("Commands", "Read")
 SEE = QT_TRANSLATE_NOOP("Commands", "See")
 MAP = QT_TRANSLATE_NOOP("Commands", "On the map")
+TIME = QT_TRANSLATE_NOOP("Commands", "On the timeline")
 
 COMMANDS: tuple[Command, ...] = (
     Command("home", GO, QT_TRANSLATE_NOOP("Commands", "Home"), ("Alt+Home",)),
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", GO, QT_TRANSLATE_NOOP("Commands", "Forward"), ("Alt+Right", "Forward")),
     Command("read", GO, QT_TRANSLATE_NOOP("Commands", "Go on reading"), ("Ctrl+R",)),
     Command("map", GO, QT_TRANSLATE_NOOP("Commands", "Map"), ("Ctrl+M",)),
+    Command("timeline", GO, QT_TRANSLATE_NOOP("Commands", "Timeline"), ("Ctrl+T",)),
     Command("index", GO, QT_TRANSLATE_NOOP("Commands", "Index"), ("Ctrl+I",)),
     Command("search", GO, QT_TRANSLATE_NOOP("Commands", "Search everything"), ("Ctrl+K", "Ctrl+Shift+F")),
     Command("next_chapter", READ, QT_TRANSLATE_NOOP("Commands", "Next chapter"), ("Ctrl+PgDown",)),
@@ -68,6 +70,13 @@ WITHOUT_ACTION: tuple[Command, ...] = (
     Command("place", MAP, QT_TRANSLATE_NOOP("Commands", "Next place"), ("Tab",)),
     Command("whole", MAP, QT_TRANSLATE_NOOP("Commands", "The whole story"), ("Home",)),
     Command("north", MAP, QT_TRANSLATE_NOOP("Commands", "North up"), ("N",)),
+    Command("event", TIME, QT_TRANSLATE_NOOP("Commands", "Next or previous event"), ("Right", "Left")),
+    Command("lane", TIME, QT_TRANSLATE_NOOP("Commands", "Lane above or below"), ("Up", "Down")),
+    Command("open_event", TIME, QT_TRANSLATE_NOOP("Commands", "Open the event"), ("Return",)),
+    Command("zoom_time", TIME, QT_TRANSLATE_NOOP("Commands", "Nearer or farther"), ("+", "-")),
+    Command("move_time", TIME, QT_TRANSLATE_NOOP("Commands", "Earlier or later"), ("PgUp", "PgDown")),
+    Command("range", TIME, QT_TRANSLATE_NOOP("Commands", "Only from or up to this event"), ("[", "]")),
+    Command("whole_time", TIME, QT_TRANSLATE_NOOP("Commands", "The whole story"), ("Home",)),
     Command("close", SEE, QT_TRANSLATE_NOOP("Commands", "Close what is on top"), ("Esc",)),
 )
 """Keys that the surfaces handle themselves; the sheet lists them too."""
@@ -97,7 +106,7 @@ def make_actions(window: QWidget, policy: Policy) -> dict[str, QAction]:
 def rows(actions: dict[str, QAction]) -> Rows:
     """What the sheet shows of the actions there are and of the surfaces' own keys."""
     result = []
-    for group in (GO, READ, SEE, MAP):
+    for group in (GO, READ, SEE, MAP, TIME):
         lines = [
             (words(command.title), " / ".join(_shown(keys) for keys in _visible(command)))
             for command in COMMANDS + WITHOUT_ACTION

@@ -27,6 +27,7 @@ class CardDesk(QObject):
         self.popup.uses_requested.connect(self._on_uses)
         self.popup.index_requested.connect(self._on_index)
         self.popup.map_requested.connect(self._on_map)
+        self.popup.timeline_requested.connect(self._on_timeline)
         self.popup.closed.connect(self.closed)
         self._anchor = QRect()
         self._wanted: Reference | None = None
@@ -84,6 +85,10 @@ class CardDesk(QObject):
     @Slot(Reference)
     def _on_map(self, reference: Reference) -> None:
         self._leave(Location("map", item=str(reference)))
+
+    @Slot(Reference)
+    def _on_timeline(self, reference: Reference) -> None:
+        self._leave(Location("timeline", item=str(reference)))
 
     def _leave(self, location: Location) -> None:
         self.close()

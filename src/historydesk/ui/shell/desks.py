@@ -14,6 +14,7 @@ from historydesk.ui.shell.surfaces import Surfaces
 
 if TYPE_CHECKING:
     from historydesk.ui.shell.home_desk import HomeDesk
+    from historydesk.ui.shell.period import Period
     from historydesk.ui.shell.reading_desk import ReadingDesk
 
 
@@ -26,6 +27,7 @@ class Desks:
         self._services, self._surfaces, self._window = services, surfaces, window
         self._made = made
         self._desks: dict[Screen, Desk] = {}
+        self._period: Period | None = None
         self.home: HomeDesk | None = None
         self.reading: ReadingDesk | None = None
 
@@ -36,6 +38,7 @@ class Desks:
                 "home": self._make_home,
                 "read": self._make_reading,
                 "map": self._make_map,
+                "timeline": self._make_timeline,
                 "index": self._make_index,
             }
             self._desks[screen] = desk = makers[screen]()
@@ -67,9 +70,23 @@ class Desks:
     def _make_map(self) -> Desk:
         from historydesk.ui.shell.map_desk import MapDesk
 
-        return MapDesk(self._services, self._surfaces.make_atlas(), self._window)
+        return MapDesk(self._services, self._surfaces.make_atlas(), self._need_period(), self._window)
+
+    def _make_timeline(self) -> Desk:
+        from historydesk.ui.shell.timeline_desk import TimelineDesk
+
+        page, companion, card = self._surfaces.make_timeline()
+        return TimelineDesk(self._services, page, companion, card, self._need_period(), self._window)
 
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk
 
-        return IndexDesk(self._services, self._surfaces.make_index(), self._window)
+        return IndexDesk(self._services, self._surfaces.make_index(), self._need_period(), self._window)
+
+    def _need_period(self) -> Period:
+        """The chosen stretch of time, made with the first screen that heeds it."""
+        if self._period is None:
+            from historydesk.ui.shell.period import Period
+
+            self._period = Period(self._services, self._window)
+        return self._period

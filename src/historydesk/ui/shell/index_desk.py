@@ -10,6 +10,7 @@ from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
 from historydesk.ui.index.index_page import IndexPage
 from historydesk.ui.shell.desk import Desk
+from historydesk.ui.shell.period import Period
 
 COUNTS = {
     "term": "terms",
@@ -25,14 +26,17 @@ COUNTS = {
 class IndexDesk(Desk):
     """Brings entries and cards to the index; owned by the window."""
 
-    def __init__(self, services: Services, page: IndexPage, parent: QObject) -> None:
+    def __init__(self, services: Services, page: IndexPage, period: Period, parent: QObject) -> None:
         super().__init__(services, page, parent)
-        self._page = page
+        self._page, self._period = page, period
         self._kind = "term"
         page.kind_requested.connect(self._on_kind)
         page.item_requested.connect(self._on_item)
         page.location_requested.connect(self.location_requested)
+        page.period_cleared.connect(period.clear)
+        period.changed.connect(self._show_period)
         self._show_counts()
+        self._show_period()
 
     def open(self, location: Location, position: object) -> None:
         """Show the item that the address names, else the kind looked through last."""
@@ -69,6 +73,13 @@ class IndexDesk(Desk):
     def _show_counts(self) -> None:
         counts = self._services.library.info.counts
         self._page.set_counts({kind: counts[name] for kind, name in COUNTS.items() if name in counts})
+
+    @Slot()
+    def _show_period(self) -> None:
+        """Only the people, places and events of the time chosen on the timeline, until it is cleared."""
+        period = self._period
+        only = {"person": frozenset(period.people), "place": period.places, "event": period.events}
+        self._page.set_period(period.words, only if period.is_chosen else {})
 
     @Slot(str)
     def _on_kind(self, kind: str) -> None:

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             "forward": self.go_forward,
             "read": self.go_on_reading,
             "map": self.go_to_map,
+            "timeline": self.go_to_timeline,
             "index": self.go_to_index,
             "search": overlays.open_search,
             "next_chapter": self.next_chapter,
@@ -205,6 +206,11 @@ class MainWindow(QMainWindow):
         self.go(Location("map"))
 
     @Slot()
+    def go_to_timeline(self) -> None:
+        """To the timeline."""
+        self.go(Location("timeline"))
+
+    @Slot()
     def go_to_index(self) -> None:
         """To the index."""
         self.go(Location("index"))
@@ -213,7 +219,13 @@ class MainWindow(QMainWindow):
     def go_to_screen(self, screen: str) -> None:
         """A press in the top bar."""
         self.bar.set_screen(self._screen)
-        {"read": self.go_on_reading, "map": self.go_to_map, "index": self.go_to_index}[screen]()
+        goes = {
+            "read": self.go_on_reading,
+            "map": self.go_to_map,
+            "timeline": self.go_to_timeline,
+            "index": self.go_to_index,
+        }
+        goes[screen]()
 
     @Slot()
     def next_chapter(self) -> None:

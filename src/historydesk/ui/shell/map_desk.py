@@ -9,14 +9,15 @@ from historydesk.domain.reference import Reference
 from historydesk.services.services import Services
 from historydesk.ui.map.atlas_page import AtlasPage
 from historydesk.ui.shell.desk import Desk
+from historydesk.ui.shell.period import Period
 
 
 class MapDesk(Desk):
     """Brings places, journeys and cards to the map; owned by the window."""
 
-    def __init__(self, services: Services, page: AtlasPage, parent: QObject) -> None:
+    def __init__(self, services: Services, page: AtlasPage, period: Period, parent: QObject) -> None:
         super().__init__(services, page, parent)
-        self._page = page
+        self._page, self._period = page, period
         self._is_filled = False
         page.place_chosen.connect(self._on_place)
         page.place_requested.connect(self._on_more)

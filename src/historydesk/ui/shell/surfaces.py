@@ -14,11 +14,13 @@ from historydesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from historydesk.ui.home.home_page import HomePage
+    from historydesk.ui.index.card_pane import CardPane
     from historydesk.ui.index.index_page import IndexPage
     from historydesk.ui.map.atlas_page import AtlasPage
     from historydesk.ui.map.companion_map import CompanionMap
     from historydesk.ui.map.home_picture import HomePicture
     from historydesk.ui.reader.reader_page import ReaderPage
+    from historydesk.ui.timeline.timeline_page import TimelinePage
     from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
 
@@ -38,6 +40,7 @@ class Surfaces:
         self.companion: CompanionMap | None = None
         self.strip: TimelineStrip | None = None
         self.atlas: AtlasPage | None = None
+        self.timeline: TimelinePage | None = None
         self.index: IndexPage | None = None
         self._looking: list[QWidget] = []
 
@@ -88,6 +91,18 @@ class Surfaces:
         self.atlas = AtlasPage(self.base_map())
         self._keep(self.atlas)
         return self.atlas
+
+    def make_timeline(self) -> tuple[TimelinePage, CompanionMap, CardPane]:
+        """The timeline, the map beside it, and the card below that."""
+        from historydesk.ui.index.card_pane import CardPane
+        from historydesk.ui.map.companion_map import CompanionMap
+        from historydesk.ui.timeline.timeline_page import TimelinePage
+
+        companion, card = CompanionMap(self.base_map()), CardPane(compact=True)
+        # In its place from the start: Qt forgets fonts of polished labels when their window changes.
+        self.timeline = TimelinePage(companion, card, self._stack)
+        self._keep(self.timeline, companion, card)
+        return self.timeline, companion, card
 
     def make_index(self) -> IndexPage:
         """The index of everything."""

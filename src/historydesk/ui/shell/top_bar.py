@@ -10,7 +10,7 @@ from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.appearance import face
 from historydesk.ui.theme.icons import icon
 
-SCREENS = ("read", "map", "index")
+SCREENS = ("read", "map", "timeline", "index")
 ROOM_FOR_FIELD = 900
 """Below this width (at 100 %) the search field is a round button."""
 
@@ -44,6 +44,7 @@ class TopBar(QFrame):
         self.screens = {
             "read": self._screen_button(self.tr("Read")),
             "map": self._screen_button(self.tr("Map")),
+            "timeline": self._screen_button(self.tr("Timeline")),
             "index": self._screen_button(self.tr("Index")),
         }
         self.search = QToolButton(self)

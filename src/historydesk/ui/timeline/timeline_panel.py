@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,16 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from historydesk.domain.dates import REFORM
+from historydesk.domain.entities import HistoricalEvent
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.icons import icon
 from historydesk.ui.theme.words import Words
-from historydesk.ui.timeline.timeline_panel_list import LINE_ROLE, Line, LineDelegate, PanelList
+from historydesk.ui.timeline.event_shape import is_exact
+from historydesk.ui.timeline.short_dates import short_date
+from historydesk.ui.timeline.timeline_panel_list import ID_ROLE, Line, LineDelegate, PanelList, Participant
 
 MAP_SHARE = 0.42
 """Share of the panel's height that the map takes."""
 
-LEAST_LIST = 190
-"""Pixels at 100 % that the words below the map need; on a panel too low for both the map goes."""
+LEAST_WORDS = 230
+"""Pixels at 100 % that the words below the map need; where little is left the map goes."""
+
+LEAST_MAP = 110
+"""Pixels below which a map shows nothing."""
 
 
 class TimelinePanel(QWidget):
@@ -63,14 +70,18 @@ class TimelinePanel(QWidget):
             "events": self._tab(self.tr("Events")),
             "people": self._tab(self.tr("People")),
         }
-        self.events, self.people = PanelList(self), PanelList(self)
+        self._months = _month_names()
+        self._old_style = False
+        self._lanes: Mapping[str, str] = {}
+        self.events = PanelList[HistoricalEvent](self._event_line, self)
+        self.people = PanelList[Participant](_person_line, self)
         self._delegate = LineDelegate(self._appearance, self)
         self.list = self._make_list()
         self._message = Words(parent=self)
         self._overview = QWidget(self)
         self._lay_out()
-        self._show_tab("events")
         self.set_appearance(self._appearance)
+        self._show_tab("events")
 
     def _tab(self, words: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -138,16 +149,33 @@ class TimelinePanel(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
-    def set_events(self, lines: Sequence[Line]) -> None:
+    def set_lanes(self, lanes: Mapping[str, str]) -> None:
+        """What the lanes are called."""
+        self._lanes = lanes
+
+    def set_old_style(self, on: bool) -> None:
+        """Whether dates are told in Old Style where that was in force."""
+        self._old_style = on
+        self.list.viewport().update()
+
+    def set_events(self, events: Sequence[HistoricalEvent]) -> None:
         """The events of the list, in order of time."""
         self._is_waiting = False
-        self.events.set_lines(lines)
+        self.events.set_items(events)
+        self._show_state()
+        self.list.scrollToTop()
+
+    def set_people(self, people: Sequence[Participant]) -> None:
+        """The people of these events."""
+        self.people.set_items(people)
         self._show_state()
 
-    def set_people(self, lines: Sequence[Line]) -> None:
-        """The people of these events."""
-        self.people.set_lines(lines)
-        self._show_state()
+    def _event_line(self, event: HistoricalEvent) -> Line:
+        old = self._old_style and event.julian and event.date.last_day < REFORM
+        date = short_date(event.date, self._months, old, self.tr("about {date}"))
+        if old and is_exact(event.date.edtf.partition("/")[0]):
+            date = self.tr("{date} O.S.").format(date=date)
+        return Line(event.title, date, self._lanes.get(event.lane, ""))
 
     def set_filter(self, text: str) -> None:
         """Keep the lines that hold these letters."""
@@ -185,10 +213,13 @@ class TimelinePanel(QWidget):
         """The list of events."""
         self._show_tab("events")
 
+    def show_people(self) -> None:
+        """The list of people."""
+        self._show_tab("people")
+
     def first_event(self) -> str:
         """The first event of the list; "" without."""
-        line = self.events.index(0).data(LINE_ROLE) if self.events.rowCount() else None
-        return line.id if isinstance(line, Line) else ""
+        return str(self.events.index(0).data(ID_ROLE)) if self.events.rowCount() else ""
 
     def focus_list(self) -> None:
         """Put the keyboard into the list, on a row."""
@@ -241,7 +272,7 @@ class TimelinePanel(QWidget):
             self._message.setText(self.tr("Nothing that this pack tells of happened in this time."))
         self._lists.setCurrentIndex(1)
 
-    def _model(self) -> PanelList:
+    def _model(self) -> PanelList[HistoricalEvent] | PanelList[Participant]:
         return self.events if self.list.model() is self.events else self.people
 
     def _show_tab(self, name: str) -> None:
@@ -263,13 +294,8 @@ class TimelinePanel(QWidget):
 
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
-        line = index.data(LINE_ROLE)
-        if not isinstance(line, Line):
-            return
-        if self.list.model() is self.events:
-            self.event_chosen.emit(line.id)
-        else:
-            self.person_chosen.emit(line.id)
+        chosen = self.event_chosen if self.list.model() is self.events else self.person_chosen
+        chosen.emit(index.data(ID_ROLE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from the card to the list, and closes a drawer."""
@@ -283,9 +309,9 @@ class TimelinePanel(QWidget):
     # Place
 
     def _place_parts(self) -> None:
-        least = round(self._appearance.chrome_px(LEAST_LIST))
+        least = round(self._appearance.px(LEAST_WORDS))
         height = min(round(self.height() * MAP_SHARE), self.height() - least)
-        self.map.setVisible(height >= 110)
+        self.map.setVisible(height >= LEAST_MAP)
         self.map.setFixedHeight(max(0, height))
         self._close.move(12, 10)
         self._close.raise_()
@@ -301,3 +327,12 @@ class TimelinePanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("panel"))
         painter.fillRect(0, 0, 2 if theme.is_high_contrast else 1, self.height(), theme.color("rule"))
+
+
+def _month_names() -> tuple[str, ...]:
+    locale = QLocale()
+    return tuple(locale.monthName(month, QLocale.FormatType.LongFormat) for month in range(1, 13))
+
+
+def _person_line(person: Participant) -> Line:
+    return Line(person.title, person.note)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,39 +24,71 @@ from historydesk.domain.spelling import fold
 from historydesk.ui.theme import Appearance
 
 PAD = 14
+SHORT = 40
+"""Letters of a title that always fit: longer ones are told in full by a hint."""
+
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The ``Line`` of a row."""
+
+ID_ROLE = LINE_ROLE + 1
+"""The id of what stands in a row."""
+
+T = TypeVar("T", bound="Titled")
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone who took part in the events shown."""
+
+    id: str
+    title: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: the item's id, its title, what stands below, and what is said besides (its lane)."""
+    """One row: a title, what stands below, and what is said besides (a lane)."""
 
-    id: str
     title: str
     note: str
     aside: str = ""
 
 
-class PanelList(QAbstractListModel):
-    """Lines in the order given, narrowed by a filter; owned by the panel of the timeline."""
+class Titled(Protocol):
+    """What a list can hold."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+
+    @property
+    def title(self) -> str:
+        """What it is found by."""
+
+
+class PanelList(QAbstractListModel, Generic[T]):
+    """Things in the order given, narrowed by a filter; owned by the panel of the timeline.
+
+    The line of a thing is made when it is drawn or read out, so that 50,000 cost no more than those in sight.
+    """
+
+    def __init__(self, line_of: Callable[[T], Line], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-        self._folded: list[str] = []
-        self._shown: Sequence[Line] = ()
+        self._line_of = line_of
+        self._items: Sequence[T] = ()
+        self._letters: list[str] = []
+        self._shown: Sequence[T] = ()
         self._filter = ""
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show these lines."""
-        self._lines = tuple(lines)
-        self._folded = []
+    def set_items(self, items: Sequence[T]) -> None:
+        """Show these."""
+        self._items = items
+        self._letters = []
         self._refill()
 
     def set_filter(self, text: str) -> None:
-        """Keep the lines that hold these letters, however spelt; empty keeps all."""
-        text = text.strip()
+        """Keep what has these letters in its title, however spelt; empty keeps all."""
+        text = fold(text)
         if text != self._filter:
             self._filter = text
             self._refill()
@@ -65,23 +98,17 @@ class PanelList(QAbstractListModel):
         self._shown = self._matching()
         self.endResetModel()
 
-    def _matching(self) -> Sequence[Line]:
+    def _matching(self) -> Sequence[T]:
         if not self._filter:
-            return self._lines
-        if not self._folded:
-            self._folded = [
-                f"{line.title} {line.note}".casefold() + "\n" + fold(line.title) for line in self._lines
-            ]
-        typed, folded = self._filter.casefold(), fold(self._filter)
-        return [
-            line
-            for line, words in zip(self._lines, self._folded, strict=True)
-            if typed in words or (folded and folded in words)
-        ]
+            return self._items
+        if not self._letters:
+            self._letters = [fold(each.title) for each in self._items]
+        wanted = self._filter
+        return [each for each, letters in zip(self._items, self._letters, strict=True) if wanted in letters]
 
     def row_of(self, item: str) -> int:
         """The row of an item; −1 when it is not shown."""
-        return next((row for row, line in enumerate(self._shown) if line.id == item), -1)
+        return next((row for row, each in enumerate(self._shown) if each.id == item), -1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """How many lines fit the filter."""
@@ -93,16 +120,14 @@ class PanelList(QAbstractListModel):
         """Title; the line itself; all of it for assistive technology."""
         if not index.isValid() or index.row() >= len(self._shown):
             return None
-        line = self._shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.title
-        if role == LINE_ROLE:
-            return line
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (line.title, line.note, line.aside) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return line.title if len(line.title) > 40 else None
-        return None
+        item = self._shown[index.row()]
+        if role in (LINE_ROLE, Qt.ItemDataRole.AccessibleTextRole):
+            line = self._line_of(item)
+            return line if role == LINE_ROLE else ", ".join(filter(None, (line.title, line.note, line.aside)))
+        if role == Qt.ItemDataRole.ToolTipRole and len(item.title) <= SHORT:
+            return None
+        words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return item.title if role in words else item.id if role == ID_ROLE else None
 
 
 class LineDelegate(QStyledItemDelegate):

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.flow_layout import FlowLayout
@@ -50,11 +50,11 @@ class TimelineTools(QWidget):
         self.new_style = self._style_button(self.tr("New Style"), self.tr("Dates in New Style"))
         self.old_style.clicked.connect(partial(self._on_style, True))
         self.new_style.clicked.connect(partial(self._on_style, False))
-        row = QHBoxLayout(self._styles)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.old_style)
-        row.addWidget(self.new_style)
+        both = QHBoxLayout(self._styles)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(self.old_style)
+        both.addWidget(self.new_style)
         self.legend = self._toggle(self.tr("Legend"))
         self.legend.toggled.connect(self.legend_toggled)
         self.panel = self._toggle(self.tr("Events and map"))
@@ -69,8 +69,8 @@ class TimelineTools(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.find_changed)
         self.field.returnPressed.connect(self.find_entered)
-        self._flow = FlowLayout(self, gap=8, row_gap=6)
-        self._flow.setContentsMargins(16, 8, 16, 8)
+        row = QWidget(self)
+        flow = FlowLayout(row, gap=8, row_gap=6)
         for widget in (
             self.farther,
             self.nearer,
@@ -81,10 +81,13 @@ class TimelineTools(QWidget):
             self.field,
             self.chip,
         ):
-            self._flow.addWidget(widget)
+            flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        row.setSizePolicy(policy)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 8, 16, 9)
+        whole.addWidget(row)
         self.set_old_style(False)
         self.set_appearance(self._appearance)
 
@@ -122,7 +125,6 @@ class TimelineTools(QWidget):
         self.chip.set_period(words)
         if held and not words:
             self.whole.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.updateGeometry()
 
     def set_panel(self, shown: bool, *, offered: bool) -> None:
         """Whether there is a panel to open and close, and whether it is open."""
@@ -147,7 +149,6 @@ class TimelineTools(QWidget):
         self.chip.set_appearance(appearance)
         self.field.setMinimumWidth(round(appearance.chrome_px(190)))
         self.field.setMaximumWidth(round(appearance.chrome_px(240)))
-        self.updateGeometry()
 
     @Slot()
     def _on_style(self, old: bool, *_: object) -> None:
