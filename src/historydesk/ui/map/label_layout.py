@@ -85,8 +85,14 @@ class _Layout:
                 self.markers.append((i, box))
         return kept
 
+    def keep(self, i: int) -> None:
+        """Put words where they stood, if they still may."""
+        for side, box in self._open_sides(i):
+            if side == self.labels[i].side and not any(overlap(box, o) for _, o in self.words.values()):
+                self.words[i] = (side, box)
+
     def place(self, i: int) -> bool:
-        """Put words where they stood, else at the first free side."""
+        """Put words at the first free side."""
         for side, box in self._open_sides(i):
             if not any(overlap(box, other) for _, other in self.words.values()):
                 self.words[i] = (side, box)
@@ -97,7 +103,7 @@ class _Layout:
         """Put words where only one other label stands that has another side to go to."""
         for side, box in self._open_sides(i):
             over = [j for j, (_, other) in self.words.items() if overlap(box, other)]
-            if len(over) != 1 or self.labels[over[0]].side >= 0:
+            if len(over) != 1 or self._stays(over[0], i):
                 continue
             there = self.words.pop(over[0])
             self.words[i] = (side, box)
@@ -106,16 +112,16 @@ class _Layout:
             del self.words[i]
             self.words[over[0]] = there
 
+    def _stays(self, there: int, i: int) -> bool:
+        """Whether a label that stood before need not give way to another."""
+        first, second = self.labels[there], self.labels[i]
+        return first.side >= 0 and first.priority <= second.priority
+
     def _open_sides(self, i: int) -> list[tuple[int, Box]]:
-        label = self.labels[i]
-        sides = list(range(SIDES))
-        if label.side >= 0:
-            sides.remove(label.side)
-            sides.insert(0, label.side)
         left, top, right, bottom = self.area
         found = []
-        for side in sides:
-            box = side_box(label, side, self.gap)
+        for side in range(SIDES):
+            box = side_box(self.labels[i], side, self.gap)
             inside = box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
             if not inside or any(overlap(box, other) for other in self.blocked):
                 continue
@@ -134,14 +140,18 @@ def place_labels(
 ) -> list[Placement]:
     """Place by priority: words lie inside ``area`` and overlap neither words nor markers shown.
 
-    Words keep out of ``blocked`` boxes, where controls lie over the map. A label stays at its ``side`` where it
-    can. Where none is free, one new neighbour may be asked to change sides.
+    Words keep out of ``blocked`` boxes, where controls lie over the map. A label that stood at a ``side`` stays
+    there where it can. For one that finds no side free, one neighbour that is new or less important may change
+    sides.
     A marker that would cover a more important one is left out, and its words with it.
     """
     layout = _Layout(labels, area, gap, blocked)
     kept = layout.mark(sorted(range(len(labels)), key=lambda i: (labels[i].priority, i)))
     for i in kept:
-        if not layout.place(i):
+        if labels[i].side >= 0:
+            layout.keep(i)
+    for i in kept:
+        if i not in layout.words and not layout.place(i):
             layout.make_room(i)
     shown = set(kept)
     result = []

@@ -37,6 +37,16 @@ class Mark:
         return Label(x, y, self.radius, size.width(), size.height(), self.priority, side)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mark within the view, its pixel, and where its words stand, if they do."""
+
+    mark: Mark
+    x: float
+    y: float
+    box: Box | None
+
+
 class MapWords:
     """Where the words of each mark stand; owned by a place layer.
 
@@ -78,20 +88,22 @@ class MapWords:
         placed = place_labels(labels, room.area(), blocked=room.taken())
         return {mark.key: spot.side for mark, spot in zip(marks, placed, strict=True) if spot.box is not None}
 
-    def boxes(self, marks: Sequence[Mark], camera: Camera, room: Room, *, moving: bool) -> Mapping[str, Box]:
-        """Where words stand in this frame; ``marks``: all of this scale, the most important first."""
+    def frame(self, marks: Sequence[Mark], camera: Camera, room: Room, *, moving: bool) -> list[Seen]:
+        """What of a frame can be seen; ``marks``: all of this scale, the most important first."""
         seen: list[tuple[Mark, Label]] = []
         for mark in marks:
             label = mark.label(camera, room.width, room.height)
             if -EDGE < label.x < room.width + EDGE and -EDGE < label.y < room.height + EDGE:
                 seen.append((mark, label))
-        if not moving:
-            return {
+        if moving:
+            boxes = self._in_motion(seen, {mark.key for mark in marks})
+        else:
+            boxes = {
                 mark.key: side_box(label, self._standing[mark.key])
                 for mark, label in seen
                 if mark.key in self._standing
             }
-        return self._in_motion(seen, {mark.key for mark in marks})
+        return [Seen(mark, label.x, label.y, boxes.get(mark.key)) for mark, label in seen]
 
     def _in_motion(self, seen: Sequence[tuple[Mark, Label]], led: set[str]) -> Mapping[str, Box]:
         for key in [each for each in self._standing if each not in led]:
@@ -99,22 +111,24 @@ class MapWords:
         found: dict[str, Box] = {}
         markers = [(mark.key, marker_box(label)) for mark, label in seen]
         standing = [each for each in seen if each[0].key in self._standing]
-        coming = [each for each in seen if each[0].key not in self._standing]
+        coming = [each for each in seen if self._may_come(each[0].key)]
         for mark, label in (*standing, *coming):
             key = mark.key
-            stands = key in self._standing
-            if not stands and (key in self._gone or not (self._awaited is None or key in self._awaited)):
-                continue
-            box = side_box(label, max(0, self._sides.get(key, 0)))
+            side = max(0, self._sides.get(key, 0))
+            box = side_box(label, side)
             free = not any(overlap(box, other) for other in found.values()) and not any(
                 name != key and overlap(box, other) for name, other in markers
             )
             if free:
                 found[key] = box
-                self._standing[key] = self._sides[key] = max(0, self._sides.get(key, 0))
-            elif stands:
+                self._standing[key] = self._sides[key] = side
+            elif key in self._standing:
                 self._go(key)
         return found
+
+    def _may_come(self, key: str) -> bool:
+        new = key not in self._standing and key not in self._gone
+        return new and (self._awaited is None or key in self._awaited)
 
     def _go(self, key: str) -> None:
         del self._standing[key]

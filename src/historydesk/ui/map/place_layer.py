@@ -12,7 +12,7 @@ from historydesk.domain.entities import MapPlace
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.clusters import Cluster, Clusters
 from historydesk.ui.map.label_layout import Box, overlap
-from historydesk.ui.map.map_words import EDGE, MapWords, Mark
+from historydesk.ui.map.map_words import EDGE, MapWords, Mark, Seen
 from historydesk.ui.map.marks import REACH, Marks
 from historydesk.ui.map.place_button import ClusterButton, MarkButton, PlaceButton
 from historydesk.ui.map.room import Room
@@ -312,21 +312,21 @@ class PlaceLayer(QObject):
         """A flight begins that ends at a camera."""
         self._words.fly(self._marks_at(camera, room), camera, room)
 
+    def frame(self, camera: Camera, room: Room, *, moving: bool) -> list[Seen]:
+        """What can be seen from a camera, the most important first; steps on in a motion."""
+        return self._words.frame(self._marks_at(camera, room), camera, room, moving=moving)
+
     def paint(self, painter: QPainter, camera: Camera, room: Room, *, moving: bool) -> list[Box]:
         """Draw marks and words as a camera sees them; the painter is antialiasing, in pixels.
 
         Returns where words stand.
         """
-        marks = self._marks_at(camera, room)
-        boxes = self._words.boxes(marks, camera, room, moving=moving)
-        for mark in reversed(marks):
-            if mark.drawing is None:
-                continue
-            x, y = camera.to_view(mark.x, mark.y, room.width, room.height)
-            half = mark.drawing.deviceIndependentSize().width() / 2
-            if -half < x < room.width + half and -half < y < room.height + half:
-                painter.drawPixmap(QPointF(round(x - half), round(y - half)), mark.drawing)
-        for mark in marks:
-            if (box := boxes.get(mark.key)) is not None:
-                painter.drawPixmap(QPointF(round(box[0]), round(box[1])), mark.words)
-        return list(boxes.values())
+        seen = self.frame(camera, room, moving=moving)
+        for each in reversed(seen):
+            if (drawing := each.mark.drawing) is not None:
+                half = drawing.deviceIndependentSize().width() / 2
+                painter.drawPixmap(QPointF(round(each.x - half), round(each.y - half)), drawing)
+        for each in seen:
+            if each.box is not None:
+                painter.drawPixmap(QPointF(round(each.box[0]), round(each.box[1])), each.mark.words)
+        return [each.box for each in seen if each.box is not None]
