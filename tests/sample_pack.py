@@ -10,7 +10,8 @@ fallen back to English), two parts and, by id:
 * terms ``seminary``, ``serf``, ``okhrana``; people ``stalin``, ``keke``, ``trotsky``
 * places ``gori``, ``tbilisi``, ``moscow-kremlin``, ``casa-trotsky``; events ``e001`` … ``e004``
 * claims ``cl-01`` … ``cl-03``; sources ``kotkin2014``, ``suny2020``, ``gori1878`` (primary)
-* journey ``j-1``; debate ``d-1``; alliance ``a-1``; one question of ``gori``; figure ``figures/dot.png``
+* journey ``j-1``; plate ``gori`` with two sites, a river and a park; debate ``d-1``; alliance ``a-1``;
+  one question of ``gori``; figure ``figures/dot.png``
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ from historydesk.store.tables import (
     PersonTextRow,
     PlaceRow,
     PlaceTextRow,
+    PlateRow,
+    PlateTextRow,
     QuestionRow,
     ReferenceRow,
     SearchDocumentRow,
@@ -483,6 +486,29 @@ def _home(chapters: int) -> list[tuple[Any, ...]]:
     ]
 
 
+def _add_plate(writer: PackWriter, languages: tuple[str, str]) -> None:
+    """Gori: two sites (one of them the place ``gori``), a river and a park without a name."""
+
+    def plane(*degrees: tuple[float, float]) -> list[list[float]]:
+        return [list(at) for lon, lat in degrees if (at := forward(lon, lat))]
+
+    town, house = plane((44.1133, 41.9817), (44.1134, 41.9862))
+    river = plane((44.075, 41.9835), (44.107, 41.9775), (44.145, 41.969))
+    park = plane((44.11, 41.985), (44.112, 41.985), (44.112, 41.987), (44.11, 41.985))
+    points = [town, house, *river, *park]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    sites = [["town", "gori", *town, 500], ["birth-house", "", *house, 60]]
+    lines, areas = [["kura", "river", 250, river]], [["", "park", 100, [park]]]
+    bounds = (min(xs), min(ys), max(xs), max(ys))
+    writer.add(PlateRow, [("gori", 1, "gori", *bounds, sites, lines, areas)])
+    for lang, title, house_name, kura in zip(
+        languages, ("Gori", "გორი"), ("Birth house", "დაბადების სახლი"), ("Kura", "მტკვარი"), strict=True
+    ):
+        names = {"town": [title, ""], "birth-house": [house_name, "In front of the museum."]}
+        text = (lang, "gori", title, "The river is drawn by hand.", names, {"kura": kura}, {}, 0)
+        writer.add(PlateTextRow, [text])
+
+
 def _item_documents() -> list[tuple[Any, ...]]:
     documents: list[tuple[Any, ...]] = []
     for lang, _ in LANGUAGES:
@@ -561,6 +587,7 @@ def _add_items(writer: PackWriter) -> None:
         {"dates": "to August 1894", "onward": "rail to Tiflis"},
         {"dates": "from September 1894", "onward": ""},
     ]
+    _add_plate(writer, (en, ka))
     positions = [
         {
             "title": "He planned it",

@@ -209,11 +209,11 @@ def _print_problems(problems: Problems, folder: Path) -> None:
             print(f"{folder / path}{str(problem)[len(path) :]}", file=sys.stderr)
         if len(found) > _SHOWN:
             print(
-                f"{folder / path}: {len(found) - _SHOWN:,} problems more; correct these first, "
+                f"{folder / path}: {_number(len(found) - _SHOWN, 'problem')} more; correct these first, "
                 "or list all with “historydesk pack check --json”",
                 file=sys.stderr,
             )
 
 
 def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -48,7 +48,8 @@ class PackBuildError(BuildError):
     def __init__(self, problems: Problems) -> None:
         count = problems.errors
         super().__init__(
-            f"{count} error{'s' if count != 1 else ''}: nothing was written.", "Correct them and build again."
+            f"{count:,} error{'s' if count != 1 else ''}: nothing was written.",
+            "Correct them and build again.",
         )
         self.problems = problems
 

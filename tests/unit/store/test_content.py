@@ -137,3 +137,22 @@ def test_a_broken_page_is_reported_as_damage(tmp_path: Path, sample_pack: Path) 
     path.write_bytes(content)
     with pytest.raises(PackDamagedError):
         ContentStore(path)
+
+
+def test_a_plate_has_its_words_in_the_language_asked_for(store: ContentStore) -> None:
+    (plate,) = store.plates("ka")
+    assert (plate.id, plate.title, plate.place, plate.note) == (
+        "gori",
+        "გორი",
+        "gori",
+        "The river is drawn by hand.",
+    )
+    assert [(site.id, site.name, site.place, site.precision_m, site.note) for site in plate.sites] == [
+        ("town", "გორი", "gori", 500, ""),
+        ("birth-house", "დაბადების სახლი", "", 60, "In front of the museum."),
+    ]
+    (line,), (area,) = plate.lines, plate.areas
+    assert (line.kind, line.name, len(line.points), line.precision_m) == ("river", "მტკვარი", 3, 250)
+    assert (area.kind, area.name, [len(ring) for ring in area.rings]) == ("park", "", [4])
+    x0, y0, x1, y1 = plate.bounds
+    assert all(x0 <= x <= x1 and y0 <= y <= y1 for x, y in line.points)

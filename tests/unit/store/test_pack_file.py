@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from historydesk.errors import NotAPackError, PackDamagedError, PackMissingError, PackTooNewError
+from historydesk.domain.pack import FORMAT_VERSION
+from historydesk.errors import (
+    NotAPackError,
+    PackDamagedError,
+    PackMissingError,
+    PackTooNewError,
+    PackTooOldError,
+)
 from historydesk.store.pack_file import check_header, connect, file_uri, verify_hash
 
 
@@ -59,6 +66,17 @@ def test_a_pack_of_a_newer_format_is_said_to_be_newer(pack: Path) -> None:
     _put(pack, 60, (99).to_bytes(4, "big"))
     with pytest.raises(PackTooNewError, match="newer HistoryDesk"):
         check_header(pack)
+
+
+@pytest.mark.parametrize("version", range(FORMAT_VERSION))
+def test_a_pack_of_an_older_format_says_how_to_get_a_new_one(pack: Path, version: int) -> None:
+    _put(pack, 60, version.to_bytes(4, "big"))
+    with pytest.raises(PackTooOldError) as caught:
+        check_header(pack)
+    assert str(caught.value) == (
+        "“copy.hdpack” was made for an earlier HistoryDesk. "
+        "Build it again with this one (historydesk pack build), or get its current edition."
+    )
 
 
 def test_a_pack_cut_short_is_damaged(pack: Path) -> None:
