@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
     QTouchEvent,
     QTransform,
     QWheelEvent,
@@ -29,17 +31,14 @@ from PySide6.QtWidgets import (
 from historydesk.domain import projection
 from historydesk.domain.entities import Journey, MapPlace
 from historydesk.ui.map.base_map import BaseMap
-from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import LEAST_KM, Camera, settled, story_bounds
 from historydesk.ui.map.compass import Compass
-from historydesk.ui.map.graticule import Graticule
 from historydesk.ui.map.map_camera import MapCamera
 from historydesk.ui.map.map_hand import MapHand
-from historydesk.ui.map.overlays import PlateOverlay, plate_share
+from historydesk.ui.map.map_layers import MapLayers
+from historydesk.ui.map.map_warmer import MapWarmer
 from historydesk.ui.map.place_layer import PlaceLayer
-from historydesk.ui.map.place_menu import PlaceMenu
 from historydesk.ui.map.room import Room, fit_in_room
-from historydesk.ui.map.scale_bar import draw_scale_bar
 from historydesk.ui.map.touch_hand import TouchHand
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.viewport import own_viewport
@@ -90,22 +89,12 @@ class MapView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
-        self._painter = BasePainter()
-        self._graticule: Graticule | None = None
-        self._base: BaseMap | None = None
-        self._year = 1929
         self._covered = (0, 0, 0, 0)
         self._blocked: tuple[QRect, ...] = ()
-        self._scale_bar = False
-        self.journey_painter: JourneyPainter | None = None
-        """Draws the journey over the base map and below the places; none while there is no journey."""
-
-        self.plate_painter: PlateOverlay | None = None
-        """Draws city plates over the base map, faded in by the width of the view."""
-
-        self.has_base_map = False
-
         viewport = self._set_up_view()
+        self._layers = MapLayers(self._appearance, self)
+        self._layers.changed.connect(viewport.update)
+        self._warmer = MapWarmer(self)
         self._places = PlaceLayer(self, viewport, self._appearance)
         self._places.place_chosen.connect(self._on_chosen)
         self._places.place_focused.connect(self._on_focused)
@@ -153,14 +142,22 @@ class MapView(QGraphicsView):
 
     # What is shown
 
+    @property
+    def has_base_map(self) -> bool:
+        """Whether coasts and frontiers are drawn."""
+        return self._layers.base_map() is not None
+
+    @property
+    def journey_painter(self) -> JourneyPainter | None:
+        """Draws the journey over the base map and below the places; none while there is no journey."""
+        return self._layers.journey_painter
+
     def set_base_map(self, base: BaseMap | None) -> None:
         """Draw this base map; ``None``: sea and places only."""
-        self.has_base_map = base is not None
-        self._painter.set_base_map(base)
-        self._base = base
-        if base is not None:
-            self._painter.era = base.era_of(self._year)
-        self.viewport().update()
+        self._layers.set_base_map(base)
+        self._warmer.set_base_map(base)
+        if self.isVisible():
+            self._warmer.go_on()
 
     def set_places(self, places: Sequence[MapPlace], year: int) -> None:
         """Show these places, named as in ``year``, in this Tab order."""
@@ -171,16 +168,7 @@ class MapView(QGraphicsView):
 
     def set_journey(self, journey: Journey | None) -> None:
         """Draw the whole of a journey below the places; ``None`` takes it away."""
-        if journey is None:
-            self.journey_painter = None
-        else:
-            if self.journey_painter is None:
-                from historydesk.ui.map.journey_painter import JourneyPainter
-
-                self.journey_painter = JourneyPainter()
-                self.journey_painter.set_theme(self._appearance.theme)
-            self.journey_painter.set_journey(journey)
-        self.viewport().update()
+        self._layers.set_journey(journey)
 
     def camera_on_journey(self) -> Camera:
         """The camera that shows the whole journey within the free part."""
@@ -193,10 +181,8 @@ class MapView(QGraphicsView):
         self._arrange()
 
     def _set_year(self, year: int, *, today: bool) -> None:
-        self._year = year
         self._places.set_year(year, today=today)
-        if self._base is not None:
-            self._painter.era = self._base.era_of(year)
+        self._layers.set_year(year)
 
     def name_of(self, place: MapPlace) -> str:
         """What a place is called in the year shown."""
@@ -225,8 +211,7 @@ class MapView(QGraphicsView):
 
     def set_scale_bar(self, shown: bool) -> None:
         """Whether a scale bar stands in the lower left corner."""
-        self._scale_bar = shown
-        self.viewport().update()
+        self._layers.set_scale_bar(shown)
 
     def put_compass(self, at: QPoint) -> None:
         """Put the upper left corner of the north arrow at a pixel of the viewport."""
@@ -236,26 +221,21 @@ class MapView(QGraphicsView):
     def set_graticule(self, shown: bool) -> None:
         """Whether lines of latitude and longitude are drawn."""
         if shown != self.shows_graticule():
-            self._graticule = Graticule() if shown else None
-            self.viewport().update()
+            self._layers.set_graticule(shown)
             self.graticule_shown.emit(shown)
 
     def shows_graticule(self) -> bool:
         """Whether lines of latitude and longitude are drawn."""
-        return self._graticule is not None
+        return self._layers.shows_graticule()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
-        self._painter.set_theme(appearance.theme)
-        if self.journey_painter is not None:
-            self.journey_painter.set_theme(appearance.theme)
-        if self.plate_painter is not None:
-            self.plate_painter.set_theme(appearance.theme)
+        self._layers.set_appearance(appearance)
         self._places.set_appearance(appearance)
         self.compass.set_appearance(appearance)
         self._look.reduced_motion = appearance.reduced_motion
-        self.setBackgroundBrush(self._painter.sea)
+        self.setBackgroundBrush(self._layers.sea)
         self._arrange()
 
     # Where it looks
@@ -354,6 +334,7 @@ class MapView(QGraphicsView):
     @Slot(object)
     def _on_began(self, end: Camera | None) -> None:
         """A motion begins: draw coarsely."""
+        self._warmer.pause()
         self._places.hide_controls()
         if end is not None:
             self._places.fly(end, self._room())
@@ -376,6 +357,8 @@ class MapView(QGraphicsView):
         self._arrange()
         self._places.show_controls()
         self._show_north(said=True)
+        if self.isVisible():
+            self._warmer.go_on()
         self.settled_at.emit()
 
     def _show_north(self, *, said: bool) -> None:
@@ -384,33 +367,29 @@ class MapView(QGraphicsView):
 
     def paint_base(self, painter: QPainter) -> None:
         """Called by the scene's item."""
-        painter.resetTransform()
-        camera, fine = self.camera(), not self._look.is_moving()
-        width, height = self.viewport().width(), self.viewport().height()
-        self._painter.paint(painter, camera, width, height, fine=fine)
-        share = plate_share(camera.width_km)
-        if self.plate_painter is not None and share > 0:
-            painter.resetTransform()
-            painter.setOpacity(share)
-            self.plate_painter.paint(painter, camera, width, height, fine=fine)
-            painter.setOpacity(1.0)
+        self._layers.paint_ground(painter, self.camera(), self._room(), fine=not self._look.is_moving())
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Graticule, journey, places, scale bar."""
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         room, camera, moving = self._room(), self.camera(), self._look.is_moving()
-        if self._graticule is not None:
-            self._graticule.paint(painter, camera, room, self._appearance, fine=not moving)
-        if self.journey_painter is not None:
-            self.journey_painter.paint(painter, camera, room.width, room.height)
+        self._layers.paint_below(painter, camera, room, fine=not moving)
         words = self._places.paint(painter, camera, room, moving=moving)
-        if self._scale_bar and not moving:
-            words.append(draw_scale_bar(painter, camera, room, self._appearance))
-        if self._graticule is not None and not moving:
-            self._graticule.name_lines(painter, camera, room.without(words), self._appearance)
+        if not moving:
+            self._layers.paint_above(painter, camera, room, words)
 
     # The hand
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen for the first time: unpack before long what flights will need."""
+        super().showEvent(event)
+        self._warmer.go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees it: nothing is unpacked."""
+        super().hideEvent(event)
+        self._warmer.pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle and the scale of what is shown."""
@@ -492,6 +471,8 @@ class MapView(QGraphicsView):
             named = [
                 (each, self.name_of(p)) for each in places if (p := self._places.place(each)) is not None
             ]
+            from historydesk.ui.map.place_menu import PlaceMenu
+
             menu = PlaceMenu(named, self._appearance, self)
             menu.place_chosen.connect(self._on_chosen)
             lead = self._places.place(places[0])

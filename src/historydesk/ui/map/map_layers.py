@@ -1,0 +1,131 @@
+"""What a map draws besides its places, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPainter
+
+from historydesk.domain.entities import Journey
+from historydesk.ui.map.base_map import BaseMap
+from historydesk.ui.map.base_painter import BasePainter
+from historydesk.ui.map.camera import Camera
+from historydesk.ui.map.label_layout import Box
+from historydesk.ui.map.overlays import PlateOverlay, plate_share
+from historydesk.ui.map.room import Room
+from historydesk.ui.map.scale_bar import draw_scale_bar
+from historydesk.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from historydesk.ui.map.graticule import Graticule
+    from historydesk.ui.map.journey_painter import JourneyPainter
+
+
+class MapLayers(QObject):
+    """Base map, city plates, graticule, journey, scale bar; owned by a map, which draws its places among them."""
+
+    changed = Signal()
+    """Something is to be drawn anew."""
+
+    def __init__(self, appearance: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._painter = BasePainter()
+        self._base: BaseMap | None = None
+        self._year = 1929
+        self._graticule: Graticule | None = None
+        self._scale_bar = False
+        self.journey_painter: JourneyPainter | None = None
+        """Draws the journey; none while there is no journey."""
+
+        self.plate_painter: PlateOverlay | None = None
+        """Draws city plates, faded in by the width of the view."""
+
+    @property
+    def sea(self) -> QColor:
+        """The colour under everything."""
+        return self._painter.sea
+
+    def base_map(self) -> BaseMap | None:
+        """The base map that is drawn."""
+        return self._base
+
+    def set_base_map(self, base: BaseMap | None) -> None:
+        """Draw this base map; ``None``: sea and places only."""
+        self._painter.set_base_map(base)
+        self._base = base
+        self.set_year(self._year)
+
+    def set_year(self, year: int) -> None:
+        """Frontiers of a year."""
+        self._year = year
+        if self._base is not None:
+            self._painter.era = self._base.era_of(year)
+        self.changed.emit()
+
+    def set_journey(self, journey: Journey | None) -> None:
+        """Draw the whole of a journey; ``None`` takes it away."""
+        if journey is None:
+            self.journey_painter = None
+        else:
+            if self.journey_painter is None:
+                from historydesk.ui.map.journey_painter import JourneyPainter
+
+                self.journey_painter = JourneyPainter()
+                self.journey_painter.set_theme(self._appearance.theme)
+            self.journey_painter.set_journey(journey)
+        self.changed.emit()
+
+    def set_graticule(self, shown: bool) -> None:
+        """Whether lines of latitude and longitude are drawn."""
+        if shown:
+            from historydesk.ui.map.graticule import Graticule
+
+            self._graticule = self._graticule or Graticule()
+        else:
+            self._graticule = None
+        self.changed.emit()
+
+    def shows_graticule(self) -> bool:
+        """Whether lines of latitude and longitude are drawn."""
+        return self._graticule is not None
+
+    def set_scale_bar(self, shown: bool) -> None:
+        """Whether a scale bar stands in the lower left corner."""
+        self._scale_bar = shown
+        self.changed.emit()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Redraw in this theme and these sizes."""
+        self._appearance = appearance
+        self._painter.set_theme(appearance.theme)
+        for painter in (self.journey_painter, self.plate_painter):
+            if painter is not None:
+                painter.set_theme(appearance.theme)
+        self.changed.emit()
+
+    def paint_ground(self, painter: QPainter, camera: Camera, room: Room, *, fine: bool) -> None:
+        """Base map and plates; ``fine``: antialiased, at rest."""
+        painter.resetTransform()
+        self._painter.paint(painter, camera, room.width, room.height, fine=fine)
+        share = plate_share(camera.width_km)
+        if self.plate_painter is not None and share > 0:
+            painter.resetTransform()
+            painter.setOpacity(share)
+            self.plate_painter.paint(painter, camera, room.width, room.height, fine=fine)
+            painter.setOpacity(1.0)
+
+    def paint_below(self, painter: QPainter, camera: Camera, room: Room, *, fine: bool) -> None:
+        """What lies between ground and places: graticule and journey; the painter is antialiasing, in pixels."""
+        if self._graticule is not None:
+            self._graticule.paint(painter, camera, room, self._appearance, fine=fine)
+        if self.journey_painter is not None:
+            self.journey_painter.paint(painter, camera, room.width, room.height)
+
+    def paint_above(self, painter: QPainter, camera: Camera, room: Room, words: list[Box]) -> None:
+        """At rest, what lies over the places: scale bar and names of the graticule, clear of their ``words``."""
+        if self._scale_bar:
+            words = [*words, draw_scale_bar(painter, camera, room, self._appearance)]
+        if self._graticule is not None:
+            self._graticule.name_lines(painter, camera, room.without(words), self._appearance)
