@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from historydesk import __version__, paths, qt_start
+from historydesk import __version__, paths, qt_enums, qt_start
 
 qt_start.defer_signatures()
+qt_enums.quicken()
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
