@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,9 @@ SCREENS: dict[str, Callable[[Visitor], None]] = {
     "home": lambda visitor: visitor.command("home"),
     "reader": lambda visitor: visitor.go("read", chapter="gori"),
     "map": lambda visitor: visitor.command("map"),
+    "timeline": lambda visitor: visitor.see_timeline(),
+    "timeline-event": lambda visitor: visitor.see_timeline("e001"),
+    "timeline-range": lambda visitor: visitor.see_timeline(days=(date(1878, 1, 1), date(1900, 1, 1))),
     "index": lambda visitor: visitor.go("index", item="term:serf"),
     "search": lambda visitor: visitor.command("search"),
     "settings": lambda visitor: visitor.command("settings"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +66,15 @@ class Visitor:
         """Go somewhere."""
         self.window.go(Location(screen, **address))  # type: ignore[arg-type]
         self.qtbot.waitUntil(lambda: self.screen == screen)
+
+    def see_timeline(self, event: str = "", days: tuple[date, date] | None = None) -> None:
+        """Open the timeline, an event of it, or a stretch of days, and wait until it is filled."""
+        self.go("timeline", item=f"event:{event}" if event else "")
+        page = self.window.surfaces.timeline
+        assert page is not None
+        self.qtbot.waitUntil(lambda: bool(page.events()) and not page.view.is_taking_in(), timeout=10_000)
+        if days is not None:
+            page.range_changed.emit(days[0].toordinal(), days[1].toordinal())
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the keyboard is."""

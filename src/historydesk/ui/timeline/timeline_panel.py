@@ -9,9 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QPushButton,
-    QScroller,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -24,7 +22,14 @@ from historydesk.ui.theme.icons import icon
 from historydesk.ui.theme.words import Words
 from historydesk.ui.timeline.event_shape import is_exact
 from historydesk.ui.timeline.short_dates import short_date
-from historydesk.ui.timeline.timeline_panel_list import ID_ROLE, Line, LineDelegate, PanelList, Participant
+from historydesk.ui.timeline.timeline_panel_list import (
+    ID_ROLE,
+    Line,
+    LineDelegate,
+    LineList,
+    PanelList,
+    Participant,
+)
 
 MAP_SHARE = 0.42
 """Share of the panel's height that the map takes."""
@@ -76,7 +81,11 @@ class TimelinePanel(QWidget):
         self.events = PanelList[HistoricalEvent](self._event_line, self)
         self.people = PanelList[Participant](_person_line, self)
         self._delegate = LineDelegate(self._appearance, self)
-        self.list = self._make_list()
+        self.list = LineList(self)
+        self.list.setModel(self.events)
+        self.list.setItemDelegate(self._delegate)
+        self.list.clicked.connect(self._on_row)
+        self.list.activated.connect(self._on_row)
         self._message = Words(parent=self)
         self._overview = QWidget(self)
         self._lay_out()
@@ -89,20 +98,6 @@ class TimelinePanel(QWidget):
         button.setCheckable(True)
         button.clicked.connect(self._on_tab)
         return button
-
-    def _make_list(self) -> QListView:
-        made = QListView(self)
-        made.setModel(self.events)
-        made.setItemDelegate(self._delegate)
-        made.setUniformItemSizes(True)
-        made.setMouseTracking(True)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.clicked.connect(self._on_row)
-        made.activated.connect(self._on_row)
-        QScroller.grabGesture(made.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        return made
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
