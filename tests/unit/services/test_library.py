@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from historydesk.domain.chronicle import Chronicle
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import Results
 from historydesk.errors import NotAPackError, PackDamagedError, PackMissingError
@@ -90,3 +91,24 @@ def test_what_is_no_pack_is_refused_at_once(qapp: object, tmp_path: Path) -> Non
     with pytest.raises(NotAPackError):
         Library(tmp_path / "x", tasks)
     tasks.close()
+
+
+def test_the_chronicle_is_read_in_the_background_once(qtbot: QtBot, library: Library) -> None:
+    answers: list[Chronicle] = []
+    library.load_chronicle(answers.append)
+    _prepare(qtbot, library)
+    assert answers == []
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    assert [event.id for event in answers[0].events] == ["e001", "e002", "e003", "e004"]
+    library.load_chronicle(answers.append)
+    assert answers[1] is answers[0]
+
+
+def test_another_language_reads_the_chronicle_anew(qtbot: QtBot, library: Library) -> None:
+    _prepare(qtbot, library)
+    answers: list[Chronicle] = []
+    library.load_chronicle(answers.append)
+    library.set_language("ka")
+    library.load_chronicle(answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    assert [each.events[0].title for each in answers] == ["დაბადება გორში"]

@@ -63,6 +63,21 @@ def test_places_and_events_of_the_whole_pack(store: ContentStore) -> None:
     assert store.events("ka")[0].title == "დაბადება გორში"
 
 
+def test_an_event_knows_who_was_there_and_which_calendar_was_in_force(store: ContentStore) -> None:
+    birth, *_, attack = store.events("en")
+    assert (birth.people, birth.julian, birth.confidence) == (("stalin",), True, "A")
+    assert (attack.people, attack.julian, attack.confidence) == (("trotsky",), False, "A")
+
+
+def test_the_chronicle_holds_events_places_and_the_chapters_that_have_a_time(store: ContentStore) -> None:
+    chronicle = store.chronicle("en")
+    assert chronicle.events == store.events("en")
+    assert chronicle.places == store.places("en")
+    assert {each.id for each in chronicle.chapters} == {
+        each.id for each in store.contents("en", 1, 99) if each.end
+    }
+
+
 def test_a_journey_has_stops_and_legs(store: ContentStore) -> None:
     (journey,) = store.journeys("en")
     assert [(stop.place, stop.dates, stop.mode) for stop in journey.stops] == [

@@ -88,5 +88,5 @@ class Desks:
         if self._period is None:
             from historydesk.ui.shell.period import Period
 
-            self._period = Period(self._services, self._window)
+            self._period = Period(self._services.library, self._services.settings, self._window)
         return self._period

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from historydesk.domain.chronicle import Chronicle
 from historydesk.domain.dates import describe_days
-from historydesk.services.services import Services
+from historydesk.services.library import Library
+from historydesk.services.settings import Settings
 
 
 class Period(QObject):
@@ -19,9 +20,9 @@ class Period(QObject):
 
     changed = Signal()
 
-    def __init__(self, services: Services, parent: QObject) -> None:
+    def __init__(self, library: Library, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._services = services
+        self._library, self._settings = library, settings
         self.chronicle = Chronicle()
         self.first = self.last = 0
         self.places: frozenset[str] = frozenset()
@@ -38,8 +39,8 @@ class Period(QObject):
         """The stretch in words, in the calendar chosen; "" without one."""
         if not self.is_chosen:
             return ""
-        old_style = self._services.settings.text("old_style") == "1"
-        return describe_days(self.first, self.last, old_style=old_style, lang=self._services.library.language)
+        old_style = self._settings.text("old_style") == "1"
+        return describe_days(self.first, self.last, old_style=old_style, lang=self._library.language)
 
     @property
     def year(self) -> int:
