@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from math import inf
+
+from historydesk.domain.projection import ground_km
 from historydesk.packs.compilation import Compilation
 from historydesk.packs.fields import ID, ID_RULE
 from historydesk.packs.geography import GeographyReader, PlacePoint
 
 FILE = "places.geojson"
+LONELY_KM = 100.0
+NEAR_KM = 50.0
+"""A place that is lonely, and would be near another with its coordinates exchanged, has them exchanged."""
+_MANY = 300
+"""Places among which such are looked for: each is compared with each."""
 _KEYS = ("id", "rank", "precision_m")
 
 
@@ -56,11 +64,48 @@ def collect_places(run: Compilation) -> None:
                     f'add [[place]] with id = "{point.id}"',
                 )
             run.points.setdefault(point.id, point)
+    _warn_of_exchanged(run)
+    unread = any(problem.path == FILE for problem in run.problems.found)
     for place in named.values():
-        if place.id not in run.points and not any(p.path == FILE for p in run.problems.found):
+        if place.id not in run.points and not unread:
             run.problems.error(
                 place.file.path,
                 place.line("id"),
                 f"the place “{place.id}” is not in places.geojson",
                 "add its point",
             )
+
+
+def _warn_of_exchanged(run: Compilation) -> None:
+    """Latitude before longitude is often still on the map; the other places tell."""
+    points = list(run.points.values())
+    if len(points) > _MANY:
+        return
+    lonely = {
+        point.id: point for point in points if _nearest(point, points, point.lon, point.lat)[0] > LONELY_KM
+    }
+    for point in lonely.values():
+        if abs(point.lon) > 90:
+            continue
+        km, other = _nearest(point, points, point.lat, point.lon)
+        if other is None or km > NEAR_KM or (other.id in lonely and other.line > point.line):
+            continue  # Of two that are each other's mirror the later one is told.
+        run.problems.warning(
+            FILE,
+            point.line,
+            f"the place “{point.id}” lies far from all others, but with its coordinates exchanged near “{other.id}”",
+            "check them: longitude comes first",
+        )
+
+
+def _nearest(
+    point: PlacePoint, points: list[PlacePoint], lon: float, lat: float
+) -> tuple[float, PlacePoint | None]:
+    """The kilometres from a position to the nearest other place, and that place."""
+    others = (
+        (ground_km((other.lon, other.lat), (lon, lat)), other.line, other)
+        for other in points
+        if other is not point
+    )
+    km, _, other = min(others, default=(inf, 0, None), key=lambda found: found[:2])
+    return km, other

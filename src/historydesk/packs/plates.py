@@ -226,6 +226,7 @@ class PlateCompiler:
             if place
             else (median_low([x for x, _ in firsts]), median_low([y for _, y in firsts]))
         )
+        middle = f"its place “{place.id}”" if place else "the rest"
         for drawn in sheet.everything():
             far = max(_ground_km((x, y), (x0, y0)) for ring in drawn.rings for x, y in ring)
             if far > REACH_KM:
@@ -233,7 +234,7 @@ class PlateCompiler:
                 self._run.problems.error(
                     FILE,
                     drawn.line,
-                    f"{name} of the plate “{plate.id}” lies {far:,.0f} km from the rest",
+                    f"{name} of the plate “{plate.id}” lies {far:,.0f} km from {middle}",
                     "check the coordinates: longitude comes first",
                 )
 

@@ -346,7 +346,7 @@ GEOGRAPHY_CASES: tuple[Case, ...] = (
     Case('river far from its city', (
         ('plates.geojson', '[37.603, 55.74]', '[55.74, 37.603]'),
     ), (
-        'plates.geojson:3: the river “moskva” of the plate “moscow” lies 2,532 km from the rest; check the coordinates: longitude comes first',
+        'plates.geojson:3: the river “moskva” of the plate “moscow” lies 2,532 km from its place “moscow”; check the coordinates: longitude comes first',
     )),
     Case('plate without a title', (
         ('en/plates.toml', 'title = "Moscow"\n', ''),
