@@ -50,7 +50,9 @@ def test_a_malformed_pack_gives_its_errors_and_writes_nothing(case: Case, tmp_pa
     assert [path.name for path in target.parent.iterdir()] == ["earlier.hdpack"]
 
 
-@pytest.mark.parametrize("case", ALL_CASES[::20], ids=[case.name.replace(" ", "-") for case in ALL_CASES[::20]])
+@pytest.mark.parametrize(
+    "case", ALL_CASES[::20], ids=[case.name.replace(" ", "-") for case in ALL_CASES[::20]]
+)
 def test_checking_finds_what_building_finds(case: Case, tmp_path: Path) -> None:
     assert errors(check_pack(spoil(tmp_path / "pack", case)).problems) == list(case.expected)
 
