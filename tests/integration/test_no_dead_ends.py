@@ -22,7 +22,7 @@ from historydesk.store.content import ContentStore
 from historydesk.ui.map.place_card import PlaceCard
 
 LANG = "en"
-KINDS = ("term", "person", "place", "event", "claim", "source")
+KINDS = ("term", "person", "place", "journey", "event", "claim", "source")
 _HREF = re.compile(r'href="([^"]*)"')
 _SRC = re.compile(r'<img [^>]*src="([^"]*)"')
 _TAG = re.compile(r"<[^>]+>")
@@ -110,8 +110,8 @@ def test_every_reference_of_every_passage_and_all_they_lead_to(
         waiting.extend(fresh)
     assert not faults
     counts = store.info().counts
-    plurals = zip(KINDS, ("terms", "people", "places", "events", "claims", "sources"), strict=True)
-    assert len(seen) > sum(counts[plural] for _, plural in plurals)
+    plurals = ("terms", "people", "places", "journeys", "events", "claims", "sources")
+    assert len(seen) > sum(counts[plural] for plural in plurals)
 
 
 def test_every_index_entry_has_a_title_and_its_card(store: ContentStore) -> None:

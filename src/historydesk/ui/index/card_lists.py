@@ -13,7 +13,7 @@ from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.words import Words
 
-NOTE_WIDTH = 168
+NOTE_WIDTH = 262
 """Pixels at 100 % of what stands before an entry; in a narrow pane it stands above."""
 
 
@@ -57,7 +57,7 @@ class CardLists(QWidget):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 2, 0, 18)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         is_beside = (
             section.scheme == "event" and not self._is_compact and self._appearance.text_percent <= 130

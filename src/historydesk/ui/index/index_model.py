@@ -18,14 +18,14 @@ HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 def heading_of(entry: IndexEntry) -> str:
-    """What an entry stands under: its first letter, the decade of an event, nothing for claims."""
+    """What an entry stands under: its first letter, the decade of an event, nothing for claims and journeys."""
     key = entry.sort_key.lstrip()
     if entry.reference.scheme == "event":
         number = key.split(" ")[0]
         if number.isdigit() and 0 < int(number) <= date.max.toordinal():
             return f"{date.fromordinal(int(number)).year // 10 * 10}s"
         return ""
-    if entry.reference.scheme == "claim" or not key:
+    if entry.reference.scheme in ("claim", "journey") or not key:
         return ""
     return key[0].upper() if key[0].isalpha() else "#"
 

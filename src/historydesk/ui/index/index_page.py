@@ -32,7 +32,7 @@ from historydesk.ui.theme.flow_layout import FlowLayout
 from historydesk.ui.theme.period_chip import PeriodChip
 from historydesk.ui.theme.words import Words
 
-KINDS = ("term", "person", "place", "event", "claim", "source")
+KINDS = ("term", "person", "place", "journey", "event", "claim", "source")
 NARROW = 820
 """Below this width (at 100 %) the list and the card take turns."""
 
@@ -67,6 +67,7 @@ class IndexPage(QWidget):
             "term": self.tr("Terms"),
             "person": self.tr("People"),
             "place": self.tr("Places"),
+            "journey": self.tr("Journeys"),
             "event": self.tr("Events"),
             "claim": self.tr("Claims"),
             "source": self.tr("Sources"),
@@ -236,6 +237,7 @@ class IndexPage(QWidget):
             "term": self.tr("Find a term"),
             "person": self.tr("Find a person"),
             "place": self.tr("Find a place"),
+            "journey": self.tr("Find a journey"),
             "event": self.tr("Find an event"),
             "claim": self.tr("Find a claim"),
             "source": self.tr("Find a source"),

@@ -16,6 +16,7 @@ COUNTS = {
     "term": "terms",
     "person": "people",
     "place": "places",
+    "journey": "journeys",
     "event": "events",
     "claim": "claims",
     "source": "sources",

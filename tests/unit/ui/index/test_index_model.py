@@ -47,6 +47,7 @@ def test_entries_stand_under_their_letters(qapp: object) -> None:
         (entry("event", "Birth", key=f"{date(1878, 12, 18).toordinal():09d} birth"), "1870s"),
         (entry("event", "Unknown", key="000000000 unknown"), ""),
         (entry("claim", "He left", key="000000001 he left"), ""),
+        (entry("journey", "To exile", key="000000001 to exile"), ""),
         (entry("source", "1917 papers"), "#"),
         (entry("person", "Сталин"), "С"),
     ],

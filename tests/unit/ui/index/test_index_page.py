@@ -148,7 +148,7 @@ def test_a_card_of_another_kind_turns_to_its_tab(qtbot: QtBot, page: IndexPage) 
     assert rows(page).currentIndex().data() == "Anna"
 
 
-@pytest.mark.parametrize("scheme", ["term", "journey"])
+@pytest.mark.parametrize("scheme", ["term", "debate"])
 def test_a_card_shown_first_brings_the_list_beside_it(qtbot: QtBot, scheme: str) -> None:
     fresh = IndexPage()
     qtbot.addWidget(fresh)
