@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 from pathlib import Path
 from typing import Any, Literal
 
 from historydesk.packs.map_shapes import Line, project
 from historydesk.packs.map_source import read_map_features
 
-Kind = Literal["state", "republic", "autonomy", "neighbour"]
+Kind = Literal["union", "state", "republic", "autonomy", "neighbour"]
 UNION = "Soviet Union"
 
 _MOST_SPOTS = 9
 _GRID = 40
+_OFF_MIDDLE = 0.3
+"""How many km of room a spot loses for each km that it lies off the middle of the unit."""
+
+_LEAST_REST = 0.25
+"""A republic is named outside of its autonomies where they leave this share of it."""
+
 _LEAST_PART = 0.02
 """Parts of a unit smaller than this share of its largest are left out: no name stands there."""
 
@@ -24,7 +30,7 @@ _LEAST_PART = 0.02
 class MapUnit:
     """A unit in the eras of ``mask``, called ``name``; ``note`` is a word about its standing.
 
-    ``spots`` are places where its name may stand, the roomiest first: x, y and the distance to its edge, in km on the
+    ``spots`` are places where its name may stand, the best first: x, y and the distance to its edge, in km on the
     plane with y down. ``outline`` is generalised: it serves to see whether words stand inside.
     """
 
@@ -40,13 +46,14 @@ def read_units(source: Path, dates: Sequence[str]) -> list[MapUnit]:
     """The units valid on each of the ``dates`` (bit n of a mask is the n-th date)."""
     empire = _read(source, "history_empire_1900")
     republics = _read(source, "history_ussr_republics")
+    autonomies = _read(source, "history_ussr_autonomies")
     union = [_union(republics, date) for date in dates]
     groups: list[tuple[Kind, list[dict[str, Any]]]] = [
         ("state", [each for each in empire if each["properties"]["status"] == "core"]),
-        ("state", [each for each in union if each is not None]),
+        ("union", [each for each in union if each is not None]),
         ("republic", [each for each in empire if each["properties"]["status"] != "core"]),
         ("republic", republics),
-        ("autonomy", _read(source, "history_ussr_autonomies")),
+        ("autonomy", autonomies),
         ("neighbour", _read(source, "countries")),
     ]
     found: dict[tuple[str, str, Kind, str], list[tuple[int, dict[str, Any]]]] = {}
@@ -54,14 +61,17 @@ def read_units(source: Path, dates: Sequence[str]) -> list[MapUnit]:
         for feature in features:
             properties = feature["properties"]
             for bit, date in enumerate(dates):
-                if properties["valid_from"] <= date < properties["valid_to"]:
+                if _holds(feature, date):
                     shape = str(properties.get("km2"))
                     key = (_name(properties, date), str(properties.get("note", "")), kind, shape)
                     found.setdefault(key, []).append((1 << bit, feature))
     units = []
     for (name, note, kind, _), uses in found.items():
         mask = sum(bit for bit, _ in uses)
-        spots, outline = _drawn(uses[0][1])
+        inner = [
+            f for f in autonomies if kind == "republic" and _holds(f, dates[(mask & -mask).bit_length() - 1])
+        ]
+        spots, outline = _drawn(uses[0][1], inner)
         units.append(MapUnit(name, note, kind, mask, spots, outline))
     return units
 
@@ -70,9 +80,13 @@ def _read(source: Path, name: str) -> list[dict[str, Any]]:
     return read_map_features(source, name, ("name_en", "valid_from", "valid_to"))
 
 
+def _holds(feature: dict[str, Any], date: str) -> bool:
+    return bool(feature["properties"]["valid_from"] <= date < feature["properties"]["valid_to"])
+
+
 def _union(republics: Iterable[dict[str, Any]], date: str) -> dict[str, Any] | None:
     """All republics of a date as one feature, or ``None`` when there are none."""
-    parts = [f for f in republics if f["properties"]["valid_from"] <= date < f["properties"]["valid_to"]]
+    parts = [each for each in republics if _holds(each, date)]
     if not parts:
         return None
     polygons = [polygon for part in parts for polygon in _polygons(part)]
@@ -93,15 +107,16 @@ def _polygons(feature: dict[str, Any]) -> list[Any]:
     return [geometry["coordinates"]] if geometry["type"] == "Polygon" else list(geometry["coordinates"])
 
 
-def _drawn(feature: dict[str, Any]) -> tuple[tuple[tuple[float, float, float], ...], tuple[Line, ...]]:
+def _drawn(
+    feature: dict[str, Any], inner: Sequence[dict[str, Any]]
+) -> tuple[tuple[tuple[float, float, float], ...], tuple[Line, ...]]:
+    """Where a unit's name may stand, and its outline, outside of ``inner`` units unless those fill it."""
     import shapely  # type: ignore[import-untyped]
 
-    shapes = []
-    for rings in _polygons(feature):
-        lines = [line for ring in rings if (line := project(ring)) is not None]
-        if len(lines) == len(rings):
-            shapes.append(shapely.make_valid(shapely.Polygon(lines[0], lines[1:])))
-    whole = shapely.union_all(shapes)
+    whole = _shape(feature)
+    rest = shapely.difference(whole, shapely.union_all([_shape(each) for each in inner]))
+    if rest.area >= _LEAST_REST * whole.area:
+        whole = rest
     whole = shapely.simplify(whole, min(14.0, sqrt(whole.area) / 60))
     parts = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon"]
     largest = max((part.area for part in parts), default=0.0)
@@ -109,8 +124,24 @@ def _drawn(feature: dict[str, Any]) -> tuple[tuple[tuple[float, float, float], .
     outline = tuple(
         [(x, y) for x, y in ring.coords] for part in parts for ring in (part.exterior, *part.interiors)
     )
-    spots = sorted((spot for part in parts for spot in _spots(part)), key=lambda spot: -spot[2])
+    spots = [spot for part in parts for spot in _spots(part)]
+    if not spots:
+        return (), outline
+    middle_x, middle_y = whole.centroid.x, whole.centroid.y
+    spots.sort(key=lambda spot: _OFF_MIDDLE * hypot(spot[0] - middle_x, spot[1] - middle_y) - spot[2])
     return tuple(spots[:_MOST_SPOTS]), outline
+
+
+def _shape(feature: dict[str, Any]) -> Any:
+    """A feature on the plane."""
+    import shapely
+
+    shapes = []
+    for rings in _polygons(feature):
+        lines = [line for ring in rings if (line := project(ring)) is not None]
+        if len(lines) == len(rings):
+            shapes.append(shapely.make_valid(shapely.Polygon(lines[0], lines[1:])))
+    return shapely.union_all(shapes)
 
 
 def _spots(part: Any) -> list[tuple[float, float, float]]:

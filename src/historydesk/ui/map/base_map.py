@@ -31,7 +31,7 @@ KINDS = (
 class Unit:
     """A country, republic or autonomy that a map names.
 
-    ``kind`` is state, republic, autonomy or neighbour; ``spots`` are middles where the name may stand, the roomiest
+    ``kind`` is union, state, republic, autonomy or neighbour; ``spots`` are middles where the name may stand, the best
     first, with the distance to the unit's edge (km on the plane, y down); ``outline`` is generalised.
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from historydesk.errors import ResourceError
 from historydesk.ui.map.base_map import COARSE, DETAIL, BaseMap, Chunk
@@ -69,8 +69,26 @@ class _Layers:
     era: int
 
 
+@dataclass(slots=True)
+class _Fade:
+    """Two eras' pictures of one view; ``share`` of the second is seen."""
+
+    camera: Camera
+    size: tuple[int, int]
+    before: QImage
+    after: QImage
+    share: float = 0.0
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw both, in pixels."""
+        painter.drawImage(QPointF(), self.before)
+        painter.setOpacity(self.share)
+        painter.drawImage(QPointF(), self.after)
+        painter.setOpacity(1.0)
+
+
 class BasePainter:
-    """Chooses the level and draws the layers; owned by a map, holds no drawings itself."""
+    """Chooses the level and draws the layers; owned by a map, holds no drawings but for the time of a fade."""
 
     def __init__(self) -> None:
         self._base: BaseMap | None = None
@@ -80,13 +98,16 @@ class BasePainter:
         self._fills: dict[str, QBrush] = {}
         self._pens: dict[str, QPen] = {}
         self._plain_pens: dict[str, QPen] = {}
+        self._fade: _Fade | None = None
 
     def set_base_map(self, base: BaseMap | None) -> None:
         """What to draw; ``None``: the sea only."""
         self._base = base
+        self._fade = None
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and lines."""
+        self._fade = None
         color = theme.color
         contrast = theme.is_high_contrast
         self.sea = color("sea")
@@ -97,7 +118,7 @@ class BasePainter:
             "lake": QBrush(color("lake")),
         }
         inner = mixed(state, border, 0.45 if not contrast else 0.6)
-        neighbour = mixed(land, color("coast"), 0.85)
+        neighbour = mixed(color("coast"), color("soft_ink"), 0.3 if not contrast else 0.0)
         self._fills["protectorate"] = QBrush(mixed(land, state, 0.5))
         self._pens = {
             "coast": _pen(color("coast"), 1.0),
@@ -119,6 +140,34 @@ class BasePainter:
             plain.setStyle(Qt.PenStyle.SolidLine)
             self._plain_pens[kind] = plain
 
+    def begin_fade(self, era: int, camera: Camera, width: int, height: int, scale: float) -> None:
+        """Draw the era shown and the new one for a view at rest: ``set_fade`` mixes them, a motion ends it."""
+        self._fade = None
+        before = self._picture(camera, width, height, scale)
+        self.era = era
+        after = self._picture(camera, width, height, scale)
+        self._fade = _Fade(camera, (width, height), before, after)
+
+    def set_fade(self, share: float) -> None:
+        """How much of the new era shows (0–1); fully shown, both pictures are let go."""
+        if share >= 1.0:
+            self._fade = None
+        elif self._fade is not None:
+            self._fade.share = share
+
+    def end_fade(self) -> None:
+        """Show the new era only."""
+        self._fade = None
+
+    def _picture(self, camera: Camera, width: int, height: int, scale: float) -> QImage:
+        picture = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(self.sea)
+        painter = QPainter(picture)
+        self.paint(painter, camera, width, height, fine=True)
+        painter.end()
+        return picture
+
     def paint(
         self, painter: QPainter, camera: Camera, width: int, height: int, *, fine: bool, coarse: bool = False
     ) -> None:
@@ -129,6 +178,11 @@ class BasePainter:
         base = self._base
         if base is None:
             return
+        if self._fade is not None:
+            if fine and self._fade.camera == camera and self._fade.size == (width, height):
+                self._fade.paint(painter)
+                return
+            self._fade = None
         km = camera.width_km / width
         level = COARSE if coarse else level_of(km, fine=fine)
         window = ""

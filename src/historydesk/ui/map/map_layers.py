@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 
 from historydesk.domain.entities import Journey
+from historydesk.errors import ResourceError
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import Camera
+from historydesk.ui.map.era_fade import EraFade
 from historydesk.ui.map.label_layout import Box
 from historydesk.ui.map.overlays import PlateOverlay, plate_share
 from historydesk.ui.map.room import Room
 from historydesk.ui.map.scale_bar import draw_scale_bar
+from historydesk.ui.map.unit_labels import UnitLabels
 from historydesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -23,15 +27,25 @@ if TYPE_CHECKING:
 
 
 class MapLayers(QObject):
-    """Base map, city plates, graticule, journey, scale bar; owned by a map, which draws its places among them."""
+    """Base map, city plates, graticule, journey, names of countries, scale bar.
+
+    Owned by a map, which draws its places among them.
+    """
 
     changed = Signal()
     """Something is to be drawn anew."""
+
+    faulted = Signal(object)
+    """A layer of the base map cannot be drawn: the ``ResourceError``, once; sea and places remain."""
 
     def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._painter = BasePainter()
+        self._units = UnitLabels()
+        self._fade = EraFade(self._painter, self)
+        self._fade.stepped.connect(self.changed)
+        self._fault_told = False
         self._base: BaseMap | None = None
         self._year = 1929
         self._graticule: Graticule | None = None
@@ -54,15 +68,30 @@ class MapLayers(QObject):
     def set_base_map(self, base: BaseMap | None) -> None:
         """Draw this base map; ``None``: sea and places only."""
         self._painter.set_base_map(base)
+        self._units.set_base_map(base)
         self._base = base
+        self._fault_told = False
         self.set_year(self._year)
 
-    def set_year(self, year: int) -> None:
-        """Frontiers of a year."""
+    def set_year(self, year: int, still: tuple[Camera, Room, float] | None = None) -> None:
+        """Frontiers of a year; they fade in where the map stands ``still`` (view, pixels, pixel ratio)."""
         self._year = year
         if self._base is not None:
-            self._painter.era = self._base.era_of(year)
+            era = self._base.era_of(year)
+            if still is None:
+                self._fade.jump(era)
+            else:
+                camera, room, scale = still
+                self._fade.fade(era, camera, room.width, room.height, scale)
         self.changed.emit()
+
+    def begin_motion(self) -> None:
+        """The camera begins to move: no era fades any more."""
+        self._fade.end()
+
+    def is_fading(self) -> bool:
+        """Whether one era fades into another."""
+        return self._fade.is_running()
 
     def set_journey(self, journey: Journey | None) -> None:
         """Draw the whole of a journey; ``None`` takes it away."""
@@ -100,6 +129,7 @@ class MapLayers(QObject):
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         self._painter.set_theme(appearance.theme)
+        self._units.set_appearance(appearance)
         for painter in (self.journey_painter, self.plate_painter):
             if painter is not None:
                 painter.set_theme(appearance.theme)
@@ -122,10 +152,34 @@ class MapLayers(QObject):
             self._graticule.paint(painter, camera, room, self._appearance, fine=fine)
         if self.journey_painter is not None:
             self.journey_painter.paint(painter, camera, room.width, room.height)
+        if not fine:
+            self._units.paint(painter, camera, room)
 
-    def paint_above(self, painter: QPainter, camera: Camera, room: Room, words: list[Box]) -> None:
-        """At rest, what lies over the places: scale bar and names of the graticule, clear of their ``words``."""
+    def paint_above(
+        self, painter: QPainter, camera: Camera, room: Room, words: Sequence[Box], marks: Sequence[Box]
+    ) -> None:
+        """At rest, what keeps clear of the places' ``words`` and ``marks``: scale bar, names of units and graticule."""
         if self._scale_bar:
             words = [*words, draw_scale_bar(painter, camera, room, self._appearance)]
+        words = [*words, *self._name_units(painter, camera, room, [*words, *marks])]
         if self._graticule is not None:
             self._graticule.name_lines(painter, camera, room.without(words), self._appearance)
+
+    def _name_units(
+        self, painter: QPainter, camera: Camera, room: Room, taken: Sequence[Box]
+    ) -> Sequence[Box]:
+        self._units.rest(self._painter.era, camera, room, taken, painter.device().devicePixelRatioF())
+        painter.setOpacity(self._fade.share())
+        self._units.paint(painter, camera, room)
+        painter.setOpacity(1.0)
+        if not self._fault_told and self._fault() is not None:
+            self._fault_told = True
+            QTimer.singleShot(0, self, self._tell_fault)
+        return [each.box(camera, room.width, room.height) for each in self._units.placed()]
+
+    def _fault(self) -> ResourceError | None:
+        return self._painter.fault or self._units.fault
+
+    @Slot()
+    def _tell_fault(self) -> None:
+        self.faulted.emit(self._fault())

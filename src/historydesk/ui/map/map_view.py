@@ -86,6 +86,9 @@ class MapView(QGraphicsView):
 
     graticule_shown = Signal(bool)
 
+    faulted = Signal(object)
+    """A layer of the base map cannot be drawn: the ``ResourceError``, once."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
@@ -94,6 +97,7 @@ class MapView(QGraphicsView):
         viewport = self._set_up_view()
         self._layers = MapLayers(self._appearance, self)
         self._layers.changed.connect(viewport.update)
+        self._layers.faulted.connect(self.faulted)
         self._warmer = MapWarmer(self)
         self._places = PlaceLayer(self, viewport, self._appearance)
         self._places.place_chosen.connect(self._on_chosen)
@@ -182,7 +186,10 @@ class MapView(QGraphicsView):
 
     def _set_year(self, year: int, *, today: bool) -> None:
         self._places.set_year(year, today=today)
-        self._layers.set_year(year)
+        still = None
+        if self.isVisible() and not self._appearance.reduced_motion and not self._look.is_moving():
+            still = (self.camera(), self._room(), self.devicePixelRatioF())
+        self._layers.set_year(year, still)
 
     def name_of(self, place: MapPlace) -> str:
         """What a place is called in the year shown."""
@@ -259,7 +266,7 @@ class MapView(QGraphicsView):
 
     def is_idle(self) -> bool:
         """Whether nothing moves, fades or waits."""
-        return self._look.is_idle()
+        return self._look.is_idle() and not self._layers.is_fading()
 
     def free_rect(self) -> QRect:
         """The part of the viewport that no card covers."""
@@ -334,6 +341,7 @@ class MapView(QGraphicsView):
     @Slot(object)
     def _on_began(self, end: Camera | None) -> None:
         """A motion begins: draw coarsely."""
+        self._layers.begin_motion()
         self._warmer.pause()
         self._places.hide_controls()
         if end is not None:
@@ -377,7 +385,8 @@ class MapView(QGraphicsView):
         self._layers.paint_below(painter, camera, room, fine=not moving)
         words = self._places.paint(painter, camera, room, moving=moving)
         if not moving:
-            self._layers.paint_above(painter, camera, room, words)
+            marks = self._places.mark_boxes(camera, room)
+            self._layers.paint_above(painter, camera, room, words, marks)
 
     # The hand
 

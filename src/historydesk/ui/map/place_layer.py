@@ -330,3 +330,11 @@ class PlaceLayer(QObject):
             if each.box is not None:
                 painter.drawPixmap(QPointF(round(each.box[0]), round(each.box[1])), each.mark.words)
         return [each.box for each in seen if each.box is not None]
+
+    def mark_boxes(self, camera: Camera, room: Room) -> list[Box]:
+        """Where marks stand in a view at rest."""
+        found = []
+        for mark in self._marks_at(camera, room):
+            x, y = camera.to_view(mark.x, mark.y, room.width, room.height)
+            found.append((x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius))
+        return found
