@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.entities import Card, Journey, MapPlace
+from historydesk.domain.plate import Plate
+from historydesk.ui.map.atlas_panel import AtlasPanel
+from historydesk.ui.map.atlas_rooms import AtlasRooms
 from historydesk.ui.map.base_map import BaseMap
-from historydesk.ui.map.camera import home_camera
+from historydesk.ui.map.camera import LEAST_KM, home_camera
+from historydesk.ui.map.era_chooser import EraChooser
+from historydesk.ui.map.journey_guide import JourneyGuide
+from historydesk.ui.map.journey_player import JourneyPlayer
+from historydesk.ui.map.journey_words import name_in_year
+from historydesk.ui.map.map_switches import MapSwitches
 from historydesk.ui.map.map_view import MapView
+from historydesk.ui.map.period_chip import PeriodChip
 from historydesk.ui.map.place_card import PlaceCard
-from historydesk.ui.map.place_list import PLACE_ROLE, PlaceList
+from historydesk.ui.map.plates_button import PlatesButton
 from historydesk.ui.map.zoom_buttons import ZoomButtons
 from historydesk.ui.theme import Appearance, default_appearance
-from historydesk.ui.theme.floating_card import SHADOW
-
-YEARS = (1900, 1924, 1929, 1936)
-TODAY = 2025
-LIST_WIDTH = 268
-NARROW = 760
-"""A page narrower than this leaves the list out."""
 
 CLOSE_KM = 1_200.0
 
+BEFORE = frozenset({Qt.Key.Key_Comma, Qt.Key.Key_BracketLeft})
+AFTER = frozenset({Qt.Key.Key_Period, Qt.Key.Key_BracketRight})
+
 
 class AtlasPage(QWidget):
-    """All places of the pack: a list to find them in, the map, its year; owned by the shell."""
+    """All places and journeys of the pack: lists to find them in, the map, its year; owned by the shell.
+
+    With a journey open, Space plays and pauses, comma and period go to the stops before and after.
+    """
 
     place_chosen = Signal(str)
     """A place was chosen on the map or in the list."""
@@ -49,83 +47,59 @@ class AtlasPage(QWidget):
     reference_requested = Signal(object)
     """A ``Reference`` in a card's text."""
 
+    journey_requested = Signal(str)
+    """The person chose a journey in the list; "" to close the one that is open."""
+
+    passage_requested = Signal(str, str)
+    """Chapter and passage that tell of a stop."""
+
+    period_cleared = Signal()
+
     def __init__(self, base: BaseMap | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
-        self._places: tuple[MapPlace, ...] = ()
-        self._year = 1929
+        self._places: dict[str, MapPlace] = {}
+        self._plates: dict[str, Plate] = {}
+        self._period: frozenset[str] | None = None
         self._card_place = ""
         self._looked = False
-        self._journey: Journey | None = None
         self.setAccessibleName(self.tr("Map"))
 
+        self.panel = AtlasPanel(self)
         self.map = MapView(self)
         self.map.set_scale_bar(True)
-        self.map.place_chosen.connect(self._on_map_place)
-        self._build_list()
-        self._build_eras()
-        self._zoom = ZoomButtons(self)
-        self._zoom.zoomed.connect(self.map.zoom)
-        self._card = PlaceCard(self)
-        self._card.more_requested.connect(self._on_more)
-        self._card.reference_requested.connect(self.reference_requested)
-        self._card.closed.connect(self._on_closed)
-        QWidget.setTabOrder(self.field, self.list)
-        QWidget.setTabOrder(self.list, self.map)
+        self.plates = PlatesButton(self)
+        self.chip = PeriodChip(self)
+        self.eras = EraChooser(self)
+        self.switches = MapSwitches(self)
+        self.zoom = ZoomButtons(self)
+        self.card = PlaceCard(self)
+        self.player = JourneyPlayer(self)
+        self.guide = JourneyGuide(self.map, self.player, self.panel.stops, self)
+        self._rooms = AtlasRooms(self)
+        self._connect()
         self.set_base_map(base)
         self.set_appearance(self._appearance)
 
-    def _build_list(self) -> None:
-        self._panel = QFrame(self)
-        self._panel.setProperty("role", "panel")
-        self.field = QLineEdit(self._panel)
-        self.field.setPlaceholderText(self.tr("Find a place"))
-        self.field.setAccessibleName(self.tr("Find a place"))
-        self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(self._on_filter)
-        self.field.returnPressed.connect(self._on_first)
-        self.model = PlaceList(self)
-        self.list = QListView(self._panel)
-        self.list.setModel(self.model)
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName(self.tr("Places"))
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.clicked.connect(self._on_row)
-        self.list.activated.connect(self._on_row)
-        self._empty = QLabel(self.tr("No place has this name."), self._panel)
-        self._empty.setProperty("tone", "soft")
-        self._empty.setWordWrap(True)
-        self._empty.hide()
-        rows = QVBoxLayout(self._panel)
-        rows.setContentsMargins(14, 14, 14, 0)
-        rows.setSpacing(10)
-        rows.addWidget(self.field)
-        rows.addWidget(self._empty)
-        rows.addWidget(self.list, 1)
+    def _connect(self) -> None:
+        self.map.place_chosen.connect(self._on_map_place)
+        self.map.graticule_shown.connect(self.switches.graticule.setChecked)
+        self.panel.place_chosen.connect(self._on_listed)
+        self.panel.journey_chosen.connect(self.journey_requested)
+        self.panel.journeys_requested.connect(self._on_journey_closed)
+        self.eras.year_changed.connect(self._on_year)
+        self.switches.graticule.toggled.connect(self.map.set_graticule)
+        self.zoom.zoomed.connect(self._on_zoomed)
+        self.plates.plate_chosen.connect(self.show_plate)
+        self.chip.cleared.connect(self._on_period_cleared)
+        self.card.more_requested.connect(self._on_more)
+        self.card.reference_requested.connect(self.reference_requested)
+        self.card.closed.connect(self._on_card_closed)
+        self.guide.closed.connect(self._on_journey_closed)
+        self.guide.passage_requested.connect(self.passage_requested)
+        self.guide.stop_shown.connect(self._on_stop)
 
-    def _build_eras(self) -> None:
-        self._eras = QFrame(self)
-        self._eras.setObjectName("eras")
-        self._eras.setAccessibleName(self.tr("Frontiers of the year"))
-        row = QHBoxLayout(self._eras)
-        row.setContentsMargins(5, 5, 5, 5)
-        row.setSpacing(2)
-        self.era_buttons: dict[int, QPushButton] = {}
-        for year in (*YEARS, TODAY):
-            button = QPushButton(self.tr("Today") if year == TODAY else str(year), self._eras)
-            button.setProperty("role", "nav")
-            button.setCheckable(True)
-            button.setChecked(year == self._year)
-            button.setAccessibleName(
-                self.tr("Frontiers of today")
-                if year == TODAY
-                else self.tr("Frontiers of {year}").format(year=year)
-            )
-            button.clicked.connect(partial(self._on_era, year))
-            row.addWidget(button)
-            self.era_buttons[year] = button
+    # -- what it is given ------------------------------------------------------------------------
 
     def set_base_map(self, base: BaseMap | None) -> None:
         """Coasts and frontiers to draw."""
@@ -133,116 +107,139 @@ class AtlasPage(QWidget):
 
     def set_places(self, places: Sequence[MapPlace]) -> None:
         """All places of the pack."""
-        self._places = tuple(places)
-        self.map.set_places(self._places, self._year)
-        self._show_names()
+        self._places = {place.id: place for place in places}
+        self._show_places()
 
-    def choose_place(self, place_id: str) -> None:
-        """Mark a place in list and map and fly to it."""
-        self.map.choose(place_id)
-        if not self.map.chosen():
-            return
-        self._mark_row(place_id)
-        camera = self.map.camera()
-        self.map.fly_to(self.map.camera_at(place_id, min(CLOSE_KM, camera.width_km)))
-        self._looked = True
+    def set_journeys(self, journeys: Sequence[Journey], people: Mapping[str, str]) -> None:
+        """All journeys of the pack; ``people`` names the travellers by id."""
+        self.panel.set_journeys(journeys, people)
 
-    def show_journey(self, journey: Journey | None) -> None:
-        """Draw a journey and fly to the whole of it; ``None`` takes it away."""
-        self._journey = journey
-        self.map.set_journey(journey)
-        if journey is not None:
-            self.set_place_card(None)
-            self.map.choose("")
-            self._mark_row("")
-            self.map.moved_by_hand = False
-            self.map.fly_to(self.map.camera_on_journey())
-            self._looked = True
+    def set_plates(self, plates: Sequence[Plate]) -> None:
+        """All plates of the pack."""
+        self._plates = {plate.id: plate for plate in plates}
+        self.plates.set_plates(plates)
+        self._rooms.place()
 
-    def set_place_card(self, card: Card | None) -> None:
-        """Show the card of a place, or none."""
-        if card is None:
-            self._card.hide()
-            self._card_place = ""
-        else:
-            self._card_place = card.reference.target
-            self._card.show_card(card)
-        self._place_parts()
-        if card is not None and self.isVisible():
-            self.map.keep_in_sight()
+    def set_period(self, label: str, places: frozenset[str] | None, year: int) -> None:
+        """Keep to the places of a stretch of time, named so, as in ``year``; ``None``: all places again."""
+        self._period = places
+        self.chip.set_label(label if places is not None else "")
+        if places is not None:
+            self.eras.set_story_year(year)
+        self._show_places()
+        self._rooms.place()
+
+    def set_chapter_year(self, year: int) -> None:
+        """The year of the chapter that is read: shown unless the person chose one, or a journey is open."""
+        if self.guide.journey is None:
+            self.eras.set_story_year(year)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
-        css = appearance.theme.css
-        contrast = appearance.theme.is_high_contrast
-        line = css("edge" if contrast else "rule")
-        self.map.set_appearance(appearance)
-        self._zoom.set_appearance(appearance)
-        self._card.set_appearance(appearance)
-        self._eras.setStyleSheet(
-            f"#eras {{ background: {css('card')}; border: 1px solid {line}; border-radius: 12px; }}"
-        )
-        self.model.row_height = max(appearance.target, round(appearance.chrome_px(15) * 2.6))
-        self.list.setFont(appearance.interface_face(15))
-        self.list.setStyleSheet(
-            f"QListView {{ background: transparent; border: none; color: {css('ink')}; outline: none; }}"
-            f"QListView::item {{ padding-left: 10px; border-radius: 6px; color: {css('ink')}; }}"
-            f"QListView::item:hover {{ background: {css('hover')}; }}"
-            f"QListView::item:selected {{ background: {css('ink')}; color: {css('on_ink')}; }}"
-            f"QListView::item:focus {{ border: 2px solid {css('focus')}; }}"
-        )
+        self.guide.set_leaps(appearance.reduced_motion)
+        for part in (self.panel, self.map, self.plates, self.chip, self.eras, self.switches, self.zoom):
+            part.set_appearance(appearance)
+        self.card.set_appearance(appearance)
+        self.player.set_appearance(appearance)
+        self._rooms.set_appearance(appearance)
         self._show_names()
-        self._place_parts()
+
+    # -- what it shows ---------------------------------------------------------------------------
+
+    def choose_place(self, place_id: str) -> None:
+        """Mark a place in list and map and fly to it."""
+        self.guide.pause()
+        self.map.choose(place_id)
+        if not self.map.chosen():
+            return
+        self.panel.mark_place(place_id)
+        camera = self.map.camera()
+        self.map.fly_to(self.map.camera_at(place_id, min(CLOSE_KM, camera.width_km)))
+        self._looked = True
+
+    def show_plate(self, plate_id: str) -> None:
+        """Fly to the plate of a city."""
+        plate = self._plates.get(plate_id)
+        if plate is None:
+            return
+        self.guide.pause()
+        x0, y0, x1, y1 = plate.bounds
+        self.map.fly_to(self.map.camera_on_points(((x0, -y0), (x0, -y1), (x1, -y0), (x1, -y1)), LEAST_KM))
+        self.map.moved_by_hand = True  # not the journey's camera any more
+        self._looked = True
+
+    def show_journey(self, journey: Journey | None, stop: int = 0) -> None:
+        """Open a journey: the whole of it, or a stop (from 1 on) of it; ``None`` closes it."""
+        before = self.guide.journey
+        if journey is None:
+            if before is not None:
+                self.guide.close()
+        elif journey != before:
+            self.guide.open(journey, self._name_in)
+        self.player.setVisible(journey is not None)
+        self.panel.show_journey(journey)
+        if journey != before:
+            self._show_places()
+        self._rooms.place()
+        if journey is None:
+            return
+        self.set_place_card(None)
+        self.map.choose("")
+        self.panel.mark_place("")
+        self._looked = True
+        if stop > 0:
+            self.guide.playback.go_to_stop(stop)
+        else:
+            self.guide.show_whole()
+
+    def shown_stop(self) -> tuple[str, int] | None:
+        """The journey that is open and the stop reached last, counted from 0; ``None`` without a journey."""
+        return (self.guide.journey.id, self.guide.playback.stop) if self.guide.journey is not None else None
+
+    def set_place_card(self, card: Card | None) -> None:
+        """Show the card of a place, or none."""
+        if card is None:
+            self.card.hide()
+            self._card_place = ""
+        else:
+            self._card_place = card.reference.target
+            self.card.show_card(card)
+        self._rooms.place()
+        if card is not None and self.isVisible():
+            self.map.keep_in_sight()
+
+    def _name_in(self, place_id: str, year: int) -> str:
+        place = self._places.get(place_id)
+        return name_in_year(place, year) if place is not None else ""
+
+    def _show_places(self) -> None:
+        """The places of the journey that is open, of the stretch of time, or all."""
+        places = list(self._places.values())
+        if self.guide.journey is not None:
+            stops = dict.fromkeys(
+                stop.place for stop in self.guide.journey.stops if stop.place in self._places
+            )
+            places = [self._places[each] for each in stops]
+        elif self._period is not None:
+            places = [place for place in places if place.id in self._period]
+        self.map.set_places(places, self.eras.year)
+        self._show_names()
 
     def _show_names(self) -> None:
-        chosen = self.map.chosen()
-        self.model.set_places(self._places, {place.id: self.map.name_of(place) for place in self._places})
-        self._empty.setVisible(bool(self._places) and self.model.rowCount() == 0)
-        self._mark_row(chosen)
+        self.map.set_year(self.eras.year, today=self.eras.is_today)
+        within = self._period if self._period is not None else self._places.keys()
+        listed = [place for place in self._places.values() if place.id in within]
+        self.panel.set_places(listed, {place.id: self.map.name_of(place) for place in listed})
+        self.panel.mark_place(self.map.chosen())
 
-    def _mark_row(self, place_id: str) -> None:
-        row = self.model.row_of(place_id) if place_id else -1
-        if row >= 0:
-            index = self.model.index(row)
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
-        else:
-            self.list.clearSelection()
-
-    def _place_parts(self) -> None:
-        width, height = self.width(), self.height()
-        left = round(self._appearance.chrome_px(LIST_WIDTH)) if width >= NARROW else 0
-        self._panel.setVisible(left > 0)
-        self._panel.setGeometry(0, 0, left, height)
-        self.map.setGeometry(left, 0, width - left, height)
-        self._eras.adjustSize()
-        self._eras.move(max(left + 8, width - self._eras.width() - 24), 20)
-        self._zoom.adjustSize()
-        self._zoom.move(width - self._zoom.width() - 24, height - self._zoom.height() - 24)
-        self.map.set_blocked([part.geometry().translated(-left, 0) for part in (self._eras, self._zoom)])
-        covered = 0
-        if not self._card.isHidden():
-            room = width - left
-            card_width = min(room, 400 + 2 * SHADOW if room > 700 else room)
-            size = self._card.fit(card_width, round(height * 0.7))
-            self._card.setGeometry(left + 6, height - size.height() - 6, card_width, size.height())
-            if room > 700:
-                covered = card_width
-        self.map.set_covered(covered, 0, 0, 0)
-        self._card.raise_()
+    # -- events ----------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts."""
         super().resizeEvent(event)
-        self._place_parts()
-        self._refit()
-
-    def _refit(self) -> None:
-        """Keep a journey whole while the page finds its size."""
-        held = self.map.moved_by_hand or self.map.chosen() or self.map.is_moving()
-        if self._journey is not None and not held:
-            self.map.look(self.map.camera_on_journey())
+        self._rooms.place()
+        self.guide.refit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first time: the whole story."""
@@ -251,41 +248,69 @@ class AtlasPage(QWidget):
             self._looked = True
             chosen = self.map.chosen()
             self.map.look(self.map.camera_at(chosen, CLOSE_KM) if chosen else home_camera())
-        self._refit()
+        self.guide.refit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing plays unseen."""
+        super().hideEvent(event)
+        self.guide.pause()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Play, pause, stop before and after; Escape closes the card, then the journey."""
+        key = Qt.Key(event.key())
+        playback = self.guide.playback
+        if key == Qt.Key.Key_Escape and not self.card.isHidden():
+            self._on_card_closed()
+        elif self.guide.journey is None:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space:
+            playback.toggle()
+        elif key in BEFORE:
+            playback.go_back()
+        elif key in AFTER:
+            playback.go_forward()
+        elif key == Qt.Key.Key_Escape:
+            self._on_journey_closed()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """The screen it was designed on."""
         return QSize(1366, 700)
 
     @Slot(str)
-    def _on_filter(self, text: str) -> None:
-        self.model.set_filter(text)
-        self._empty.setVisible(bool(self._places) and self.model.rowCount() == 0)
-        self._mark_row(self.map.chosen())
-
-    @Slot()
-    def _on_first(self) -> None:
-        if self.model.rowCount():
-            self._on_row(self.model.index(0))
-
-    @Slot(QModelIndex)
-    def _on_row(self, index: QModelIndex) -> None:
-        place_id = index.data(PLACE_ROLE)
-        if isinstance(place_id, str):
-            self.choose_place(place_id)
-            self.place_chosen.emit(place_id)
+    def _on_listed(self, place_id: str) -> None:
+        self.choose_place(place_id)
+        self.place_chosen.emit(place_id)
 
     @Slot(str)
     def _on_map_place(self, place_id: str) -> None:
-        self._mark_row(place_id)
+        self.panel.mark_place(place_id)
+        self.guide.pause()
+        self.guide.go_to_place(place_id)
         self.place_chosen.emit(place_id)
 
-    def _on_era(self, year: int) -> None:
-        self._year = year
-        for each, button in self.era_buttons.items():
-            button.setChecked(each == year)
-        self.map.set_year(year, today=year == TODAY)
+    @Slot(int, bool)
+    def _on_year(self, year: int, today: bool) -> None:
         self._show_names()
+        self._rooms.place()
+
+    @Slot(int)
+    def _on_stop(self, stop: int) -> None:
+        journey = self.guide.journey
+        if journey is not None and journey.stops[stop].year:
+            self.eras.set_story_year(journey.stops[stop].year, by_journey=True)
+        self._rooms.place()
+
+    @Slot(float)
+    def _on_zoomed(self, factor: float) -> None:
+        self.guide.pause()
+        self.map.zoom(factor)
+
+    @Slot()
+    def _on_period_cleared(self) -> None:
+        self.set_period("", None, 0)
+        self.period_cleared.emit()
 
     @Slot()
     def _on_more(self) -> None:
@@ -293,8 +318,14 @@ class AtlasPage(QWidget):
             self.place_requested.emit(self._card_place)
 
     @Slot()
-    def _on_closed(self) -> None:
+    def _on_card_closed(self) -> None:
         self.set_place_card(None)
         self.map.choose("")
-        self._mark_row("")
+        self.panel.mark_place("")
         self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_journey_closed(self) -> None:
+        self.show_journey(None)
+        self.panel.focus_journeys()
+        self.journey_requested.emit("")

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from historydesk.domain.entities import Card, MapPlace
 from historydesk.domain.reference import Reference
-from historydesk.ui.map.atlas_page import TODAY, AtlasPage
+from historydesk.ui.map.atlas_page import AtlasPage
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import home_camera
+from historydesk.ui.map.era_chooser import TODAY
 from historydesk.ui.map.place_card import PlaceCard
 from historydesk.ui.theme import default_appearance
 from historydesk.ui.theme.appearance import Appearance
@@ -27,7 +28,7 @@ def atlas_of(qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap | None = 
 
 
 def listed(page: AtlasPage) -> list[str]:
-    return [str(page.model.index(row).data()) for row in range(page.model.rowCount())]
+    return [str(page.panel.model.index(row).data()) for row in range(page.panel.model.rowCount())]
 
 
 def test_it_opens_on_the_whole_story(qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap) -> None:
@@ -38,21 +39,21 @@ def test_it_opens_on_the_whole_story(qtbot: QtBot, places: tuple[MapPlace, ...],
 
 def test_a_place_is_found_by_any_of_its_names(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
     page = atlas_of(qtbot, places)
-    page.field.setText("tbil")
+    page.panel.field.setText("tbil")
     assert listed(page) == ["Tiflis"]
-    page.field.setText("COYOACAN")
+    page.panel.field.setText("COYOACAN")
     assert listed(page) == ["Coyoacán"]
-    page.field.setText("xyz")
+    page.panel.field.setText("xyz")
     assert listed(page) == []
-    page.field.clear()
+    page.panel.field.clear()
     assert len(listed(page)) == len(places)
 
 
 def test_enter_in_the_field_goes_to_the_first_place(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
     page = atlas_of(qtbot, places)
-    page.field.setText("gor")
+    page.panel.field.setText("gor")
     with qtbot.waitSignal(page.place_chosen) as chosen:
-        qtbot.keyClick(page.field, Qt.Key.Key_Return)
+        qtbot.keyClick(page.panel.field, Qt.Key.Key_Return)
     assert chosen.args == ["gori"]
     assert page.map.chosen() == "gori"
     assert page.map.camera().width_km < 3_000
@@ -62,23 +63,23 @@ def test_a_place_chosen_on_the_map_is_marked_in_the_list(qtbot: QtBot, places: t
     page = atlas_of(qtbot, places)
     with qtbot.waitSignal(page.place_chosen):
         page.map.place_chosen.emit("moscow")
-    assert page.list.currentIndex().data() == "Moscow"
+    assert page.panel.list.currentIndex().data() == "Moscow"
 
 
 def test_an_era_changes_frontiers_and_names(
     qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap
 ) -> None:
     page = atlas_of(qtbot, places, base)
-    qtbot.mouseClick(page.era_buttons[TODAY], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.eras.buttons[TODAY], Qt.MouseButton.LeftButton)
     assert "Tbilisi" in listed(page)
-    assert [year for year, button in page.era_buttons.items() if button.isChecked()] == [TODAY]
-    qtbot.mouseClick(page.era_buttons[1900], Qt.MouseButton.LeftButton)
+    assert [year for year, button in page.eras.buttons.items() if button.isChecked()] == [TODAY]
+    qtbot.mouseClick(page.eras.buttons[1900], Qt.MouseButton.LeftButton)
     assert "Tiflis" in listed(page)
 
 
 def test_every_era_can_be_reached_by_tab_and_has_a_name(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
     page = atlas_of(qtbot, places)
-    for button in page.era_buttons.values():
+    for button in page.eras.buttons.values():
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert button.accessibleName().startswith("Frontiers of ")
 
@@ -86,7 +87,7 @@ def test_every_era_can_be_reached_by_tab_and_has_a_name(qtbot: QtBot, places: tu
 def test_a_narrow_page_leaves_the_list_out(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
     page = atlas_of(qtbot, places)
     page.resize(600, 500)
-    assert not page.list.isVisible()
+    assert not page.panel.list.isVisible()
     assert page.map.geometry().left() == 0
 
 
