@@ -16,6 +16,7 @@ PARTS = {
     "start": "historydesk.bench.start_time",
     "turn": "historydesk.bench.chapter_turn",
     "map": "historydesk.bench.map_frames",
+    "timeline": "historydesk.bench.timeline_frames",
     "search": "historydesk.bench.search_time",
     "compile": "historydesk.bench.compile_time",
     "memory": "historydesk.bench.running",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 
 from historydesk.ui.timeline.time_scale import CHANGE, TimeScale, date_of, day_called, year_name
 
@@ -48,17 +49,14 @@ class AxisWords:
 
 @dataclass(frozen=True, slots=True)
 class AxisTick:
-    """A mark of the calendar: pixels, the words below it ("" = none), the other calendar's day, its weight.
-
-    ``room`` is how wide the words may be: to the next ones. ``centred`` words stand under the middle of a day.
-    """
+    """A mark of the calendar: pixels, the words below it ("" = none), the other calendar's day, its weight."""
 
     x: float
     label: str
     other: str = ""
     strong: bool = False
     centred: float = 0.0
-    """Pixels from the tick to the middle of what it names; 0: the words stand at the tick."""
+    """Pixels to the middle of the day or month it begins, where its words stand; 0: they stand at the tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def axis_of(scale: TimeScale, words: AxisWords, *, old_style: bool = False, grow
 def _days(scale: TimeScale, words: AxisWords, old_style: bool, growth: float) -> Iterator[AxisTick]:
     width = scale.pixels_a_day
     each, named = width >= DAY * growth, width >= NAMED_DAY * growth
-    for day in range(int(scale.first_day), int(scale.last_day) + 1):
+    for day in range(floor(scale.first_day), floor(scale.last_day) + 1):
         _, _, number = date_of(day, old_style)
         label = other = ""
         if each or number in WEEK_STARTS:
@@ -108,9 +106,17 @@ def _days(scale: TimeScale, words: AxisWords, old_style: bool, growth: float) ->
 
 
 def _months(scale: TimeScale, step: int, names: tuple[str, ...], old_style: bool) -> Iterator[AxisTick]:
-    for day, _, month in scale.starts(1, old_style):
+    half = scale.pixels_a_day * 15.2 * step
+    year, month, _ = date_of(int(scale.first_day), old_style)
+    count = (year * 12 + month - 1) // step * step
+    while True:
+        year, month = count // 12, count % 12 + 1
+        day = day_called(year, month, 1, old_style)
+        if day > scale.last_day:
+            return
         named = (month - 1) % step == 0
-        yield AxisTick(scale.x(day), names[month - 1] if named else "", "", month == 1)
+        yield AxisTick(scale.x(day), names[month - 1] if named else "", "", month == 1, half)
+        count += 1
 
 
 def _years(scale: TimeScale, old_style: bool, growth: float) -> Iterator[AxisTick]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
 
 from historydesk.ui.theme import Appearance
 from historydesk.ui.theme.appearance import face
@@ -11,6 +13,18 @@ from historydesk.ui.timeline.event_shape import POINT, SPAN, EventShape
 
 TINT = 0.14
 """How much ink a bar holds that words stand on."""
+
+EDGE = 0.66
+"""How much ink the outline of such a bar holds."""
+
+SOFT_REACH = 2.6
+"""How far the arms of an approximate point go, in its radii."""
+
+END, MIDDLE = 30, 120
+"""Pixels of a long bar's ends and of the part that is repeated between them: a multiple of the dashes."""
+
+KEPT = 1200
+"""Marks that are kept drawn."""
 
 FADE = 18.0
 """Pixels over which the end of an approximate bar fades, at most a third of it."""
@@ -27,6 +41,7 @@ class EventMarks:
         self._appearance = appearance
         self._contrast = appearance.theme.is_high_contrast
         self._ground = appearance.theme.color("page")
+        self._copies: dict[tuple[object, ...], QPixmap] = {}
 
     def paint(
         self,
@@ -49,13 +64,74 @@ class EventMarks:
         else:
             self._brackets(painter, shape, rect, ink)
 
+    def stamp(
+        self,
+        painter: QPainter,
+        shape: EventShape,
+        rect: QRectF,
+        ink: QColor,
+        *,
+        tinted: bool = False,
+        ground: QColor | None = None,
+    ) -> None:
+        """``paint``, from a copy where one of this size was drawn before.
+
+        A long bar is put together from the ends and the repeated middle of a shorter one.
+        """
+        wide, high = round(rect.width()), round(rect.height())
+        pad = ceil(high * SOFT_REACH / 2) + 1 if shape.kind == POINT and shape.soft else 2
+        at = QPointF(rect.left() - pad, rect.top() - 2)
+        if wide <= 2 * END + MIDDLE:
+            painter.drawPixmap(at, self._copy(painter, shape, (wide, high, pad), (ink, tinted, ground)))
+            return
+        copy = self._copy(painter, shape, (2 * END + MIDDLE, high, pad), (ink, tinted, ground))
+        ratio = copy.devicePixelRatio()
+        tall, end = high + 4.0, float(END + pad)
+        source = QRectF(0, 0, end * ratio, tall * ratio)
+        painter.drawPixmap(QRectF(at.x(), at.y(), end, tall), copy, source)
+        x = at.x() + end
+        last = rect.left() + wide - END
+        while x < last:
+            part = min(float(MIDDLE), last - x)
+            source = QRectF(end * ratio, 0, part * ratio, tall * ratio)
+            painter.drawPixmap(QRectF(x, at.y(), part, tall), copy, source)
+            x += part
+        source = QRectF((end + MIDDLE) * ratio, 0, end * ratio, tall * ratio)
+        painter.drawPixmap(QRectF(last, at.y(), end, tall), copy, source)
+
+    def _copy(
+        self,
+        painter: QPainter,
+        shape: EventShape,
+        size: tuple[int, int, int],
+        look: tuple[QColor, bool, QColor | None],
+    ) -> QPixmap:
+        """A mark drawn once; ``size``: width, height, pixels to spare at its sides; ``look``: as for ``paint``."""
+        ink, tinted, ground = look
+        wide, high, pad = size
+        ratio = painter.device().devicePixelRatioF()
+        key = (shape, wide, high, ink.rgba(), tinted, ground.rgba() if ground is not None else 0, ratio)
+        copy = self._copies.get(key)
+        if copy is None:
+            if len(self._copies) >= KEPT:
+                self._copies.clear()
+            copy = QPixmap(ceil((wide + 2 * pad) * ratio), ceil((high + 4) * ratio))
+            copy.setDevicePixelRatio(ratio)
+            copy.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(copy)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint(inner, shape, QRectF(pad, 2, wide, high), ink, tinted=tinted, ground=ground)
+            inner.end()
+            self._copies[key] = copy
+        return copy
+
     def _line(self, height: float) -> float:
         return min(2.0, max(1.2, height / 7))
 
     def _point(self, painter: QPainter, shape: EventShape, rect: QRectF, ink: QColor, ground: QColor) -> None:
         at, radius = rect.center(), rect.height() / 2
         if shape.soft:
-            reach, high = radius * 2.6, radius * 0.42
+            reach, high = radius * SOFT_REACH, radius * 0.42
             fade = QLinearGradient(at.x() - reach, 0, at.x() + reach, 0)
             clear = QColor.fromRgb(ink.rgb())
             clear.setAlphaF(0)
@@ -103,9 +179,12 @@ class EventMarks:
         elif shape.soft:
             self._soft_bar(painter, rect, fill, ink, tinted)
         else:
-            painter.setPen(QPen(ink, line) if tinted else Qt.PenStyle.NoPen)
+            edge = QColor.fromRgb(ink.rgb())
+            edge.setAlphaF(1.0 if self._contrast else EDGE)
+            bare = shape.open_ends or not tinted
+            painter.setPen(Qt.PenStyle.NoPen if bare else QPen(edge, line))
             painter.setBrush(fill)
-            painter.drawRoundedRect(inner if tinted else rect, corner, corner)
+            painter.drawRoundedRect(rect if bare else inner, corner, corner)
         if shape.open_ends and rect.width() > 8:
             self._brackets(painter, shape, rect, ink, ends_only=True)
 

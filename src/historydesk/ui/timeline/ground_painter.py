@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from historydesk.ui.theme import Appearance
 from historydesk.ui.timeline.axis_ticks import Axis
@@ -13,6 +14,9 @@ from historydesk.ui.timeline.time_scale import CHANGE, TimeScale
 from historydesk.ui.timeline.timeline_rooms import Bracket, Rooms
 
 PAD = 8.0
+
+TILE = 48
+"""Pixels of the strip that is repeated down the lanes: a multiple of the dashes' 8."""
 
 LEAST_NAME = 44.0
 """Pixels below which a name is left out, not cut to a few letters."""
@@ -46,59 +50,96 @@ class GroundPainter:
         self._lane = appearance.interface_face(13, weight=600)
         self._lane_metrics = QFontMetricsF(self._lane)
 
-    def eras(
-        self, painter: QPainter, rooms: Rooms, scale: TimeScale, bands: Sequence[tuple[int, int, str]]
+    def ground(
+        self,
+        painter: QPainter,
+        rooms: Rooms,
+        scale: TimeScale,
+        bands: Sequence[tuple[int, int, str]],
+        axis: Axis,
     ) -> None:
-        """Bands behind the lanes, every second one shaded, their names above."""
-        color = self._appearance.theme.color
+        """Eras as bands, every second one shaded, their names above, and the calendar's hairlines.
+
+        All of it is the same from top to bottom: a low strip is drawn and repeated, which costs a tenth of
+        drawing upright lines a screen high.
+        """
+        ratio = painter.device().devicePixelRatioF()
+        shown = [
+            (scale.x(first), scale.x(last + 1), number % 2 == 0, name)
+            for number, (first, last, name) in enumerate(bands)
+            if scale.x(first) < rooms.right and scale.x(last + 1) > rooms.left
+        ]
+        strip = QPixmap(ceil((rooms.right - rooms.left) * ratio), ceil(TILE * ratio))
+        strip.setDevicePixelRatio(ratio)
+        strip.fill(self._appearance.theme.color("page"))
+        inner = QPainter(strip)
+        inner.translate(-rooms.left, 0)
+        self._bands(inner, rooms, shown, QRectF(rooms.left, 0, rooms.right - rooms.left, TILE))
+        self._grid(inner, rooms, axis)
+        inner.end()
         body = rooms.body
+        painter.drawTiledPixmap(body.toRect(), strip)
+        painter.fillRect(rooms.names, self._appearance.theme.color("page"))
+        self._bands(painter, rooms, shown, rooms.names)
+        self._names(painter, rooms, scale, shown)
+
+    def _bands(
+        self, painter: QPainter, rooms: Rooms, shown: Sequence[tuple[float, float, bool, str]], box: QRectF
+    ) -> None:
+        color = self._appearance.theme.color
         shade, edge = color("panel"), color("rule")
-        painter.setFont(self._small)
-        said = self._said_at(scale, rooms)
-        for number, (first, last, name) in enumerate(bands):
-            left, right = max(rooms.left, scale.x(first)), min(rooms.right, scale.x(last + 1))
-            if right <= left:
+        for first, last, shaded, _ in shown:
+            left, right = max(rooms.left, first), min(rooms.right, last)
+            if shaded and not self._contrast:
+                painter.fillRect(
+                    QRectF(round(left), box.top(), round(right) - round(left), box.height()), shade
+                )
+        for first, _, _, _ in shown:
+            if first < rooms.left:
                 continue
-            if number % 2 == 0 and not self._contrast:
-                painter.fillRect(QRectF(left, body.top(), right - left, body.height()), shade)
-            if scale.x(first) >= rooms.left:
-                pen = QPen(edge, 1)
-                if self._contrast:
-                    pen.setDashPattern([2, 4])
-                painter.setPen(pen)
-                x = round(left) + 0.5
-                painter.drawLine(QPointF(x, body.top()), QPointF(x, body.bottom()))
+            if self._contrast:
+                # Short dashes where no shade tells bands apart.
+                for y in range(int(box.top()), int(box.bottom()), 8):
+                    painter.fillRect(QRectF(round(first), y, 1, 3), edge)
+            else:
+                painter.fillRect(QRectF(round(first), box.top(), 1, box.height()), edge)
+
+    def _names(
+        self,
+        painter: QPainter,
+        rooms: Rooms,
+        scale: TimeScale,
+        shown: Sequence[tuple[float, float, bool, str]],
+    ) -> None:
+        painter.setFont(self._small)
+        painter.setPen(self._appearance.theme.color("soft_ink"))
+        said = self._said_at(scale, rooms)
+        for first, last, _, name in shown:
+            left, right = max(rooms.left, first), min(rooms.right, last)
             end = right if said is None or not left <= said <= right else said
             room = end - left - 2 * PAD
             if room >= LEAST_NAME:
                 words = self._small_metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-                painter.setPen(color("soft_ink"))
                 painter.drawText(QPointF(round(left + PAD), self._baseline(rooms.names)), words)
 
     def _baseline(self, rect: QRectF) -> float:
         metrics = self._small_metrics
         return round(rect.center().y() + (metrics.ascent() - metrics.descent()) / 2)
 
-    def grid(self, painter: QPainter, rooms: Rooms, axis: Axis) -> None:
-        """Hairlines of the calendar through the lanes."""
+    def _grid(self, painter: QPainter, rooms: Rooms, axis: Axis) -> None:
         color = self._appearance.theme.color
-        top, bottom = rooms.names.bottom(), rooms.axis.top()
         if self._contrast:
             faint = QColor.fromRgb(color("river").rgb())
             faint.setAlphaF(0.55)
         else:
             faint = color("rule")
             faint.setAlphaF(0.75)
-        lines: list[QLineF] = []
-        strong: list[QLineF] = []
+        strong = color("river" if self._contrast else "rule")
         for tick in axis.ticks:
             if (tick.label or tick.strong) and rooms.left <= tick.x <= rooms.right:
-                x = round(tick.x) + 0.5
-                (strong if tick.strong and tick.centred else lines).append(QLineF(x, top, x, bottom))
-        painter.setPen(QPen(faint, 1))
-        painter.drawLines(lines)
-        painter.setPen(QPen(color("rule" if not self._contrast else "river"), 2))
-        painter.drawLines(strong)
+                heavy = tick.strong and tick.centred > 0
+                line = QRect(round(tick.x), 0, 2 if heavy else 1, TILE)
+                painter.fillRect(line, strong if heavy else faint)
 
     def lanes(self, painter: QPainter, rooms: Rooms, names: Sequence[str], current: int) -> None:
         """Names left of the lanes and lines between them; the lane the keyboard is in has a bar."""
@@ -106,9 +147,7 @@ class GroundPainter:
         painter.fillRect(QRectF(0, 0, rooms.left, rooms.axis.top()), color("page"))
         painter.setFont(self._lane)
         for number, (name, box) in enumerate(zip(names, rooms.lanes, strict=True)):
-            painter.setPen(QPen(color("rule"), 1))
-            y = box.top() + 0.5
-            painter.drawLine(QPointF(0, y), QPointF(rooms.right, y))
+            painter.fillRect(QRectF(0, box.top(), rooms.right, 1), color("rule"))
             here = number == current
             painter.setPen(color("ink" if here else "soft_ink"))
             words = QRectF(PAD * 1.5, box.top() + 6, rooms.left - PAD * 2, box.height() - 10)
@@ -116,9 +155,7 @@ class GroundPainter:
             painter.drawText(words, int(flags), name)
             if here:
                 painter.fillRect(QRectF(0, box.top() + 1, 3, box.height() - 1), color("red"))
-        painter.setPen(QPen(color("rule"), 1))
-        x = rooms.left - 0.5
-        painter.drawLine(QPointF(x, rooms.brackets.top()), QPointF(x, rooms.axis.top()))
+        painter.fillRect(QRectF(rooms.left - 1, 0, 1, rooms.axis.top()), color("rule"))
 
     def brackets(
         self, painter: QPainter, rooms: Rooms, scale: TimeScale, brackets: Sequence[Bracket], over: str
@@ -128,37 +165,51 @@ class GroundPainter:
         painter.fillRect(
             QRectF(rooms.left, 0, rooms.right - rooms.left, rooms.brackets.height()), color("page")
         )
-        for each in brackets:
+        for number, each in enumerate(brackets):
             first, last = scale.x(each.first), scale.x(each.last)
             if last < rooms.left or first > rooms.right:
                 continue
-            here = each.id == over
-            left, right = max(rooms.left, first), min(rooms.right, last)
-            middle = round(rooms.brackets.top() + (each.row + 0.5) * rooms.bracket_row) + 0.5
-            low = middle + rooms.bracket_row * 0.26
+            following = min(
+                (scale.x(other.first) for other in brackets[number + 1 :] if other.row == each.row),
+                default=rooms.right,
+            )
+            self._bracket(painter, rooms, each, (first, last, min(following, rooms.right)), each.id == over)
+
+    def _bracket(
+        self, painter: QPainter, rooms: Rooms, bracket: Bracket, at: tuple[float, float, float], here: bool
+    ) -> None:
+        """One bracket from pixel to pixel, with its title in it or, where that has more room, beside it."""
+        color = self._appearance.theme.color
+        metrics = self._strong_metrics
+        first, last, following = at
+        left, right = max(rooms.left, first) + 1.5, min(rooms.right, last) - 1.5
+        middle = round(rooms.brackets.top() + (bracket.row + 0.5) * rooms.bracket_row) + 0.5
+        low = middle + rooms.bracket_row * 0.26
+        inner, outer = right - left - 4 * PAD, following - right - 2 * PAD
+        wide = metrics.horizontalAdvance(bracket.title)
+        beside = inner < wide and outer > inner
+        words = ""
+        if max(inner, outer) >= LEAST_NAME:
+            room = outer if beside else inner
+            words = metrics.elidedText(bracket.title, Qt.TextElideMode.ElideRight, room)
+            wide = metrics.horizontalAdvance(words)
+        x = right + PAD if beside else (left + right - wide) / 2
+        painter.setPen(QPen(color("red" if here else "edge"), 2 if here else 1.2))
+        if words and not beside:
+            painter.drawLine(QPointF(left, middle), QPointF(x - PAD, middle))
+            painter.drawLine(QPointF(x + wide + PAD, middle), QPointF(right, middle))
+        else:
+            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+        if first >= rooms.left:
+            painter.drawLine(QPointF(left, middle), QPointF(left, low))
+        if last <= rooms.right:
+            painter.drawLine(QPointF(right, middle), QPointF(right, low))
+        if words:
             painter.setFont(self._strong)
-            room = right - left - 4 * PAD
-            words = ""
-            if room >= LEAST_NAME:
-                words = self._strong_metrics.elidedText(each.title, Qt.TextElideMode.ElideRight, room)
-            wide = self._strong_metrics.horizontalAdvance(words)
-            at = (left + right - wide) / 2
-            painter.setPen(QPen(color("red" if here else "edge"), 2 if here else 1.2))
-            inset = 1.5
-            if words:
-                painter.drawLine(QPointF(left + inset, middle), QPointF(at - PAD, middle))
-                painter.drawLine(QPointF(at + wide + PAD, middle), QPointF(right - inset, middle))
-            else:
-                painter.drawLine(QPointF(left + inset, middle), QPointF(right - inset, middle))
-            if first >= rooms.left:
-                painter.drawLine(QPointF(left + inset, middle), QPointF(left + inset, low))
-            if last <= rooms.right:
-                painter.drawLine(QPointF(right - inset, middle), QPointF(right - inset, low))
-            if words:
-                metrics = self._strong_metrics
-                painter.setPen(color("red" if here else "ink"))
-                base = round(middle + (metrics.ascent() - metrics.descent()) / 2)
-                painter.drawText(QPointF(round(at), base), words)
+            painter.setPen(color("red" if here else "ink"))
+            painter.drawText(
+                QPointF(round(x), round(middle + (metrics.ascent() - metrics.descent()) / 2)), words
+            )
 
     def axis(self, painter: QPainter, rooms: Rooms, axis: Axis, calendar: str) -> None:
         """Ticks with their words, and the months or years they belong to; ``calendar`` says whose they are."""
@@ -166,49 +217,64 @@ class GroundPainter:
         px = self._appearance.chrome_px
         box = rooms.axis
         painter.fillRect(box, color("page"))
-        painter.setPen(QPen(color("edge"), 1))
-        y = round(box.top()) + 0.5
-        painter.drawLine(QPointF(0, y), QPointF(rooms.right, y))
-        lines = [
-            QLineF(round(t.x) + 0.5, y, round(t.x) + 0.5, y + px(9 if t.strong else 6 if t.label else 4))
-            for t in axis.ticks
-            if rooms.left <= t.x <= rooms.right
-        ]
-        painter.drawLines(lines)
+        y = round(box.top())
+        painter.fillRect(QRectF(0, y, rooms.right, 1), color("edge"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("edge"))
+        painter.drawRects(
+            [
+                QRect(round(t.x), round(y), 1, round(px(9 if t.strong else 6 if t.label else 4)))
+                for t in axis.ticks
+                if rooms.left <= t.x <= rooms.right
+            ]
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._tick_words(painter, rooms, axis)
+        self._parts(painter, rooms, axis)
         metrics = self._small_metrics
-        high = metrics.height()
-        first = y + px(7) + metrics.ascent()
-        painter.save()
-        painter.setClipRect(QRectF(rooms.left, box.top(), rooms.right - rooms.left, box.height()))
-        painter.setFont(self._small)
-        color_ink, color_soft = color("ink"), color("soft_ink")
-        for tick in axis.ticks:
-            if not tick.label:
-                continue
-            middle = tick.x + tick.centred
-            if not rooms.left - 40 <= middle <= rooms.right + 40:
-                continue
-            painter.setPen(color_ink)
-            wide = metrics.horizontalAdvance(tick.label)
-            if tick.other and tick.centred * 2 >= wide + metrics.horizontalAdvance(tick.other) + 3 * PAD:
-                other = metrics.horizontalAdvance(tick.other)
-                left = middle - (wide + 4 + other) / 2
-                painter.drawText(QPointF(round(left), first), tick.label)
-                painter.setPen(color_soft)
-                painter.drawText(QPointF(round(left + wide + 4), first), tick.other)
-            else:
-                painter.drawText(QPointF(round(middle - wide / 2), first), tick.label)
-        painter.restore()
-        self._parts(painter, rooms, axis, first + high + px(1))
         if calendar:
             painter.setFont(self._small)
-            painter.setPen(color_soft)
+            painter.setPen(color("soft_ink"))
             base = round(box.center().y() + (metrics.ascent() - metrics.descent()) / 2)
             words = metrics.elidedText(calendar, Qt.TextElideMode.ElideRight, rooms.left - 2 * PAD)
             painter.drawText(QPointF(PAD * 1.5, base), words)
 
-    def _parts(self, painter: QPainter, rooms: Rooms, axis: Axis, base: float) -> None:
-        """Names of months or years in the second line, each kept in sight as long as it lasts."""
+    def _line(self, rooms: Rooms, number: int) -> int:
+        """The baseline of a line of words under the axis."""
+        metrics = self._small_metrics
+        top = rooms.axis.top() + self._appearance.chrome_px(8)
+        return round(top + metrics.ascent() + number * metrics.height())
+
+    def _tick_words(self, painter: QPainter, rooms: Rooms, axis: Axis) -> None:
+        """Numbers and names under their ticks, each whole or not at all; the other calendar's day below."""
+        color = self._appearance.theme.color
+        metrics = self._small_metrics
+        painter.setFont(self._small)
+        others: list[tuple[QPointF, str]] = []
+        first, second = self._line(rooms, 0), self._line(rooms, 1)
+        painter.setPen(color("ink"))
+        for tick in axis.ticks:
+            if not tick.label:
+                continue
+            wide = metrics.horizontalAdvance(tick.label)
+            left, right = tick.x - wide, tick.x + wide
+            if tick.centred:
+                left, right = tick.x, tick.x + 2 * tick.centred
+            left, right = max(left, rooms.left), min(right, rooms.right - 2)
+            if right - left < wide:
+                continue
+            painter.drawText(QPointF(round((left + right - wide) / 2), first), tick.label)
+            other = metrics.horizontalAdvance(tick.other)
+            if tick.other and right - left >= other:
+                others.append((QPointF(round((left + right - other) / 2), second), tick.other))
+        painter.setPen(color("soft_ink"))
+        for at, words in others:
+            painter.drawText(at, words)
+
+    def _parts(self, painter: QPainter, rooms: Rooms, axis: Axis) -> None:
+        """Names of months or years in the last line, each kept in sight as long as it lasts."""
+        base = self._line(rooms, 2 if any(tick.other for tick in axis.ticks) else 1)
         painter.setFont(self._strong)
         painter.setPen(self._appearance.theme.color("ink"))
         metrics = self._strong_metrics

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from historydesk.domain.entities import HistoricalEvent
 from historydesk.ui.theme import Appearance
@@ -20,11 +21,18 @@ WIDEST = 300.0
 BETWEEN = 7.0
 """Pixels between date and title."""
 
-LEAST_LETTERS = 4
-"""A title cut to fewer letters is left out."""
+DOTS = "…"
 
 KEPT = 700
 """Drawn labels that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPicture:
+    """Words drawn once; ``breaks`` are the pixels after each of them, where they may end."""
+
+    picture: QPixmap
+    breaks: tuple[float, ...]
 
 
 class LabelPictures:
@@ -33,9 +41,9 @@ class LabelPictures:
     def __init__(self, appearance: Appearance, months: tuple[str, ...], about: str) -> None:
         self._months = months
         self._about = about
-        self._old_style = False
+        self._form = (False, False)
         self._widths: dict[str, float] = {}
-        self._pictures: dict[tuple[str, bool, float], QPixmap] = {}
+        self._pictures: dict[tuple[str, bool, float], LabelPicture] = {}
         self.set_appearance(appearance)
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -49,11 +57,13 @@ class LabelPictures:
         self._chosen_metrics = QFontMetricsF(self._chosen_font)
         self.forget()
 
-    def set_old_style(self, on: bool) -> None:
-        """Which calendar dates are written in."""
-        if on != self._old_style:
-            self._old_style = on
-            self.forget()
+    def set_form(self, *, old_style: bool, years_only: bool) -> bool:
+        """How dates are written from now on; ``True`` when that is a change."""
+        if (old_style, years_only) == self._form:
+            return False
+        self._form = (old_style, years_only)
+        self.forget()
+        return True
 
     def forget(self) -> None:
         """Drop what is kept: other events, other words."""
@@ -67,7 +77,8 @@ class LabelPictures:
 
     def date(self, event: HistoricalEvent) -> str:
         """The date as the label writes it."""
-        return short_date(event.date, self._months, self._old_style, self._about)
+        old_style, years_only = self._form
+        return short_date(event.date, self._months, old_style, self._about, years_only=years_only)
 
     def width(self, event: HistoricalEvent) -> float:
         """Pixels of an event's date and title, its title chosen or not."""
@@ -79,42 +90,79 @@ class LabelPictures:
             width = self._widths[event.id] = ceil(date + self._appearance.chrome_px(BETWEEN) + title) + 1.0
         return width
 
-    def picture(self, event: HistoricalEvent, chosen: bool, ratio: float, room: float) -> QPixmap:
-        """Date and title on a clear ground, for a device of this pixel ratio.
-
-        With less than its width in ``room`` the words end in “…”; such a picture is not kept.
-        """
-        width = self.width(event)
-        if room < width:
-            return self._draw(event, chosen, ratio, room)
+    def picture(self, event: HistoricalEvent, chosen: bool, ratio: float) -> LabelPicture:
+        """Date and title on a clear ground, for a device of this pixel ratio."""
         key = (event.id, chosen, ratio)
         found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) >= KEPT:
                 for old in list(self._pictures)[: KEPT // 2]:
                     del self._pictures[old]
-            found = self._pictures[key] = self._draw(event, chosen, ratio, width)
+            found = self._pictures[key] = self._draw(event, chosen, ratio)
         return found
 
-    def _draw(self, event: HistoricalEvent, chosen: bool, ratio: float, room: float) -> QPixmap:
-        color = self._appearance.theme.color
-        elide = Qt.TextElideMode.ElideRight
-        date = self._date_metrics.elidedText(self.date(event), elide, room)
-        picture = QPixmap(ceil(room * ratio), ceil(self.height * ratio))
+    def paint(
+        self, painter: QPainter, at: QPointF, room: float, event: HistoricalEvent, chosen: bool
+    ) -> None:
+        """The words from a pixel on; where ``room`` is short, as many whole words as it holds and “…”."""
+        ratio = painter.device().devicePixelRatioF()
+        label = self.picture(event, chosen, ratio)
+        if room >= self.width(event) - 1:
+            painter.drawPixmap(at, label.picture)
+            return
+        dots = self._dots(chosen, ratio)
+        wide = dots.width() / ratio
+        end = max((each for each in label.breaks if each + wide <= room), default=0.0)
+        if end:
+            high = self.height
+            painter.drawPixmap(
+                QRectF(at.x(), at.y(), end, high), label.picture, QRectF(0, 0, end * ratio, high * ratio)
+            )
+            painter.drawPixmap(QPointF(round(at.x() + end), at.y()), dots)
+
+    def _dots(self, chosen: bool, ratio: float) -> QPixmap:
+        key = ("", chosen, ratio)
+        found = self._pictures.get(key)
+        if found is None:
+            picture = self._empty(self._title_metrics.horizontalAdvance(DOTS), ratio, chosen)
+            painter = QPainter(picture)
+            self._write(painter, 0.0, DOTS, self._title_font, "on_red" if chosen else "ink")
+            painter.end()
+            found = self._pictures[key] = LabelPicture(picture, ())
+        return found.picture
+
+    def _empty(self, width: float, ratio: float, chosen: bool) -> QPixmap:
+        """A picture to write on; in high contrast its ground hides the lines behind the words."""
+        picture = QPixmap(ceil(width * ratio), ceil(self.height * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        base = self._title_metrics.ascent()
-        painter.setFont(self._date_font)
-        painter.setPen(color("on_red" if chosen else "soft_ink"))
-        painter.drawText(QPointF(0, base), date)
-        x = self._date_metrics.horizontalAdvance(date) + self._appearance.chrome_px(BETWEEN)
-        metrics = self._chosen_metrics if chosen else self._title_metrics
-        rest = min(self._appearance.chrome_px(WIDEST), room - x)
-        title = metrics.elidedText(event.title, elide, rest)
-        if len(title) >= min(LEAST_LETTERS, len(event.title)):
-            painter.setFont(self._chosen_font if chosen else self._title_font)
-            painter.setPen(color("on_red" if chosen else "ink"))
-            painter.drawText(QPointF(x, base), title)
-        painter.end()
+        theme = self._appearance.theme
+        solid = theme.is_high_contrast and not chosen
+        picture.fill(theme.color("page") if solid else Qt.GlobalColor.transparent)
         return picture
+
+    def _write(self, painter: QPainter, x: float, words: str, font: QFont, token: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._appearance.theme.color(token))
+        painter.drawText(QPointF(x, self._title_metrics.ascent()), words)
+
+    def _draw(self, event: HistoricalEvent, chosen: bool, ratio: float) -> LabelPicture:
+        date = self.date(event)
+        picture = self._empty(self.width(event), ratio, chosen)
+        painter = QPainter(picture)
+        self._write(painter, 0.0, date, self._date_font, "on_red" if chosen else "soft_ink")
+        after_date = self._date_metrics.horizontalAdvance(date)
+        x = after_date + self._appearance.chrome_px(BETWEEN)
+        metrics = self._chosen_metrics if chosen else self._title_metrics
+        widest = self._appearance.chrome_px(WIDEST)
+        title = metrics.elidedText(event.title, Qt.TextElideMode.ElideRight, widest)
+        self._write(
+            painter,
+            x,
+            title,
+            self._chosen_font if chosen else self._title_font,
+            "on_red" if chosen else "ink",
+        )
+        painter.end()
+        breaks = [after_date]
+        breaks += [x + metrics.horizontalAdvance(title[:at]) for at, each in enumerate(title) if each == " "]
+        return LabelPicture(picture, tuple(breaks))

@@ -21,7 +21,7 @@ LEAST = 90.0
 TRIES = 6
 """Events tried for a gap before a stride is made over those that crowd there."""
 
-BUDGET = 160
+BUDGET = 48
 """Events tried in one frame; what is left is laid out in the next."""
 
 MARGIN = 420.0
@@ -33,16 +33,18 @@ class RowLabel:
     """One event of a row, in pixels of the whole line of time (day × pixels a day).
 
     ``left``, ``right``: the mark; ``words``: where the words begin; ``end``: where all of it ends;
-    ``inside``: whether the words stand within the bar.
+    ``begin``: where it begins: with its mark, or with words that stand before it; ``inside``: whether the
+    words stand within the bar.
     """
 
     index: int
     row: int
+    begin: float
     left: float
     right: float
     words: float
     end: float
-    inside: bool
+    inside: bool = False
 
 
 class LabelRows:
@@ -50,16 +52,20 @@ class LabelRows:
 
     ``arrange`` keeps what stands as long as it can: while one pans nothing moves, and new labels only come in
     at the edges; while one zooms a label keeps its row until another needs its room. The cost follows the
-    labels shown, not the events.
+    labels shown, not the events. ``limit`` is the last day there is: words that would pass it stand before
+    their mark.
     """
 
-    def __init__(self, events: LaneEvents, width_of: Callable[[int], float], radius: float) -> None:
+    def __init__(
+        self, events: LaneEvents, width_of: Callable[[int], float], radius: float, limit: float
+    ) -> None:
         self._events = events
         self._width_of = width_of
         self._radius = radius
         self._rows: list[list[RowLabel]] = []
         self._placed: dict[int, RowLabel] = {}
         self._scale = 0.0
+        self._limit = limit
         self._done = (0.0, 0.0)
         self._keep = -1
         self._tries = 0
@@ -112,14 +118,14 @@ class LabelRows:
         self._done = (first, first)
         for number, row in enumerate(old[:rows]):
             made = [self._measured(label.index, number) for label in row]
-            made = [label for label in made if label.end > first and label.left < last]
-            made.sort(key=_left)
+            made = [label for label in made if label.end > first and label.begin < last]
+            made.sort(key=_begin)
             kept: list[RowLabel] = []
             for label in made:
-                if kept and label.left < kept[-1].end + GAP:
+                if kept and label.begin < kept[-1].end + GAP:
                     if label.index != keep:
                         continue
-                    while kept and label.left < kept[-1].end + GAP:
+                    while kept and label.begin < kept[-1].end + GAP:
                         del self._placed[kept.pop().index]
                 kept.append(label)
                 self._placed[label.index] = label
@@ -127,7 +133,7 @@ class LabelRows:
 
     def _forget_outside(self, first: float, last: float) -> None:
         for number, row in enumerate(self._rows):
-            self._rows[number] = [label for label in row if label.end > first and label.left < last]
+            self._rows[number] = [label for label in row if label.end > first and label.begin < last]
         self._placed = {label.index: label for row in self._rows for label in row}
 
     def _measured(self, index: int, row: int) -> RowLabel:
@@ -141,16 +147,19 @@ class LabelRows:
         else:
             left, right = start, max(end, start + 3 * radius)
             if width + 2 * SPACE + radius <= right - left:
-                return RowLabel(index, row, left, right, left + SPACE + radius / 2, right, True)
+                return RowLabel(index, row, left, left, right, left + SPACE + radius / 2, right, True)
         words = right + SPACE
-        return RowLabel(index, row, left, right, words, words + width, False)
+        if words + width > self._limit * scale:
+            words = left - SPACE - width
+            return RowLabel(index, row, words, left, right, words, right)
+        return RowLabel(index, row, left, left, right, words, words + width)
 
     # Filling
 
     def _force(self, index: int, first: float, last: float) -> None:
         """Give an event a label, whatever stands there."""
         label = self._measured(index, 0)
-        if not self._rows or label.end < first or label.left > last:
+        if not self._rows or label.end < first or label.begin > last:
             return
         for number, row in enumerate(self._rows):
             label.row = number
@@ -159,7 +168,7 @@ class LabelRows:
         label.row = 0
         kept = []
         for other in self._rows[0]:
-            if other.left < label.end + GAP and label.left < other.end + GAP:
+            if other.begin < label.end + GAP and label.begin < other.end + GAP:
                 del self._placed[other.index]
             else:
                 kept.append(other)
@@ -167,10 +176,10 @@ class LabelRows:
         self._insert(label, kept)
 
     def _insert(self, label: RowLabel, row: list[RowLabel]) -> bool:
-        at = bisect_left(row, label.left, key=_left)
-        if at and row[at - 1].end + GAP > label.left:
+        at = bisect_left(row, label.begin, key=_begin)
+        if at and row[at - 1].end + GAP > label.begin:
             return False
-        if at < len(row) and row[at].left < label.end + GAP:
+        if at < len(row) and row[at].begin < label.end + GAP:
             return False
         row.insert(at, label)
         self._placed[label.index] = label
@@ -197,7 +206,7 @@ class LabelRows:
             while position < last:
                 while at < len(row) and row[at].end + GAP <= position:
                     at += 1
-                end = row[at].left - GAP if at < len(row) else last + MARGIN
+                end = row[at].begin - GAP if at < len(row) else last + MARGIN
                 if end - position >= LEAST and not (position >= done_first and end <= done_last):
                     placed = self._first_that_fits(number, position, min(end, last + MARGIN), last)
                     if self._tries > BUDGET:
@@ -224,7 +233,7 @@ class LabelRows:
             if self._tries > BUDGET:
                 return None
             label = self._measured(index, row)
-            if label.left >= start and label.end <= end:
+            if label.begin >= start and label.end <= end:
                 return label
             tried += 1
             index += 1
@@ -233,5 +242,5 @@ class LabelRows:
         return None
 
 
-def _left(label: RowLabel) -> float:
-    return label.left
+def _begin(label: RowLabel) -> float:
+    return label.begin

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from historydesk.ui.theme import Appearance
 from historydesk.ui.timeline.event_marks import EventMarks
-from historydesk.ui.timeline.event_shape import POINT, EventShape
+from historydesk.ui.timeline.event_shape import POINT
 from historydesk.ui.timeline.label_pictures import LabelPictures
 from historydesk.ui.timeline.label_rows import SPACE, LabelRows, RowLabel
 from historydesk.ui.timeline.lane_events import LaneEvents
@@ -57,7 +57,6 @@ class LanePainter:
     def __init__(self, appearance: Appearance, pictures: LabelPictures) -> None:
         self._pictures = pictures
         self._marks = EventMarks(appearance)
-        self._dots: dict[tuple[EventShape, float, float], QPixmap] = {}
         self.piles: list[list[Pile]] = []
         self.set_appearance(appearance)
 
@@ -66,8 +65,7 @@ class LanePainter:
         self._appearance = appearance
         self._marks.set_appearance(appearance)
         self._count_font = appearance.interface_face(11.5)
-        self._count_metrics = QFontMetricsF(self._count_font)
-        self._dots.clear()
+        self._digit = QFontMetricsF(self._count_font).horizontalAdvance("0")
         color = appearance.theme.color
         self._ink, self._red, self._on_red = color("ink"), color("red"), color("on_red")
         self._quiet = color("ink" if appearance.theme.is_high_contrast else "soft_ink")
@@ -88,7 +86,7 @@ class LanePainter:
         left, right = frame.rooms.left - frame.offset, frame.rooms.right - frame.offset
         for row in frame.rows.rows():
             for label in row:
-                if label.end >= left and label.left <= right and label.index != frame.chosen:
+                if label.end >= left and label.begin <= right and label.index != frame.chosen:
                     self._label(painter, frame, label)
         chosen = frame.rows.placed(frame.chosen) if frame.chosen >= 0 else None
         if chosen is not None:
@@ -110,7 +108,10 @@ class LanePainter:
         """Pixels from where to where a label's words stand: never over an edge, nor out of their bar."""
         rooms, offset = frame.rooms, frame.offset
         wide = self._pictures.width(frame.events.events[label.index])
-        end = label.right - SPACE if label.inside else label.end
+        if label.inside:
+            end = label.right - SPACE
+        else:
+            end = label.end if label.begin == label.left else label.left - SPACE
         left = max(label.words + offset, rooms.left + SPACE)
         right = min(end + offset, rooms.right - SPACE, left + wide)
         return left, right
@@ -129,18 +130,15 @@ class LanePainter:
             end = max(rect.right(), right) if shown else rect.right()
             begin = min(rect.left(), left) if shown else rect.left()
             painter.drawRoundedRect(QRectF(begin - 5, top + 1, end - begin + 12, rooms.row - 2), 6, 6)
-        ratio = painter.device().devicePixelRatioF()
-        if shape.kind == POINT:
-            self._dot(painter, shape, rect.center(), self._on_red if chosen else self._ink, self.radius)
-        else:
-            ink, ground = (self._on_red, self._red) if chosen else (self._ink, None)
-            high = rect.adjusted(0, 2, 0, -2) if chosen and label.inside else rect
-            self._marks.paint(painter, shape, high, ink, tinted=True, ground=ground)
+        ink, ground = (self._on_red, self._red) if chosen else (self._ink, None)
+        if chosen and label.inside:
+            rect = rect.adjusted(0, 2, 0, -2)
+        if rect.width() >= 1:
+            self._marks.stamp(painter, shape, rect, ink, tinted=True, ground=ground)
         if not shown:
             return
-        picture = self._pictures.picture(event, chosen, ratio, right - left)
         y = top + (rooms.row - self._pictures.height) / 2
-        painter.drawPixmap(QPointF(round(left), round(y)), picture)
+        self._pictures.paint(painter, QPointF(round(left), round(y)), right - left, event, chosen)
 
     # The rail
 
@@ -156,50 +154,34 @@ class LanePainter:
         small = self._appearance.chrome_px(SMALL)
         high = rooms.rail - 6
         middle = base - small - 1
-        bars: list[QRectF] = []
+        bars: list[QRect] = []
         counts: list[tuple[float, str]] = []
         for at, pile in enumerate(piles):
             x = pile.x + offset
             if pile.count == 1:
                 shape = events.shapes[pile.index]
                 if shape.kind == POINT:
-                    self._dot(painter, shape, QPointF(x, middle), self._quiet, small)
+                    rect = QRectF(x - small, middle - small, 2 * small, 2 * small)
                 else:
                     start, end = events.starts[pile.index] * line, events.ends[pile.index] * line
                     end = min(max(end, start + 2.4 * small) + offset, rooms.right + BESIDE)
                     start = max(start + offset, rooms.left - BESIDE)
                     rect = QRectF(start, middle - small, end - start, 2 * small)
-                    self._marks.paint(painter, shape, rect, self._quiet)
+                if rect.width() >= 1:
+                    self._marks.stamp(painter, shape, rect, self._quiet)
                 continue
             tall = min(high, 6 + 2.2 * log2(pile.count))
-            bars.append(QRectF(x - 1.5, base - tall, 3, tall))
+            bars.append(QRect(round(x - 1.5), round(base - tall), 3, round(tall)))
             following = piles[at + 1].x + offset if at + 1 < len(piles) else rooms.right
             words = str(pile.count)
-            if following - x >= self._count_metrics.horizontalAdvance(words) + 2 * ROOM_FOR_COUNT:
+            if following - x >= self._digit * len(words) + 2 * ROOM_FOR_COUNT:
                 counts.append((x + 4.5, words))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._quiet)
         painter.drawRects(bars)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._quiet)
         painter.setFont(self._count_font)
         for x, words in counts:
             painter.drawText(QPointF(round(x), round(base)), words)
-
-    def _dot(self, painter: QPainter, shape: EventShape, at: QPointF, ink: QColor, radius: float) -> None:
-        """A point, drawn once and then copied."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (shape, radius if ink is not self._on_red else -radius, ratio)
-        found = self._dots.get(key)
-        half = radius * 3
-        if found is None:
-            found = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
-            found.setDevicePixelRatio(ratio)
-            found.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(found)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ground = self._red if ink is self._on_red else None
-            rect = QRectF(half - radius, half - radius, 2 * radius, 2 * radius)
-            self._marks.paint(inner, shape, rect, ink, ground=ground)
-            inner.end()
-            self._dots[key] = found
-        painter.drawPixmap(QPointF(at.x() - half, at.y() - half), found)

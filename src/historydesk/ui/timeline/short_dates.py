@@ -39,10 +39,18 @@ def _moment(edtf: str, day: int, old_style: bool) -> Moment:
 
 
 def short_date(
-    date: HistoricalDate, months: tuple[str, ...], old_style: bool = False, about: str = "about {date}"
+    date: HistoricalDate,
+    months: tuple[str, ...],
+    old_style: bool = False,
+    about: str = "about {date}",
+    *,
+    years_only: bool = False,
 ) -> str:
     """The date in few words; ``months`` are their short names, ``about`` says that it is approximate."""
-    text = _span(*ends_of(date, old_style), months)
+    first, last = ends_of(date, old_style)
+    if years_only:
+        first, last = (first[0], 0, 0), (last[0], 0, 0)
+    text = _span(first, last, months)
     plain = date.edtf.rstrip("~?%")
     if "/" not in date.edtf and len(plain) == YEAR_LETTERS and plain.endswith("X"):
         text = f"{date_of(date.first_day)[0]}s"

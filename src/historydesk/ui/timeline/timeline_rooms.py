@@ -17,7 +17,8 @@ MOST_BRACKET_ROWS = 3
 NAMES = 24.0
 """Pixels of the row with the names of eras."""
 
-AXIS = 54.0
+AXIS = 60.0
+"""Pixels of the axis: ticks and up to three lines of words."""
 
 ROW = 30.0
 """Pixels of a row of labels."""

@@ -27,7 +27,7 @@ from historydesk.ui.timeline.event_button import EventButton
 from historydesk.ui.timeline.event_label import EventLabel
 from historydesk.ui.timeline.ground_painter import GRIP, GroundPainter
 from historydesk.ui.timeline.label_pictures import LabelPictures
-from historydesk.ui.timeline.label_rows import LabelRows
+from historydesk.ui.timeline.label_rows import LabelRows, RowLabel
 from historydesk.ui.timeline.lane_events import LaneEvents, TimeEvents
 from historydesk.ui.timeline.lane_painter import LaneFrame, LanePainter
 from historydesk.ui.timeline.rail_piles import Pile
@@ -41,6 +41,9 @@ LEAST_DAYS = 3.0
 
 BORDER = 0.02
 """Share of the whole that is shown beyond its first and last day."""
+
+YEARS_ONLY = 0.25
+"""Pixels a day below which labels say the year and not the day."""
 
 REACH = 22.0
 """Pixels from a mark within which a tap means it."""
@@ -141,7 +144,6 @@ class TimelineView(QWidget):
             return
         self._events, self._coming = self._coming, None
         self._pictures.forget()
-        self._make_rows()
         found = self._events.find(self._chosen_id) if self._chosen_id else None
         self._current = found if found is not None else (min(self._current[0], len(self._lanes) - 1), -1)
         self._hovered = (0, -1)
@@ -173,8 +175,6 @@ class TimelineView(QWidget):
         """Write dates before 14 February 1918 in the Julian calendar."""
         if on != self._old_style:
             self._old_style = on
-            self._pictures.set_old_style(on)
-            self._make_rows()
             self._changed()
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -190,7 +190,7 @@ class TimelineView(QWidget):
 
     def _make_rows(self) -> None:
         self._rows = [
-            LabelRows(lane, _Widths(lane, self._pictures).of, self._painter.radius)
+            LabelRows(lane, _Widths(lane, self._pictures).of, self._painter.radius, self._whole[1])
             for lane in self._events.lanes
         ]
 
@@ -208,6 +208,7 @@ class TimelineView(QWidget):
             first, last = min(each[0] for each in ends), max(each[1] for each in ends)
             more = (last - first) * BORDER + 1
             self._whole = (first - more, last + more)
+        self._make_rows()
         if before[1] <= before[0] or (self._first, self._last) == before:
             self._motion.stop()
             self._show(*self._whole)
@@ -453,7 +454,7 @@ class TimelineView(QWidget):
             x = at.x() - offset
             if at.y() < rooms.rail_top(lane) and row < len(self._rows[lane].rows()):
                 for label in self._rows[lane].rows()[row]:
-                    if label.left - 8 <= x <= label.end + 6:
+                    if label.begin - 8 <= x <= label.end + 6:
                         return lane, label.index
             pile = self._pile_at(lane, at)
             return lane, pile.index if pile is not None else -1
@@ -614,11 +615,9 @@ class TimelineView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._appearance.theme.color
         rooms, scale = self._rooms, self.scale()
-        painter.fillRect(self.rect(), color("page"))
         growth = self._appearance.chrome_px(1)
         axis = axis_of(scale, self._words, old_style=self._old_style, growth=growth)
-        self._ground.eras(painter, rooms, scale, self._bands)
-        self._ground.grid(painter, rooms, axis)
+        self._ground.ground(painter, rooms, scale, self._bands, axis)
         self._ground.change(painter, rooms, scale, self._old_style)
         whole = self._paint_lanes(painter, rooms, scale)
         if self._draft is not None:
@@ -640,6 +639,8 @@ class TimelineView(QWidget):
     def _paint_lanes(self, painter: QPainter, rooms: Rooms, scale: TimeScale) -> bool:
         """Lay out and draw the lanes; ``False`` when labels are left for the next frame."""
         line = scale.pixels_a_day
+        if self._pictures.set_form(old_style=self._old_style, years_only=line < YEARS_ONLY):
+            self._make_rows()
         left, right = scale.first_day * line, scale.last_day * line
         whole = True
         self._painter.begin()
@@ -672,7 +673,7 @@ class TimelineView(QWidget):
         for lane, rows in enumerate(self._rows):
             events = self._events.lanes[lane].events
             for label in sorted(rows.labels(), key=_by_time):
-                left, right = label.left + offset, label.end + offset
+                left, right = label.begin + offset, label.end + offset
                 if right > rooms.left and left < rooms.right:
                     event = events[label.index]
                     box = QRectF(left, rooms.row_top(lane, label.row), right - left, rooms.row)
@@ -713,5 +714,5 @@ class _Widths:
         return self._pictures.width(self._events.events[index])
 
 
-def _by_time(label: object) -> float:
-    return getattr(label, "left", 0.0)
+def _by_time(label: RowLabel) -> float:
+    return label.left
