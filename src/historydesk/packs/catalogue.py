@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
-from historydesk.packs.fields import TABLES, Field, Table, TableReader
+from historydesk.packs.fields import TABLES, Field, Table
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.problems import Problems, did_you_mean
 from historydesk.packs.references import ReferenceBook
+from historydesk.packs.table_reader import TableReader
 from historydesk.packs.toml_file import Path, TomlFile, read_toml
 
 
