@@ -21,9 +21,9 @@ from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.location import Location, Screen
 from historydesk.domain.reference import Reference
 from historydesk.ui.index.body_text import BodyText
-from historydesk.ui.index.card_lists import CardLists
 from historydesk.ui.index.use_button import UseButton
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.card_lists import CardLists
 from historydesk.ui.theme.chip import VERDICT_TOKENS, Chip
 from historydesk.ui.theme.flow_layout import FlowLayout
 from historydesk.ui.theme.icons import icon
@@ -61,7 +61,7 @@ class CardPane(QScrollArea):
         self._rows.setSpacing(0)
 
         self._back = QPushButton(self.tr("Back to the list"), self._page)
-        self._back.setProperty("role", "quiet")
+        self._back.setProperty("role", "link" if compact else "quiet")
         self._back.setAccessibleName(self.tr("Back to the list"))
         self._back.clicked.connect(self.back_requested)
         self._back.hide()
@@ -90,8 +90,7 @@ class CardPane(QScrollArea):
         self._map.setCursor(Qt.CursorShape.PointingHandCursor)
         self._map.clicked.connect(self._on_map)
         self._lists = CardLists(self._page, compact=compact)
-        self._lists.reference_activated.connect(self.reference_activated)
-        self._lists.location_requested.connect(self.location_requested)
+        self._lists.reference_activated.connect(self._on_listed)
         self._sources_title, self._sources = Words(self.tr("Sources"), self._page), self._flow()
         self._links_title, self._links = Words(self.tr("Related"), self._page), self._flow()
         self._uses_title = Words(self.tr("Where it appears"), self._page)
@@ -234,6 +233,14 @@ class CardPane(QScrollArea):
             reference = self._card.reference
             screen: Screen = "timeline" if reference.scheme == "event" else "map"
             self.location_requested.emit(Location(screen, item=str(reference)))
+
+    @Slot(Reference)
+    def _on_listed(self, reference: Reference) -> None:
+        """A journey is followed on the map, all else has a page."""
+        if reference.scheme == "journey":
+            self.location_requested.emit(Location("map", item=str(reference)))
+        else:
+            self.reference_activated.emit(reference)
 
     def _show_facts(self, card: Card) -> None:
         self._facts.setVisible(bool(card.facts))

@@ -265,9 +265,11 @@ class TimelinePage(QWidget):
             self.event_chosen.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes back one thing after the other: the card, the drawer, the stretch of time."""
+        """Esc takes back one thing after the other: legend, card, drawer, stretch of time."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.tools.legend.isChecked():
+            self.tools.legend.setChecked(False)
         elif self.panel.shows_card:
             self.list_requested.emit()
         elif self._is_narrow and self._drawer_open:
@@ -289,7 +291,7 @@ class TimelinePage(QWidget):
         panel = min(round(PANEL * scale), width)
         self._is_narrow = width - panel < LEAST_LINE * scale
         self.tools.set_panel(self._drawer_open, offered=self._is_narrow)
-        top = self.tools.heightForWidth(width)
+        top = self.tools.height_in(width)
         self.tools.setGeometry(0, 0, width, top)
         below = max(0, self.height() - top)
         shown = not self._is_narrow or self._drawer_open

@@ -13,6 +13,9 @@ from historydesk.ui.theme.flow_layout import FlowLayout
 from historydesk.ui.theme.icons import icon
 from historydesk.ui.theme.period_chip import PeriodChip
 
+EDGES = (16, 8, 16, 9)
+"""Pixels left, above, right and below."""
+
 NEARER = 1.6
 """How much nearer one press brings the line."""
 
@@ -70,7 +73,7 @@ class TimelineTools(QWidget):
         self.field.textChanged.connect(self.find_changed)
         self.field.returnPressed.connect(self.find_entered)
         row = QWidget(self)
-        flow = FlowLayout(row, gap=8, row_gap=6)
+        self._flow = FlowLayout(row, gap=8, row_gap=6)
         for widget in (
             self.farther,
             self.nearer,
@@ -81,12 +84,12 @@ class TimelineTools(QWidget):
             self.field,
             self.chip,
         ):
-            flow.addWidget(widget)
+            self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 8, 16, 9)
+        whole.setContentsMargins(*EDGES)
         whole.addWidget(row)
         self.set_old_style(False)
         self.set_appearance(self._appearance)
@@ -111,6 +114,11 @@ class TimelineTools(QWidget):
         button.setProperty("role", "nav")
         button.setCheckable(True)
         return button
+
+    def height_in(self, width: int) -> int:
+        """Pixels that the controls need now in a width; a layout alone would know it one event later."""
+        left, top, right, bottom = EDGES
+        return self._flow.heightForWidth(width - left - right) + top + bottom
 
     def set_old_style(self, on: bool) -> None:
         """Mark the calendar in use."""

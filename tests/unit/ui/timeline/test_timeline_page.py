@@ -144,10 +144,14 @@ def test_the_overview_moves_the_line(page: TimelinePage) -> None:
     assert page.view.view() == (day(1900, 1, 1), day(1910, 1, 1))
 
 
-def test_esc_takes_back_the_card_then_the_time(qtbot: QtBot, page: TimelinePage) -> None:
+def test_esc_takes_back_legend_card_and_time(qtbot: QtBot, page: TimelinePage) -> None:
     page.set_range(day(1917, 1, 1), day(1917, 12, 31))
     page.show_card(True)
+    page.tools.legend.click()
+    assert page.legend.isVisible()
     page.tools.field.setFocus()
+    qtbot.keyClick(page.tools.field, Qt.Key.Key_Escape)
+    assert not page.legend.isVisible()
     with qtbot.waitSignal(page.list_requested):
         qtbot.keyClick(page.tools.field, Qt.Key.Key_Escape)
     page.show_card(False)
@@ -170,6 +174,15 @@ def test_the_panel_is_a_drawer_where_there_is_no_room(
     assert page.panel.isVisible()
     assert page.panel.geometry().right() < page.width()
     assert not page.view.geometry().isEmpty()
+
+
+def test_the_controls_take_a_row_only_while_they_need_it(page: TimelinePage) -> None:
+    page.resize(900, 600)
+    before = page.tools.height()
+    page.set_range(day(1917, 3, 15), day(1917, 11, 7))
+    assert page.tools.height() > before
+    page.set_range(0, 0)
+    assert page.tools.height() == before
 
 
 def test_nothing_is_cut_off_in_a_very_small_page(page: TimelinePage) -> None:
