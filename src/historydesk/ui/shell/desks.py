@@ -70,7 +70,11 @@ class Desks:
     def _make_map(self) -> Desk:
         from historydesk.ui.shell.map_desk import MapDesk
 
-        return MapDesk(self._services, self._surfaces.make_atlas(), self._need_period(), self._window)
+        page, period = self._surfaces.make_atlas(), self._need_period()
+        return MapDesk(self._services, page, period, self._chapter_year, self._window)
+
+    def _chapter_year(self) -> int:
+        return self.reading.year if self.reading is not None else 0
 
     def _make_timeline(self) -> Desk:
         from historydesk.ui.shell.timeline_desk import TimelineDesk

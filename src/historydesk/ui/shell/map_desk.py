@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Slot
 
 from historydesk.domain.location import Location
@@ -13,41 +15,99 @@ from historydesk.ui.shell.period import Period
 
 
 class MapDesk(Desk):
-    """Brings places, journeys and cards to the map; owned by the window."""
+    """Brings places, plates, journeys and cards to the map; owned by the window.
 
-    def __init__(self, services: Services, page: AtlasPage, period: Period, parent: QObject) -> None:
+    ``chapter_year`` gives the year of the chapter being read, 0 when none is: the map's year follows it.
+    An address names a place (``place:gori``) or a journey, perhaps at a stop counted from 1 (``journey:j-1#3``).
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        page: AtlasPage,
+        period: Period,
+        chapter_year: Callable[[], int],
+        parent: QObject,
+    ) -> None:
         super().__init__(services, page, parent)
-        self._page, self._period = page, period
+        self._page, self._period, self._chapter_year = page, period, chapter_year
         self._is_filled = False
+        self._position: object = None
         page.place_chosen.connect(self._on_place)
         page.place_requested.connect(self._on_more)
         page.reference_requested.connect(self._on_reference)
+        page.journey_requested.connect(self._on_journey)
+        page.passage_requested.connect(self._on_passage)
+        page.period_cleared.connect(period.clear)
+        period.changed.connect(self._show_period)
 
     def open(self, location: Location, position: object) -> None:
         """Show the place or the journey that the address names, as soon as the pack is wholly open."""
+        self._position = position
         self._services.library.when_prepared(self._fill)
+
+    def position(self) -> object:
+        """The journey that is open and the stop reached."""
+        return self._page.shown_stop()
 
     def focus(self) -> None:
         """The map."""
         self._page.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self, reference: Reference) -> bool:
+        """A place is flown to, a journey opened."""
+        if reference.scheme == "place":
+            self._page.choose_place(reference.target)
+            self._on_place(reference.target)
+        elif reference.scheme == "journey":
+            self._on_journey(reference.target)
+        return reference.scheme in ("place", "journey")
 
     def forget(self) -> None:
         """Other names."""
         self._is_filled = False
 
     def _fill(self) -> None:
-        location, library = self._services.reading.location, self._services.library
+        location = self._services.reading.location
         if location is None or location.screen != "map":
             return
         if not self._is_filled:
             self._is_filled = True
-            self._page.set_places(library.places())
+            self._bring()
+        if self._period.is_chosen:
+            self._show_period()
+        elif year := self._chapter_year():
+            self._page.set_chapter_year(year)
         reference = Reference.parse(location.item)
-        wanted = reference.target if reference is not None and reference.scheme == "journey" else ""
-        self._page.show_journey(library.journey(wanted))
+        if reference is not None and reference.scheme == "journey":
+            self._show_journey(reference.target)
+        else:
+            self._page.show_journey(None)
         if reference is not None and reference.scheme == "place":
             self._page.choose_place(reference.target)
             self._page.set_place_card(self._card(reference))
+
+    def _bring(self) -> None:
+        library = self._services.library
+        people = {entry.reference.target: entry.title for entry in library.index("person")}
+        self._page.set_places(library.places())
+        self._page.set_plates(library.plates())
+        self._page.set_journeys(library.journeys(), people)
+
+    def _show_journey(self, target: str) -> None:
+        """Open a journey at the stop it was left at, else at the stop that the address names."""
+        name, _, stop = target.partition("#")
+        wanted = int(stop) if stop.isdecimal() else 0
+        match self._position:
+            case (str() as kept, int() as reached) if kept == name and reached > 0:
+                wanted = reached + 1
+        self._page.show_journey(self._services.library.journey(name), wanted)
+
+    @Slot()
+    def _show_period(self) -> None:
+        """Only the places of the time chosen on the timeline, until it is cleared."""
+        places = self._period.places if self._period.is_chosen else None
+        self._page.set_period(self._period.words, places, self._period.year)
 
     @Slot(str)
     def _on_place(self, place_id: str) -> None:
@@ -56,6 +116,14 @@ class MapDesk(Desk):
     @Slot(str)
     def _on_more(self, place_id: str) -> None:
         self.location_requested.emit(Location("index", item=f"place:{place_id}"))
+
+    @Slot(str)
+    def _on_journey(self, journey_id: str) -> None:
+        self.location_requested.emit(Location("map", item=f"journey:{journey_id}" if journey_id else ""))
+
+    @Slot(str, str)
+    def _on_passage(self, chapter: str, passage: str) -> None:
+        self.location_requested.emit(Location("read", chapter=chapter, passage=passage))
 
     @Slot(object)
     def _on_reference(self, reference: Reference) -> None:

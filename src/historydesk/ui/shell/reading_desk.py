@@ -118,6 +118,11 @@ class ReadingDesk(Desk):
         return view.verticalScrollBar().value(), view.verticalScrollBar().maximum(), view.viewport().width()
 
     @property
+    def year(self) -> int:
+        """The year of the chapter's time, 0 without a chapter."""
+        return _year(self._chapter.summary) if self._chapter is not None else 0
+
+    @property
     def passage(self) -> str:
         """The passage being read."""
         return self._page.view.current_passage

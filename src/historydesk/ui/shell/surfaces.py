@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from historydesk.ui.map.atlas_page import AtlasPage
     from historydesk.ui.map.companion_map import CompanionMap
     from historydesk.ui.map.home_picture import HomePicture
+    from historydesk.ui.map.map_view import MapView
     from historydesk.ui.reader.reader_page import ReaderPage
     from historydesk.ui.timeline.timeline_page import TimelinePage
     from historydesk.ui.timeline.timeline_strip import TimelineStrip
@@ -79,6 +80,7 @@ class Surfaces:
         from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
         self.companion = CompanionMap(self.base_map())
+        self._watch(self.companion.map)
         self.strip = TimelineStrip()
         self.reader = ReaderPage(self.companion, self.strip)
         self._keep(self.reader, self.companion, self.strip)
@@ -89,6 +91,7 @@ class Surfaces:
         from historydesk.ui.map.atlas_page import AtlasPage
 
         self.atlas = AtlasPage(self.base_map())
+        self._watch(self.atlas.map)
         self._keep(self.atlas)
         return self.atlas
 
@@ -99,6 +102,7 @@ class Surfaces:
         from historydesk.ui.timeline.timeline_page import TimelinePage
 
         companion, card = CompanionMap(self.base_map()), CardPane(compact=True)
+        self._watch(companion.map)
         # In its place from the start: Qt forgets fonts of polished labels when their window changes.
         self.timeline = TimelinePage(companion, card, self._stack)
         self._keep(self.timeline, companion, card)
@@ -111,6 +115,13 @@ class Surfaces:
         self.index = IndexPage()
         self._keep(self.index)
         return self.index
+
+    def _watch(self, view: MapView) -> None:
+        """Tell the person once when a layer of a map cannot be drawn."""
+        view.faulted.connect(self._on_map_fault)
+
+    def _on_map_fault(self, fault: BaseException) -> None:
+        self._services.notifier.report(fault, once="map layer")
 
     def _keep(self, page: QWidget, *parts: QWidget) -> None:
         self._looking += [page, *parts]
