@@ -209,7 +209,7 @@ class Catalogue:
                 continue
             self._problems.error(
                 item.file.path,
-                item.line(child.name, index),
+                item.file.line(item.values[f"{child.name} lines"][index]),
                 f"{first} has no {child.name} “{row['id']}” in “{item.id}”",
                 did_you_mean(row["id"], tuple(rows), f"remove it or add it to {first}"),
             )

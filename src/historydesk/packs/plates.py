@@ -191,7 +191,7 @@ class PlateCompiler:
             named: dict[str, str] = {}
             drawn = {each.id: each for each in sheet.of(table)}
             for index, row in enumerate(plate.values[table]):
-                line = plate.line(table, index)
+                line = plate.file.line(plate.values[f"{table} lines"][index])
                 if row["id"] in named:
                     run.problems.error(
                         path,

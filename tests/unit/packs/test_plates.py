@@ -183,3 +183,16 @@ def test_distances_are_those_over_the_ground(pack: Path) -> None:
         feature("street", [[-99.13, 19.43], [-99.13, 19.03]]),
     )
     assert messages(pack) == []
+
+
+def test_a_part_behind_one_with_a_bad_id_keeps_its_line(pack: Path) -> None:
+    say(
+        pack,
+        '[[plate]]\nid = "moscow"\ntitle = "M"\n[[plate.site]]\nid = "Kremlin"\nname = "K"\n'
+        '[[plate.site]]\nid = "tower"\nname = "T"\n',
+    )
+    draw(pack, feature("site", KREMLIN, id="kremlin", place="moscow"))
+    assert [message.partition(" ")[0] for message in messages(pack)] == [
+        "en/plates.toml:5:",
+        "en/plates.toml:7:",
+    ]
