@@ -73,7 +73,7 @@ class AtlasPage(QWidget):
         self.eras = EraChooser(self)
         self.switches = MapSwitches(self)
         self.zoom = ZoomButtons(self)
-        self.card = PlaceCard(self)
+        self.card = PlaceCard(self, full=True)
         self.player = JourneyPlayer(self)
         self.guide = JourneyGuide(self.map, self.player, self.panel.stops, self)
         self._rooms = AtlasRooms(self)
