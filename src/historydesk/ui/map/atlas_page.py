@@ -20,11 +20,11 @@ from historydesk.ui.map.journey_player import JourneyPlayer
 from historydesk.ui.map.journey_words import name_in_year
 from historydesk.ui.map.map_switches import MapSwitches
 from historydesk.ui.map.map_view import MapView
-from historydesk.ui.map.period_chip import PeriodChip
 from historydesk.ui.map.place_card import PlaceCard
 from historydesk.ui.map.plates_button import PlatesButton
 from historydesk.ui.map.zoom_buttons import ZoomButtons
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.period_chip import PeriodChip
 
 CLOSE_KM = 1_200.0
 
@@ -170,7 +170,7 @@ class AtlasPage(QWidget):
         self._looked = True
 
     def show_journey(self, journey: Journey | None, stop: int = 0) -> None:
-        """Open a journey: the whole of it, or a stop (from 1 on) of it; ``None`` closes it."""
+        """Open a journey, at a stop counted from 1, or (0) to see the whole; ``None`` closes it."""
         before = self.guide.journey
         if journey is None:
             if before is not None:
@@ -189,7 +189,7 @@ class AtlasPage(QWidget):
         self.panel.mark_place("")
         self._looked = True
         if stop > 0:
-            self.guide.playback.go_to_stop(stop)
+            self.guide.playback.go_to_stop(stop - 1)
         else:
             self.guide.show_whole()
 
@@ -220,7 +220,7 @@ class AtlasPage(QWidget):
             stops = dict.fromkeys(
                 stop.place for stop in self.guide.journey.stops if stop.place in self._places
             )
-            places = [self._places[each] for each in stops]
+            places = [self._places[each] for each in stops] + self.guide.unplaced()
         elif self._period is not None:
             places = [place for place in places if place.id in self._period]
         self.map.set_places(places, self.eras.year)
@@ -288,7 +288,8 @@ class AtlasPage(QWidget):
         self.panel.mark_place(place_id)
         self.guide.pause()
         self.guide.go_to_place(place_id)
-        self.place_chosen.emit(place_id)
+        if place_id in self._places:
+            self.place_chosen.emit(place_id)
 
     @Slot(int, bool)
     def _on_year(self, year: int, today: bool) -> None:

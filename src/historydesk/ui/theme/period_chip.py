@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from historydesk.ui.theme.appearance import Appearance
@@ -12,18 +12,27 @@ from historydesk.ui.theme.icons import icon
 class PeriodChip(QPushButton):
     """“2 March – 25 October 1917 ✕”; owned by the screen that shows only what belongs to that time."""
 
+    cleared = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("period-chip")
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Show all time again"))
+        self.clicked.connect(self.cleared)
+        self.hide()
 
-    def set_period(self, words: str) -> None:
+    def label(self) -> str:
+        """The time named; "" without."""
+        return "" if self.isHidden() else self.text()
+
+    def set_label(self, label: str) -> None:
         """Name the time; "" hides the chip."""
-        self.setText(words)
-        self.setAccessibleName(self.tr("Show all time again, not only {time}").format(time=words))
-        self.setVisible(bool(words))
+        self.setText(label)
+        self.setAccessibleName(self.tr("Show all time again, not only {time}").format(time=label))
+        self.setVisible(bool(label))
+        self.adjustSize()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes."""
@@ -37,3 +46,4 @@ class PeriodChip(QPushButton):
             f"QPushButton:hover {{ background: {theme.css('ink')}; color: {theme.css('on_ink')}; }}"
             f"QPushButton:focus {{ border-color: {theme.css('focus')}; }}"
         )
+        self.adjustSize()

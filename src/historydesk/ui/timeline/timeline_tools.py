@@ -63,8 +63,7 @@ class TimelineTools(QWidget):
         self.panel = self._toggle(self.tr("Events and map"))
         self.panel.toggled.connect(self.panel_toggled)
         self.chip = PeriodChip(self)
-        self.chip.clicked.connect(self.range_cleared)
-        self.chip.hide()
+        self.chip.cleared.connect(self.range_cleared)
         self.field = QLineEdit(self)
         self.field.setProperty("role", "search")
         self.field.setPlaceholderText(self.tr("Find an event"))
@@ -130,7 +129,7 @@ class TimelineTools(QWidget):
     def set_range(self, words: str) -> None:
         """Name the chosen stretch of time; "" when there is none."""
         held = self.chip.hasFocus()
-        self.chip.set_period(words)
+        self.chip.set_label(words)
         if held and not words:
             self.whole.setFocus(Qt.FocusReason.OtherFocusReason)
 
