@@ -78,18 +78,18 @@ class CardPane(QScrollArea):
         self._facts_grid.setColumnStretch(1, 1)
         self._body = BodyText(self._page)
         self._body.reference_activated.connect(self.reference_activated)
-        self._make_ways(compact=compact)
+        self._make_ways()
         self._place()
         self.set_appearance(self._appearance)
         self._show()
 
-    def _make_ways(self, *, compact: bool) -> None:
+    def _make_ways(self) -> None:
         """All that leads on from the item."""
         self._map = QPushButton(self._page)
         self._map.setProperty("role", "link")
         self._map.setCursor(Qt.CursorShape.PointingHandCursor)
         self._map.clicked.connect(self._on_map)
-        self._lists = CardLists(self._page, compact=compact)
+        self._lists = CardLists(self._page)
         self._lists.reference_activated.connect(self._on_listed)
         self._sources_title, self._sources = Words(self.tr("Sources"), self._page), self._flow()
         self._links_title, self._links = Words(self.tr("Related"), self._page), self._flow()

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from historydesk.domain.entities import Card
 from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.card_lists import CardLists
 from historydesk.ui.theme.floating_card import SHADOW, FloatingCard
 from historydesk.ui.theme.icons import icon
 
 FIRST_PARAGRAPH = re.compile(r"<p\b.*?</p>", re.DOTALL)
 PAD = 16
+LISTED = 6
+"""Lines of each list: the page of the place has the others."""
 
 
 class PlaceCard(FloatingCard):
-    """A place's name, today's name and first paragraph; owned by companion or atlas, which place it."""
+    """A place's name, today's name and first paragraph; owned by companion or atlas, which place it.
+
+    A ``full`` one, for the atlas, also says what the place was called and what can be visited, and leads to
+    what happened there, to the journeys that stop there and to the chapters that tell of it.
+    """
 
     more_requested = Signal()
     reference_requested = Signal(object)
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, full: bool = False) -> None:
         self._appearance = default_appearance()
+        self._is_full = full
         super().__init__(self._appearance.theme, parent)
         self._card: Card | None = None
         self.setAccessibleName(self.tr("Place"))
@@ -39,14 +48,7 @@ class PlaceCard(FloatingCard):
         self._body.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self._body.linkActivated.connect(self._on_link)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._body)
-        self._body.setAutoFillBackground(False)
+        self._make_scroll()
         self._more = QPushButton(self.tr("More"), self)
         self._more.setProperty("role", "link")
         self._more.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,6 +70,28 @@ class PlaceCard(FloatingCard):
         rows.addWidget(self._scroll)
         rows.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
+
+    def _make_scroll(self) -> None:
+        """Words and lists, which scroll when the card is too low for them."""
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lists = CardLists()
+        self._lists.reference_activated.connect(self.reference_requested)
+        self._lists.hide()
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self._inner = QVBoxLayout(inner)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(10)
+        self._inner.addWidget(self._body)
+        self._inner.addWidget(self._lists)
+        self._inner.addStretch(1)
+        self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
 
     def show_card(self, card: Card) -> None:
         """Show a place's card."""
@@ -109,15 +133,31 @@ class PlaceCard(FloatingCard):
         html = found.group(0) if found else card.html
         html = html.replace("<p", '<p style="margin:0; line-height:112%;"', 1)
         html = html.replace("<a ", f'<a style="color:{css("blue")}; text-decoration:none;" ')
-        self._body.setText(f'<div style="color:{css("ink")};">{html}</div>')
-        self._scroll.setVisible(bool(card.html.strip()))
+        facts = self._facts(card) if self._is_full else ""
+        self._body.setText(f'<div style="color:{css("ink")};">{html}{facts}</div>')
+        self._body.setVisible(bool(html.strip() or facts))
+        lists = tuple(replace(each, entries=each.entries[:LISTED]) for each in card.sections)
+        self._lists.show_sections(lists if self._is_full else (), appearance)
+        self._scroll.setVisible(not self._body.isHidden() or not self._lists.isHidden())
+
+    def _facts(self, card: Card) -> str:
+        """Names, the country then, and what can be visited."""
+        appearance = self._appearance
+        face = appearance.interface_face(13, chrome=False)
+        look = f"margin:6px 0 0 0; font-family:'{face.family()}'; font-size:{face.pixelSize()}px;"
+        soft = appearance.theme.css("soft_ink")
+        return "".join(
+            f'<p style="{look}"><span style="color:{soft};">'
+            f"{escape(QCoreApplication.translate('Card', fact.label))}</span>&nbsp; {escape(fact.value)}</p>"
+            for fact in card.facts
+        )
 
     def fit(self, width: int, most_height: int) -> QSize:
         """The card's size with its shadow for a width, at most so high: longer prose scrolls."""
         inner = width - 2 * SHADOW - PAD - 6
         target = self._appearance.target
         head = max(target, self._title.heightForWidth(inner - target - 4))
-        prose = 0 if self._scroll.isHidden() else self._body.heightForWidth(inner - 10)
+        prose = 0 if self._scroll.isHidden() else self._inner.totalHeightForWidth(inner - 10)
         fixed = head + max(target, self._more.sizeHint().height()) + 2 * SHADOW + 12
         prose = min(prose, max(48, most_height - fixed))
         self._scroll.setFixedHeight(prose)
