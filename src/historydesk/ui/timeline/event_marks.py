@@ -11,17 +11,28 @@ from historydesk.ui.theme import Appearance
 from historydesk.ui.theme.appearance import face
 from historydesk.ui.timeline.event_shape import POINT, SPAN, EventShape
 
-TINT = 0.14
-"""How much ink a bar holds that words stand on."""
+TINT, CONTRAST_TINT = 0.14, 0.24
+"""How much ink a bar holds that words stand on; more of it in high contrast."""
 
 EDGE = 0.66
 """How much ink the outline of such a bar holds."""
+
+LEAST_QUESTION = 5.0
+"""Radius in pixels from which a point that is not certain has its “?”, and is larger by ``ROOM_FOR_QUESTION``."""
+
+ROOM_FOR_QUESTION = 1.3
 
 SOFT_REACH = 2.6
 """How far the arms of an approximate point go, in its radii."""
 
 END, MIDDLE = 30, 120
 """Pixels of a long bar's ends and of the part that is repeated between them: a multiple of the dashes."""
+
+PILE = 5.0
+"""Pixels of a pile's width at 100 %."""
+
+SPARE = 3
+"""Pixels above and below a mark in its copy."""
 
 KEPT = 1200
 """Marks that are kept drawn."""
@@ -79,14 +90,14 @@ class EventMarks:
         A long bar is put together from the ends and the repeated middle of a shorter one.
         """
         wide, high = round(rect.width()), round(rect.height())
-        pad = ceil(high * SOFT_REACH / 2) + 1 if shape.kind == POINT and shape.soft else 2
-        at = QPointF(rect.left() - pad, rect.top() - 2)
+        pad = ceil(high * SOFT_REACH / 2) + 1 if shape.kind == POINT else 2
+        at = QPointF(rect.left() - pad, rect.top() - SPARE)
         if wide <= 2 * END + MIDDLE:
             painter.drawPixmap(at, self._copy(painter, shape, (wide, high, pad), (ink, tinted, ground)))
             return
         copy = self._copy(painter, shape, (2 * END + MIDDLE, high, pad), (ink, tinted, ground))
         ratio = copy.devicePixelRatio()
-        tall, end = high + 4.0, float(END + pad)
+        tall, end = high + 2.0 * SPARE, float(END + pad)
         source = QRectF(0, 0, end * ratio, tall * ratio)
         painter.drawPixmap(QRectF(at.x(), at.y(), end, tall), copy, source)
         x = at.x() + end
@@ -98,6 +109,26 @@ class EventMarks:
             x += part
         source = QRectF((end + MIDDLE) * ratio, 0, end * ratio, tall * ratio)
         painter.drawPixmap(QRectF(last, at.y(), end, tall), copy, source)
+
+    def pile(self, painter: QPainter, x: float, middle: float, tall: float, ink: QColor) -> None:
+        """Several events at one place: an upright capsule of whole pixels' height."""
+        high = max(round(self._appearance.chrome_px(PILE)) + 2, round(tall))
+        ratio = painter.device().devicePixelRatioF()
+        key = ("pile", high, ink.rgba(), ratio)
+        copy = self._copies.get(key)
+        wide = self._appearance.chrome_px(PILE)
+        if copy is None:
+            copy = QPixmap(ceil((wide + 2) * ratio), ceil((high + 2) * ratio))
+            copy.setDevicePixelRatio(ratio)
+            copy.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(copy)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner.setPen(Qt.PenStyle.NoPen)
+            inner.setBrush(ink)
+            inner.drawRoundedRect(QRectF(1, 1, wide, high), wide / 2, wide / 2)
+            inner.end()
+            self._copies[key] = copy
+        painter.drawPixmap(QPointF(x - wide / 2 - 1, middle - high / 2 - 1), copy)
 
     def _copy(
         self,
@@ -115,12 +146,12 @@ class EventMarks:
         if copy is None:
             if len(self._copies) >= KEPT:
                 self._copies.clear()
-            copy = QPixmap(ceil((wide + 2 * pad) * ratio), ceil((high + 4) * ratio))
+            copy = QPixmap(ceil((wide + 2 * pad) * ratio), ceil((high + 2 * SPARE) * ratio))
             copy.setDevicePixelRatio(ratio)
             copy.fill(Qt.GlobalColor.transparent)
             inner = QPainter(copy)
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.paint(inner, shape, QRectF(pad, 2, wide, high), ink, tinted=tinted, ground=ground)
+            self.paint(inner, shape, QRectF(pad, SPARE, wide, high), ink, tinted=tinted, ground=ground)
             inner.end()
             self._copies[key] = copy
         return copy
@@ -143,11 +174,14 @@ class EventMarks:
             painter.drawRect(QRectF(at.x() - reach, at.y() - high, 2 * reach, 2 * high))
             radius *= 0.8
         if shape.hollow:
+            asked = radius >= LEAST_QUESTION
+            if asked:
+                radius *= ROOM_FOR_QUESTION
             line = self._line(2 * radius)
             painter.setPen(QPen(ink, line))
             painter.setBrush(ground)
             painter.drawEllipse(at, radius - line / 2, radius - line / 2)
-            if radius >= 5.5:
+            if asked:
                 self._question(painter, QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius), ink)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -169,7 +203,7 @@ class EventMarks:
         line = self._line(rect.height())
         inner = rect.adjusted(line / 2, line / 2, -line / 2, -line / 2)
         if tinted:
-            fill.setAlphaF(0.0 if self._contrast else TINT)
+            fill.setAlphaF(CONTRAST_TINT if self._contrast else TINT)
         if shape.hollow:
             pen = QPen(ink, line)
             pen.setDashPattern([3, 2])

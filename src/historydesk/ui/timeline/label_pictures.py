@@ -23,6 +23,9 @@ BETWEEN = 7.0
 
 DOTS = "…"
 
+PAGE, BAR, RED = "page", "bar", "red"
+"""What words stand on."""
+
 KEPT = 700
 """Drawn labels that are kept."""
 
@@ -43,7 +46,7 @@ class LabelPictures:
         self._about = about
         self._form = (False, False)
         self._widths: dict[str, float] = {}
-        self._pictures: dict[tuple[str, bool, float], LabelPicture] = {}
+        self._pictures: dict[tuple[str, str, float], LabelPicture] = {}
         self.set_appearance(appearance)
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -90,27 +93,28 @@ class LabelPictures:
             width = self._widths[event.id] = ceil(date + self._appearance.chrome_px(BETWEEN) + title) + 1.0
         return width
 
-    def picture(self, event: HistoricalEvent, chosen: bool, ratio: float) -> LabelPicture:
-        """Date and title on a clear ground, for a device of this pixel ratio."""
-        key = (event.id, chosen, ratio)
+    def picture(self, event: HistoricalEvent, on: str, ratio: float) -> LabelPicture:
+        """Date and title for a device of this pixel ratio; ``on``: what they stand on."""
+        key = (event.id, on, ratio)
         found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) >= KEPT:
                 for old in list(self._pictures)[: KEPT // 2]:
                     del self._pictures[old]
-            found = self._pictures[key] = self._draw(event, chosen, ratio)
+            found = self._pictures[key] = self._draw(event, on, ratio)
         return found
 
-    def paint(
-        self, painter: QPainter, at: QPointF, room: float, event: HistoricalEvent, chosen: bool
-    ) -> None:
-        """The words from a pixel on; where ``room`` is short, as many whole words as it holds and “…”."""
+    def paint(self, painter: QPainter, at: QPointF, room: float, event: HistoricalEvent, on: str) -> None:
+        """The words from a pixel on; where ``room`` is short, as many whole words as it holds and “…”.
+
+        ``on``: ``PAGE``, ``BAR`` or ``RED``.
+        """
         ratio = painter.device().devicePixelRatioF()
-        label = self.picture(event, chosen, ratio)
+        label = self.picture(event, on, ratio)
         if room >= self.width(event) - 1:
             painter.drawPixmap(at, label.picture)
             return
-        dots = self._dots(chosen, ratio)
+        dots = self._dots(on, ratio)
         wide = dots.width() / ratio
         end = max((each for each in label.breaks if each + wide <= room), default=0.0)
         if end:
@@ -120,23 +124,23 @@ class LabelPictures:
             )
             painter.drawPixmap(QPointF(round(at.x() + end), at.y()), dots)
 
-    def _dots(self, chosen: bool, ratio: float) -> QPixmap:
-        key = ("", chosen, ratio)
+    def _dots(self, on: str, ratio: float) -> QPixmap:
+        key = ("", on, ratio)
         found = self._pictures.get(key)
         if found is None:
-            picture = self._empty(self._title_metrics.horizontalAdvance(DOTS), ratio, chosen)
+            picture = self._empty(self._title_metrics.horizontalAdvance(DOTS), ratio, on)
             painter = QPainter(picture)
-            self._write(painter, 0.0, DOTS, self._title_font, "on_red" if chosen else "ink")
+            self._write(painter, 0.0, DOTS, self._title_font, "on_red" if on == RED else "ink")
             painter.end()
             found = self._pictures[key] = LabelPicture(picture, ())
         return found.picture
 
-    def _empty(self, width: float, ratio: float, chosen: bool) -> QPixmap:
+    def _empty(self, width: float, ratio: float, on: str) -> QPixmap:
         """A picture to write on; in high contrast its ground hides the lines behind the words."""
         picture = QPixmap(ceil(width * ratio), ceil(self.height * ratio))
         picture.setDevicePixelRatio(ratio)
         theme = self._appearance.theme
-        solid = theme.is_high_contrast and not chosen
+        solid = theme.is_high_contrast and on == PAGE
         picture.fill(theme.color("page") if solid else Qt.GlobalColor.transparent)
         return picture
 
@@ -145,9 +149,10 @@ class LabelPictures:
         painter.setPen(self._appearance.theme.color(token))
         painter.drawText(QPointF(x, self._title_metrics.ascent()), words)
 
-    def _draw(self, event: HistoricalEvent, chosen: bool, ratio: float) -> LabelPicture:
+    def _draw(self, event: HistoricalEvent, on: str, ratio: float) -> LabelPicture:
+        chosen = on == RED
         date = self.date(event)
-        picture = self._empty(self.width(event), ratio, chosen)
+        picture = self._empty(self.width(event), ratio, on)
         painter = QPainter(picture)
         self._write(painter, 0.0, date, self._date_font, "on_red" if chosen else "soft_ink")
         after_date = self._date_metrics.horizontalAdvance(date)

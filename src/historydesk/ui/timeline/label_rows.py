@@ -100,7 +100,9 @@ class LabelRows:
             done_first = done_last = first
             self._forget_outside(first, last)
         whole = self._reaching(first, left) if first < done_first or done_first == done_last else True
-        whole = self._fill(first, last, done_first, done_last) and whole
+        done = done_first, done_last
+        whole = whole and self._fill(first, last, done, self._events.leading_starts, self._events.leading)
+        whole = whole and self._fill(first, last, done, self._events.starts, None)
         if whole:
             self._done = (first, last)
             if len(self._placed) > 40 * max(1, rows):
@@ -199,16 +201,27 @@ class LabelRows:
                     break
         return True
 
-    def _fill(self, first: float, last: float, done_first: float, done_last: float) -> bool:
-        """Fill the free parts of all rows between two pixels, but for what was filled before."""
+    def _fill(
+        self,
+        first: float,
+        last: float,
+        done: tuple[float, float],
+        starts: list[int],
+        indices: list[int] | None,
+    ) -> bool:
+        """Fill the free parts of all rows between two pixels, but for what was filled before.
+
+        With events by their ``starts``; ``indices`` says which they are (``None``: all of the lane).
+        """
         for number, row in enumerate(self._rows):
             position, at = first, 0
             while position < last:
                 while at < len(row) and row[at].end + GAP <= position:
                     at += 1
                 end = row[at].begin - GAP if at < len(row) else last + MARGIN
-                if end - position >= LEAST and not (position >= done_first and end <= done_last):
-                    placed = self._first_that_fits(number, position, min(end, last + MARGIN), last)
+                if end - position >= LEAST and not (position >= done[0] and end <= done[1]):
+                    room = position, min(end, last + MARGIN)
+                    placed = self._first_that_fits(number, room, last, starts, indices)
                     if self._tries > BUDGET:
                         return False
                     if placed is not None:
@@ -220,14 +233,23 @@ class LabelRows:
                 at += 1
         return True
 
-    def _first_that_fits(self, row: int, start: float, end: float, last: float) -> RowLabel | None:
+    def _first_that_fits(
+        self,
+        row: int,
+        room: tuple[float, float],
+        last: float,
+        starts: list[int],
+        indices: list[int] | None,
+    ) -> RowLabel | None:
         """The first event in time whose label has room between two pixels and begins before ``last``."""
-        starts, scale = self._events.starts, self._scale
-        index = bisect_left(starts, start / scale)
+        scale = self._scale
+        start, end = room
+        at = bisect_left(starts, start / scale)
         tried = 0
-        while index < len(starts) and starts[index] * scale < min(end - LEAST / 2, last):
+        while at < len(starts) and starts[at] * scale < min(end - LEAST / 2, last):
+            index = indices[at] if indices is not None else at
             if index in self._placed:
-                index += 1
+                at += 1
                 continue
             self._tries += 1
             if self._tries > BUDGET:
@@ -236,9 +258,9 @@ class LabelRows:
             if label.begin >= start and label.end <= end:
                 return label
             tried += 1
-            index += 1
+            at += 1
             if tried % TRIES == 0:
-                index = max(index, bisect_left(starts, starts[index - 1] + LEAST / scale))
+                at = max(at, bisect_left(starts, starts[at - 1] + LEAST / scale))
         return None
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from historydesk.domain.entities import HistoricalEvent
 from historydesk.ui.timeline.event_shape import POINT, EventShape, shape_of
 
+LEADING = "A"
+"""The author's grade for what is universally agreed."""
+
 PART = 2000
 """Events taken in at a time, so that a window never waits for many."""
 
@@ -15,12 +18,13 @@ PART = 2000
 class LaneEvents:
     """The events of one lane, sorted by first day; owned by a ``TimeEvents``.
 
-    ``starts`` and ``ends`` are days (an end is the first day after); ``shapes`` how they are drawn.
+    ``starts`` and ``ends`` are days (an end is the first day after); ``shapes`` how they are drawn. ``leading``
+    are those that nobody doubts, with their ``leading_starts``: where there is no room for all they come first.
     Spans are also kept by classes of length, so that those that reach into a view are found without a step
     through all that began before it.
     """
 
-    __slots__ = ("_classes", "ends", "events", "middles", "shapes", "starts")
+    __slots__ = ("_classes", "ends", "events", "leading", "leading_starts", "middles", "shapes", "starts")
 
     def __init__(self, events: list[HistoricalEvent]) -> None:
         self.events = events
@@ -28,6 +32,8 @@ class LaneEvents:
         self.ends: list[int] = []
         self.middles: list[float] = []
         self.shapes: list[EventShape] = []
+        self.leading: list[int] = []
+        self.leading_starts: list[int] = []
         self._classes: dict[int, tuple[list[int], list[int]]] = {}
 
     def take_in(self) -> bool:
@@ -43,6 +49,9 @@ class LaneEvents:
             self.middles.append((start + end) / 2)
             shape = shape_of(date)
             self.shapes.append(shape)
+            if self.events[index].confidence == LEADING:
+                self.leading.append(index)
+                self.leading_starts.append(start)
             if shape.kind != POINT:
                 began, indices = self._classes.setdefault((end - start).bit_length(), ([], []))
                 began.append(start)

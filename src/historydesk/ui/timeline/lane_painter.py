@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from historydesk.ui.theme import Appearance
-from historydesk.ui.timeline.event_marks import EventMarks
 from historydesk.ui.timeline.event_shape import POINT
-from historydesk.ui.timeline.label_pictures import LabelPictures
+from historydesk.ui.timeline.label_pictures import BAR, PAGE, RED, LabelPictures
 from historydesk.ui.timeline.label_rows import SPACE, LabelRows, RowLabel
 from historydesk.ui.timeline.lane_events import LaneEvents
-from historydesk.ui.timeline.rail_piles import Pile, piles_of
+from historydesk.ui.timeline.rail_painter import BESIDE, Rail, RailPainter
+from historydesk.ui.timeline.rail_piles import STEP, Pile, piles_of
 from historydesk.ui.timeline.time_scale import TimeScale
 from historydesk.ui.timeline.timeline_rooms import Rooms
 
 RADIUS = 6.0
-"""Pixels of a row's point at 100 %; ``SMALL`` on the rail."""
-
-SMALL = 3.5
-
-ROOM_FOR_COUNT = 7.0
-"""Pixels between a pile, its number and the next mark."""
+"""Pixels of a row's point at 100 %."""
 
 LEAST_WORDS = 64.0
 """Pixels at an edge below which words are left out, not cut to a few letters."""
-
-BESIDE = 40.0
-"""Pixels that a bar is drawn beyond the edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +47,14 @@ class LanePainter:
 
     def __init__(self, appearance: Appearance, pictures: LabelPictures) -> None:
         self._pictures = pictures
-        self._marks = EventMarks(appearance)
+        self._rails = RailPainter(appearance)
         self.piles: list[list[Pile]] = []
         self.set_appearance(appearance)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and sizes."""
         self._appearance = appearance
-        self._marks.set_appearance(appearance)
-        self._count_font = appearance.interface_face(11.5)
-        self._digit = QFontMetricsF(self._count_font).horizontalAdvance("0")
+        self._rails.set_appearance(appearance)
         color = appearance.theme.color
         self._ink, self._red, self._on_red = color("ink"), color("red"), color("on_red")
         self._quiet = color("ink" if appearance.theme.is_high_contrast else "soft_ink")
@@ -134,54 +123,21 @@ class LanePainter:
         if chosen and label.inside:
             rect = rect.adjusted(0, 2, 0, -2)
         if rect.width() >= 1:
-            self._marks.stamp(painter, shape, rect, ink, tinted=True, ground=ground)
+            self._rails.marks.stamp(painter, shape, rect, ink, tinted=True, ground=ground)
         if not shown:
             return
         y = top + (rooms.row - self._pictures.height) / 2
-        self._pictures.paint(painter, QPointF(round(left), round(y)), right - left, event, chosen)
-
-    # The rail
+        on = RED if chosen else BAR if label.inside or label.index == frame.hovered else PAGE
+        self._pictures.paint(painter, QPointF(round(left), round(y)), right - left, event, on)
 
     def _rail(self, painter: QPainter, frame: LaneFrame) -> None:
-        rooms, offset, line = frame.rooms, frame.offset, frame.scale.pixels_a_day
-        events = frame.events
+        rooms, offset = frame.rooms, frame.offset
         placed = sorted(label.index for label in frame.rows.labels())
-        piles = piles_of(
-            events, placed, line, (rooms.left - offset, rooms.right - offset), self._appearance.chrome_px(8)
-        )
+        between = rooms.left - offset, rooms.right - offset
+        step = self._appearance.chrome_px(STEP)
+        piles = piles_of(frame.events, placed, frame.scale.pixels_a_day, between, step)
         self.piles.append(piles)
-        base = rooms.lanes[frame.number].bottom() - 4
-        small = self._appearance.chrome_px(SMALL)
         high = rooms.rail - 6
-        middle = base - small - 1
-        bars: list[QRect] = []
-        counts: list[tuple[float, str]] = []
-        for at, pile in enumerate(piles):
-            x = pile.x + offset
-            if pile.count == 1:
-                shape = events.shapes[pile.index]
-                if shape.kind == POINT:
-                    rect = QRectF(x - small, middle - small, 2 * small, 2 * small)
-                else:
-                    start, end = events.starts[pile.index] * line, events.ends[pile.index] * line
-                    end = min(max(end, start + 2.4 * small) + offset, rooms.right + BESIDE)
-                    start = max(start + offset, rooms.left - BESIDE)
-                    rect = QRectF(start, middle - small, end - start, 2 * small)
-                if rect.width() >= 1:
-                    self._marks.stamp(painter, shape, rect, self._quiet)
-                continue
-            tall = min(high, 6 + 2.2 * log2(pile.count))
-            bars.append(QRect(round(x - 1.5), round(base - tall), 3, round(tall)))
-            following = piles[at + 1].x + offset if at + 1 < len(piles) else rooms.right
-            words = str(pile.count)
-            if following - x >= self._digit * len(words) + 2 * ROOM_FOR_COUNT:
-                counts.append((x + 4.5, words))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._quiet)
-        painter.drawRects(bars)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._quiet)
-        painter.setFont(self._count_font)
-        for x, words in counts:
-            painter.drawText(QPointF(round(x), round(base)), words)
+        middle = rooms.lanes[frame.number].bottom() - rooms.rail / 2 - 1
+        rail = Rail(middle, rooms.left, rooms.right, offset, high)
+        self._rails.paint(painter, rail, frame.events, piles, self._quiet, counted=True)

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
+from historydesk.ui.timeline.event_shape import POINT
 from historydesk.ui.timeline.lane_events import LaneEvents
 
 STEP = 8.0
-"""Pixels of the line that share a mark."""
+"""Pixels of the line that share a mark, at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """Events of one lane that share a mark: pixels on the line, the first of them, how many, the range's end."""
+    """Events of one lane that share a mark: the first of them, how many, and the end of their indices.
 
-    x: float
+    ``left`` and ``right`` are where the mark is, in pixels of the line (day × pixels a day); only the mark of
+    a single event that lasted has a width.
+    """
+
+    left: float
+    right: float
     index: int
     count: int
     end: int
+
+    @property
+    def x(self) -> float:
+        """The middle of the mark."""
+        return (self.left + self.right) / 2
 
 
 def piles_of(
@@ -49,6 +61,25 @@ def piles_of(
                 if placed[number] != index:
                     break
                 index += 1
-            piles.append(Pile((starts[index] + 0.5) * scale, index, count, end))
+            piles.append(_pile(events, scale, index, count, end))
         index = end
     return piles
+
+
+def _pile(events: LaneEvents, scale: float, index: int, count: int, end: int) -> Pile:
+    if count == 1 and events.shapes[index].kind != POINT:
+        return Pile(events.starts[index] * scale, events.ends[index] * scale, index, 1, end)
+    x = events.middles[index] * scale if count == 1 else (events.starts[index] + 0.5) * scale
+    return Pile(x, x, index, count, end)
+
+
+def nearest_pile(piles: Sequence[Pile], x: float, reach: float) -> Pile | None:
+    """The mark that a pixel of the line means: within ``reach``; a point near it before the bar it lies on."""
+    best, distance = None, reach
+    for pile in piles:
+        away = max(pile.left - x, x - pile.right, 0.0)
+        if pile.right > pile.left and not away:
+            away = reach / 2
+        if away <= distance:
+            best, distance = pile, away
+    return best

@@ -62,11 +62,10 @@ class MarkSample(QWidget):
         color = self._appearance.theme.color
         middle = self.rect().toRectF().center()
         ink = color("ink" if self._appearance.theme.is_high_contrast else "soft_ink")
-        high = px(13)
-        painter.fillRect(QRectF(middle.x() - px(5), middle.y() - high / 2, px(3), high), ink)
+        self._marks.pile(painter, middle.x() - px(6), middle.y(), px(13), ink)
         painter.setPen(ink)
         painter.setFont(self._appearance.interface_face(11.5))
-        words = QRectF(middle.x(), 0, middle.x(), self.height())
+        words = QRectF(middle.x() + px(1), 0, middle.x(), self.height())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), PILE)
 
 

@@ -33,6 +33,12 @@ MARGIN = 24
 COLUMN = 3.0
 """Pixels of a column of the density."""
 
+LEAST_BAR = 4.0
+"""Pixels of a column with one event."""
+
+VEIL = 0.45
+"""How much of the ground lies over what is not shown."""
+
 GRIP = 20.0
 """Pixels from an edge of the frame that take hold of it."""
 
@@ -163,8 +169,8 @@ class TimelineMinimap(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._whole[1] > self._whole[0]:
-            self._paint_range(painter)
             self._paint_frame(painter)
+            self._paint_range(painter)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._appearance.theme.color("focus"), 2))
@@ -182,14 +188,14 @@ class TimelineMinimap(QWidget):
         ground = self._ground()
         each = (ground - 8) / len(LANES)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("ink" if self._appearance.theme.is_high_contrast else "edge"))
+        painter.setBrush(color("ink" if self._appearance.theme.is_high_contrast else "soft_ink"))
         for lane, starts in enumerate(self._starts):
             base = 6 + (lane + 1) * each
             bars, index = [], 0
             while index < len(starts):
                 column = int((scale.x(starts[index]) - scale.left) // COLUMN)
                 end = bisect_left(starts, scale.day(scale.left + (column + 1) * COLUMN), index + 1)
-                tall = min(each - 1.5, 2.5 + 1.6 * log2(end - index))
+                tall = min(each - 2, LEAST_BAR + 2.2 * log2(end - index))
                 bars.append(QRectF(scale.left + column * COLUMN, base - tall, COLUMN - 1, tall))
                 index = end
             painter.drawRects(bars)
@@ -214,14 +220,14 @@ class TimelineMinimap(QWidget):
         scale = self._scale()
         left, right = scale.x(self._range[0]), max(scale.x(self._range[1] + 1), scale.x(self._range[0]) + 2)
         painter.fillRect(
-            QRectF(left, self._ground() - 1, right - left, 4), self._appearance.theme.color("red")
+            QRectF(left, self._ground() - 2, right - left, 4), self._appearance.theme.color("red")
         )
 
     def _paint_frame(self, painter: QPainter) -> None:
         color = self._appearance.theme.color
         frame = self.frame()
         veil = color("page")
-        veil.setAlphaF(0.6)
+        veil.setAlphaF(VEIL)
         scale = self._scale()
         painter.fillRect(QRectF(scale.left, 4, frame.left() - scale.left, frame.height()), veil)
         painter.fillRect(QRectF(frame.right(), 4, scale.right - frame.right(), frame.height()), veil)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
 from math import floor
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFontMetricsF,
     QHideEvent,
@@ -24,6 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from historydesk.domain.entities import HistoricalEvent
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.timeline.event_label import EventLabel
+from historydesk.ui.timeline.lane_events import LaneEvents
+from historydesk.ui.timeline.rail_painter import Rail, RailPainter
+from historydesk.ui.timeline.rail_piles import STEP, Pile, nearest_pile, piles_of
 from historydesk.ui.timeline.time_scale import Tick, TimeScale, nice_range, year_month_of, year_name
 
 HEIGHT = 78
@@ -32,8 +33,8 @@ HEIGHT = 78
 REACH = 20
 """How far from a point a click or tap still means it, in pixels."""
 
-SMALL, FAINT = 0.66, 0.75
-"""Size and opacity of points that crowd, against those that stand alone."""
+HALF_SPAN = 8
+"""Half the height of the chapter's bar in pixels at 100 %."""
 
 MARGIN = 40
 """Pixels between the line's ends and the strip's at 100 %."""
@@ -44,18 +45,6 @@ _MOVES = {
     Qt.Key.Key_PageUp: -10,
     Qt.Key.Key_PageDown: 10,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What is drawn for the events of one pixel column."""
-
-    x: float
-    left: float
-    right: float
-    sure: bool
-    crowded: bool = False
-    """Whether a neighbour is so near that both are drawn small."""
 
 
 class TimelineStrip(QWidget):
@@ -71,13 +60,14 @@ class TimelineStrip(QWidget):
         super().__init__(parent)
         self._appearance = default_appearance()
         self._events: tuple[HistoricalEvent, ...] = ()
-        self._middles: list[float] = []
+        self._line = LaneEvents([])
+        self._rail = RailPainter(self._appearance)
         self._first_day = 0
         self._last_day = 0
         self._span = (0, 0, "")
         self._current = -1
         self._hovered = -1
-        self._marks: tuple[_Mark, ...] = ()
+        self._marks: list[Pile] = []
         self._ticks: tuple[Tick, ...] = ()
         self._scale = TimeScale(0, 1, 0, 1)
         self._label = EventLabel(self._appearance, self)
@@ -91,12 +81,10 @@ class TimelineStrip(QWidget):
     def set_events(self, events: tuple[HistoricalEvent, ...]) -> None:
         """Show these events, in any order; the current one stays current when it is still among them."""
         current = self.current_event()
-        ordered = sorted(
-            ((each.date.first_day + each.date.last_day) / 2, each.date.first_day, index)
-            for index, each in enumerate(events)
-        )
-        self._events = tuple(events[index] for _, _, index in ordered)
-        self._middles = [middle for middle, _, _ in ordered]
+        self._line = LaneEvents(list(events))
+        while self._line.take_in():
+            pass
+        self._events = tuple(self._line.events)
         self._current = self._hovered = -1
         if current is not None:
             self.set_current(current.id)
@@ -123,6 +111,7 @@ class TimelineStrip(QWidget):
         colors = self.palette()
         colors.setColor(colors.ColorRole.Window, appearance.theme.color("page"))
         self.setPalette(colors)
+        self._rail.set_appearance(appearance)
         self._label.set_appearance(appearance)
         self._label.put_away()
         self.setFixedHeight(round(appearance.chrome_px(HEIGHT)))
@@ -179,7 +168,7 @@ class TimelineStrip(QWidget):
         margin = min(round(self._appearance.chrome_px(MARGIN)), self.width() // 6)
         left, right = float(margin), float(max(margin + 1, self.width() - margin))
         if self._last_day <= self._first_day:
-            self._scale, self._ticks, self._marks = TimeScale(0, 1, left, right), (), ()
+            self._scale, self._ticks, self._marks = TimeScale(0, 1, left, right), (), []
             self.update()
             return
         self._scale = TimeScale(self._first_day, self._last_day, left, right)
@@ -187,57 +176,53 @@ class TimelineStrip(QWidget):
         locale = QLocale()
         months = tuple(locale.standaloneMonthName(i, QLocale.FormatType.ShortFormat) for i in range(1, 13))
         self._ticks = self._scale.ticks(metrics.horizontalAdvance, months)
-        self._marks = self._mark_columns()
+        line = self._scale.pixels_a_day
+        self._marks = piles_of(
+            self._line,
+            [],
+            line,
+            (self._first_day * line, self._last_day * line),
+            self._appearance.chrome_px(STEP),
+        )
         self.update()
 
-    def _mark_columns(self) -> tuple[_Mark, ...]:
-        """One mark per pixel column that has events: a bisection per mark, not a step per event."""
-        marks = []
-        index = 0
-        least = self._radius()
-        while index < len(self._events):
-            date = self._events[index].date
-            x = self._scale.x(self._middles[index])
-            left, right = self._scale.x(date.first_day), self._scale.x(date.last_day + 1)
-            if right - left < 2 * least + 2:
-                left = right = x
-            marks.append(_Mark(x, left, right, not (date.approximate or date.uncertain)))
-            index = max(index + 1, bisect_left(self._middles, self._scale.day(floor(x) + 1)))
-        return _thinned(marks, 2 * least + 3)
+    @property
+    def _offset(self) -> float:
+        """Pixels of the strip less pixels of the line of time."""
+        return self._scale.left - self._scale.first_day * self._scale.pixels_a_day
 
-    def _radius(self) -> float:
-        return self._appearance.chrome_px(3.5)
+    def _mark_of(self, index: int) -> Pile:
+        """The mark that an event shares or has alone."""
+        return self._marks[bisect_right(self._marks, index, key=_first) - 1]
 
     def _axis(self) -> float:
         return round(self.height() * 0.59) + 0.5
 
     def _point_rect(self, index: int) -> QRect:
-        radius = round(self._radius()) + 2
-        x = round(self._scale.x(self._middles[index]))
+        radius = round(self._rail.radius) + 2
+        x = round(self._mark_of(index).x + self._offset)
         return QRect(x - radius, floor(self._axis()) - radius, 2 * radius + 1, 2 * radius + 1)
 
     # Pointing
 
+    def _mark_at(self, point: QPointF) -> Pile | None:
+        """The mark that is meant by a pixel."""
+        if abs(point.y() - self._axis()) > max(REACH, self.height() * 0.42):
+            return None
+        return nearest_pile(self._marks, point.x() - self._offset, REACH)
+
     def _nearest(self, point: QPointF) -> int:
-        """The event whose point is nearest, within reach; -1 when none is."""
-        if not self._events or abs(point.y() - self._axis()) > max(REACH, self.height() * 0.42):
+        """The event whose mark is nearest, the current one before others of its mark; -1: none within reach."""
+        mark = self._mark_at(point)
+        if mark is None:
             return -1
-        at = bisect_left(self._middles, self._scale.day(point.x()))
-        best, distance = -1, float(REACH)
-        for index in (at - 1, at):
-            if 0 <= index < len(self._events):
-                away = abs(self._scale.x(self._middles[index]) - point.x())
-                if away <= distance:
-                    best, distance = index, away
-        return best
+        return self._current if mark.index <= self._current < mark.end else mark.index
 
     def _next_in_pile(self, index: int) -> int:
-        """The event after the current one on the same point, when the current one is already there."""
-        x = self._scale.x(self._middles[index])
-        first = bisect_left(self._middles, self._scale.day(x - 1.5))
-        end = bisect_left(self._middles, self._scale.day(x + 1.5))
-        if first <= self._current < end and end - first > 1:
-            return self._current + 1 if self._current + 1 < end else first
+        """The event after the current one on the same mark, when the current one is already there."""
+        mark = self._mark_of(index)
+        if mark.index <= self._current < mark.end:
+            return self._current + 1 if self._current + 1 < mark.end else mark.index
         return index
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -291,7 +276,7 @@ class TimelineStrip(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came: show where it stands, at first at the beginning of the chapter."""
         if self._current < 0 and self._events and event.reason() != Qt.FocusReason.MouseFocusReason:
-            start = bisect_left(self._middles, self._span[0]) if self._span[1] > 0 else 0
+            start = bisect_left(self._line.middles, self._span[0]) if self._span[1] > 0 else 0
             self._choose(min(start, len(self._events) - 1), spoken=False)
         self._show_label()
         super().focusInEvent(event)
@@ -388,7 +373,7 @@ class TimelineStrip(QWidget):
         color = self._appearance.theme.color
         left = min(max(self._scale.left, self._scale.x(first)), self._scale.right)
         right = min(max(self._scale.left, self._scale.x(last)), self._scale.right)
-        half = self._appearance.chrome_px(8)
+        half = self._appearance.chrome_px(HALF_SPAN)
         middle, y = (left + right) / 2, self._axis()
         if right - left < half:
             left, right = middle - half / 2, middle + half / 2
@@ -405,49 +390,24 @@ class TimelineStrip(QWidget):
             painter.setPen(color("red"))
             painter.drawText(QPointF(x, y - half - metrics.descent() - 2), words)
 
-    def _is_in_span(self, x: float) -> bool:
-        first, last, _ = self._span
-        return last > 0 and self._scale.x(first) <= x <= self._scale.x(last)
-
     def _paint_marks(self, painter: QPainter) -> None:
         color = self._appearance.theme.color
-        ink, page, on_red = color("ink"), color("page"), color("on_red")
-        # Spans of time first: a point is never hidden by a line.
-        for mark in sorted(self._marks, key=lambda each: each.right <= each.left):
-            if self._is_in_span(mark.x):
-                self._paint_mark(painter, mark, on_red, color("red"))
-            else:
-                self._paint_mark(painter, mark, ink, page)
-
-    def _paint_mark(self, painter: QPainter, mark: _Mark, shade: QColor, ground: QColor) -> None:
-        radius, y = self._radius(), self._axis()
-        if mark.crowded:
-            radius *= SMALL
-        if (mark.crowded or mark.right > mark.left) and self._appearance.theme.name != "contrast":
-            shade = QColor.fromRgb(shade.rgb())
-            shade.setAlphaF(FAINT)
-        if mark.sure:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(shade)
-            inset = 0.0
-        else:
-            painter.setPen(QPen(shade, 1.2))
-            painter.setBrush(ground)
-            inset = 0.6
-        if mark.right > mark.left:
-            high = self._radius() * (0.4 if mark.sure else 0.7) - inset
-            rect = QRectF(mark.left, y - high, mark.right - mark.left, 2 * high)
-            painter.drawRoundedRect(rect, high, high)
-        else:
-            painter.drawEllipse(QPointF(mark.x, y), radius - inset, radius - inset)
+        first, last, _ = self._span
+        line = self._scale.pixels_a_day
+        half = self._appearance.chrome_px(HALF_SPAN)
+        rail = Rail(self._axis(), 0, self.width(), self._offset, 2 * half + 4)
+        within = [mark for mark in self._marks if last > 0 and first * line <= mark.x <= last * line]
+        outside = [mark for mark in self._marks if not (last > 0 and first * line <= mark.x <= last * line)]
+        self._rail.paint(painter, rail, self._line, outside, color("ink"))
+        self._rail.paint(painter, rail, self._line, within, color("on_red"), ground=color("red"))
 
     def _paint_chosen(self, painter: QPainter) -> None:
         color = self._appearance.theme.color
-        radius, y = self._radius(), self._axis()
+        radius, y = self._rail.radius, self._axis()
         for index, token in ((self._current, "red"), (self._hovered, "ink")):
             if index < 0 or (token == "ink" and index == self._current):
                 continue
-            at = QPointF(self._scale.x(self._middles[index]), y)
+            at = QPointF(self._mark_of(index).x + self._offset, y)
             painter.setPen(QPen(color("page"), 2))
             painter.setBrush(color(token))
             painter.drawEllipse(at, radius + 4, radius + 4)
@@ -457,11 +417,5 @@ class TimelineStrip(QWidget):
                 painter.drawEllipse(at, radius - 1, radius - 1)
 
 
-def _thinned(marks: list[_Mark], room: float) -> tuple[_Mark, ...]:
-    """The marks, from left to right, those crowded that have less ``room`` to a neighbour."""
-    made = []
-    for number, mark in enumerate(marks):
-        before = number > 0 and mark.x - marks[number - 1].x < room
-        after = number + 1 < len(marks) and marks[number + 1].x - mark.x < room
-        made.append(replace(mark, crowded=True) if before or after else mark)
-    return tuple(made)
+def _first(mark: Pile) -> int:
+    return mark.index

@@ -30,7 +30,7 @@ from historydesk.ui.timeline.label_pictures import LabelPictures
 from historydesk.ui.timeline.label_rows import LabelRows, RowLabel
 from historydesk.ui.timeline.lane_events import LaneEvents, TimeEvents
 from historydesk.ui.timeline.lane_painter import LaneFrame, LanePainter
-from historydesk.ui.timeline.rail_piles import Pile
+from historydesk.ui.timeline.rail_piles import Pile, nearest_pile
 from historydesk.ui.timeline.time_hand import TimeHand
 from historydesk.ui.timeline.time_scale import TimeScale, year_month_of, year_name
 from historydesk.ui.timeline.timeline_rooms import Bracket, Rooms, packed, rooms_of
@@ -464,9 +464,8 @@ class TimelineView(QWidget):
         if lane >= len(self._painter.piles) or at.y() < self._rooms.rail_top(lane) - 6:
             return None
         scale = self.scale()
-        offset = scale.left - scale.first_day * scale.pixels_a_day
-        near = min(self._painter.piles[lane], key=lambda pile: abs(pile.x + offset - at.x()), default=None)
-        return near if near is not None and abs(near.x + offset - at.x()) <= REACH else None
+        x = at.x() - scale.left + scale.first_day * scale.pixels_a_day
+        return nearest_pile(self._painter.piles[lane], x, REACH)
 
     def bracket_at(self, at: QPointF) -> str:
         """The chapter whose bracket is at a pixel, or ""."""

@@ -1,0 +1,105 @@
+"""Marks on one line: the rail of a lane and the strip under a page draw them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from historydesk.ui.theme import Appearance
+from historydesk.ui.timeline.event_marks import EventMarks
+from historydesk.ui.timeline.lane_events import LaneEvents
+from historydesk.ui.timeline.rail_piles import Pile
+
+SMALL = 3.5
+"""Pixels of a point's radius at 100 %."""
+
+ROOM_FOR_COUNT = 7.0
+"""Pixels between a pile, its number and the next mark."""
+
+COUNT_AWAY = 6.0
+"""Pixels from a pile's middle to its number."""
+
+BESIDE = 40.0
+"""Pixels that a bar is drawn beyond the edges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """A line of marks: its middle and edges in the widget's pixels, and what to add to pixels of the line.
+
+    ``height`` is how tall a pile may be.
+    """
+
+    middle: float
+    left: float
+    right: float
+    offset: float
+    height: float
+
+
+class RailPainter:
+    """Draws single marks by their shape and piles as bars, taller for more events; owned by a widget."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        self.marks = EventMarks(appearance)
+        self.set_appearance(appearance)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Colours and sizes."""
+        self.marks.set_appearance(appearance)
+        self.radius = appearance.chrome_px(SMALL)
+        self._font = appearance.interface_face(11.5)
+        self._metrics = QFontMetricsF(self._font)
+        self._digit = self._metrics.horizontalAdvance("0")
+
+    def paint(
+        self,
+        painter: QPainter,
+        rail: Rail,
+        events: LaneEvents,
+        piles: Sequence[Pile],
+        ink: QColor,
+        *,
+        ground: QColor | None = None,
+        counted: bool = False,
+    ) -> None:
+        """The marks in one ink; ``counted``: a pile has its number beside it where there is room."""
+        small = self.radius
+        # Spans first: a point is never hidden by a bar.
+        for pile in sorted(piles, key=_is_point):
+            if pile.count > 1:
+                tall = min(rail.height, 2 * small + 2.0 * log2(pile.count))
+                self.marks.pile(painter, pile.x + rail.offset, rail.middle, tall, ink)
+                continue
+            left = max(pile.left + rail.offset, rail.left - BESIDE)
+            right = min(pile.right + rail.offset, rail.right + BESIDE)
+            if right - left < 2.4 * small:
+                least = small if pile.left == pile.right else 1.2 * small
+                middle = pile.x + rail.offset
+                left, right = middle - least, middle + least
+            rect = QRectF(left, rail.middle - small, right - left, 2 * small)
+            self.marks.stamp(painter, events.shapes[pile.index], rect, ink, ground=ground)
+        if counted:
+            painter.setPen(ink)
+            painter.setFont(self._font)
+            base = round(rail.middle + (self._metrics.ascent() - self._metrics.descent()) / 2)
+            for x, words in self._counts(rail, piles):
+                painter.drawText(QPointF(round(x), base), words)
+
+    def _counts(self, rail: Rail, piles: Sequence[Pile]) -> list[tuple[float, str]]:
+        counts = []
+        for at, pile in enumerate(piles):
+            if pile.count > 1:
+                words = str(pile.count)
+                following = piles[at + 1].left + rail.offset if at + 1 < len(piles) else rail.right
+                if following - pile.x - rail.offset >= self._digit * len(words) + 2 * ROOM_FOR_COUNT:
+                    counts.append((pile.x + rail.offset + COUNT_AWAY, words))
+        return counts
+
+
+def _is_point(pile: Pile) -> bool:
+    return pile.left >= pile.right
