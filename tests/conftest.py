@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +20,28 @@ from tests.sample_pack import build_sample_pack
 def sample_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The compiled sample pack (see ``tests/sample_pack.py``); read it, don't write to it."""
     return build_sample_pack(tmp_path_factory.mktemp("pack") / "sample.hdpack")
+
+
+class HoldingQtBot(QtBot):
+    """Keeps the widgets it is given until the test's end.
+
+    pytest-qt's own holds them weakly: one whose function has returned may be collected while it paints.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._held: list[object] = []
+
+    def addWidget(self, widget: object, **options: Any) -> None:
+        """Track a widget, and hold it."""
+        self._held.append(widget)
+        super().addWidget(widget, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """The robot that drives widgets."""
+    return HoldingQtBot(request)
 
 
 @pytest.fixture(autouse=True)
