@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.entities import Card, Journey, MapPlace
-from historydesk.domain.plate import Plate
+from historydesk.domain.plate import Plate, PlateSite
 from historydesk.ui.map.atlas_panel import AtlasPanel
 from historydesk.ui.map.atlas_rooms import AtlasRooms
 from historydesk.ui.map.base_map import BaseMap
@@ -22,6 +22,7 @@ from historydesk.ui.map.map_switches import MapSwitches
 from historydesk.ui.map.map_view import MapView
 from historydesk.ui.map.place_card import PlaceCard
 from historydesk.ui.map.plates_button import PlatesButton
+from historydesk.ui.map.site_card import site_card
 from historydesk.ui.map.zoom_buttons import ZoomButtons
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.period_chip import PeriodChip
@@ -83,6 +84,7 @@ class AtlasPage(QWidget):
 
     def _connect(self) -> None:
         self.map.place_chosen.connect(self._on_map_place)
+        self.map.site_chosen.connect(self._on_site)
         self.map.graticule_shown.connect(self.switches.graticule.setChecked)
         self.panel.place_chosen.connect(self._on_listed)
         self.panel.journey_chosen.connect(self.journey_requested)
@@ -118,6 +120,7 @@ class AtlasPage(QWidget):
         """All plates of the pack."""
         self._plates = {plate.id: plate for plate in plates}
         self.plates.set_plates(plates)
+        self.map.set_plates(plates)
         self._rooms.place()
 
     def set_period(self, label: str, places: frozenset[str] | None, year: int) -> None:
@@ -290,6 +293,17 @@ class AtlasPage(QWidget):
         self.guide.go_to_place(place_id)
         if place_id in self._places:
             self.place_chosen.emit(place_id)
+
+    @Slot(object)
+    def _on_site(self, site: PlateSite) -> None:
+        """Show the card of a plate's site, or of the place it is."""
+        if site.place in self._places:
+            self._on_map_place(site.place)
+            return
+        self.guide.pause()
+        self.map.choose("")
+        self.panel.mark_place("")
+        self.set_place_card(site_card(site))
 
     @Slot(int, bool)
     def _on_year(self, year: int, today: bool) -> None:

@@ -8,7 +8,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 
 from historydesk.domain import projection
 
-LEAST_KM = 4.0
+LEAST_KM = 2.0
 MOST_KM = 30_000.0
 """Bounds of a camera's width."""
 

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 
 from historydesk.domain.entities import Journey
+from historydesk.domain.plate import Plate, PlateSite
 from historydesk.errors import ResourceError
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.era_fade import EraFade
 from historydesk.ui.map.label_layout import Box
-from historydesk.ui.map.overlays import PlateOverlay, plate_share
+from historydesk.ui.map.overlays import plate_share
 from historydesk.ui.map.room import Room
 from historydesk.ui.map.scale_bar import draw_scale_bar
+from historydesk.ui.map.still_ground import StillGround
 from historydesk.ui.map.unit_labels import UnitLabels
 from historydesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from historydesk.ui.map.graticule import Graticule
     from historydesk.ui.map.journey_painter import JourneyPainter
+    from historydesk.ui.map.plate_painter import Label, PlatePainter
+
+
+SITES_FROM = 0.5
+"""Sites are named and can be chosen once so much of their plate shows."""
 
 
 class MapLayers(QObject):
@@ -50,11 +58,11 @@ class MapLayers(QObject):
         self._year = 1929
         self._graticule: Graticule | None = None
         self._scale_bar = False
+        self._still: StillGround | None = None
         self.journey_painter: JourneyPainter | None = None
         """Draws the journey; none while there is no journey."""
 
-        self.plate_painter: PlateOverlay | None = None
-        """Draws city plates, faded in by the width of the view."""
+        self._plates: PlatePainter | None = None
 
     @property
     def sea(self) -> QColor:
@@ -106,6 +114,36 @@ class MapLayers(QObject):
             self.journey_painter.set_journey(journey)
         self.changed.emit()
 
+    def set_plates(self, plates: Sequence[Plate], places: Collection[str]) -> None:
+        """Draw these plates of cities in near views; ``places`` have marks of their own."""
+        if self._plates is None:
+            if not plates:
+                return
+            from historydesk.ui.map.plate_painter import PlatePainter
+
+            self._plates = PlatePainter()
+            self._plates.set_appearance(self._appearance)
+        self._plates.set_plates(plates)
+        self.set_marked(places)
+
+    def set_marked(self, places: Collection[str]) -> None:
+        """Ids of the places that have marks of their own: no plate marks them too."""
+        if self._plates is not None:
+            self._plates.set_places(places)
+        self.changed.emit()
+
+    def site_labels(self, camera: Camera, width: int, height: int) -> list[Label]:
+        """Names of the plates' sites where plates show, for the places' words."""
+        if self._plates is None or plate_share(camera.width_km) < SITES_FROM:
+            return []
+        return self._plates.labels(camera, width, height)
+
+    def sites(self, camera: Camera, room: Room) -> list[PlateSite]:
+        """Sites in view that have marks of their own."""
+        if self._plates is None or plate_share(camera.width_km) < SITES_FROM:
+            return []
+        return self._plates.sites(camera, room.width, room.height)
+
     def set_graticule(self, shown: bool) -> None:
         """Whether lines of latitude and longitude are drawn."""
         if shown:
@@ -130,20 +168,34 @@ class MapLayers(QObject):
         self._appearance = appearance
         self._painter.set_theme(appearance.theme)
         self._units.set_appearance(appearance)
-        for painter in (self.journey_painter, self.plate_painter):
-            if painter is not None:
-                painter.set_theme(appearance.theme)
+        if self.journey_painter is not None:
+            self.journey_painter.set_theme(appearance.theme)
+        if self._plates is not None:
+            self._plates.set_appearance(appearance)
         self.changed.emit()
+
+    def keep_still(self, still: bool) -> None:
+        """From now on something rides over a resting map: keep a picture of the ground; or let it go."""
+        if still != (self._still is not None):
+            self._still = StillGround() if still else None
 
     def paint_ground(self, painter: QPainter, camera: Camera, room: Room, *, fine: bool) -> None:
         """Base map and plates; ``fine``: antialiased, at rest."""
+        if self._still is None or not fine or self.is_fading():
+            self._draw_ground(painter, camera, room, fine=fine)
+        else:
+            view = (camera, self._painter.era, self._appearance.theme.name)
+            draw = partial(self._draw_ground, camera=camera, room=room, fine=True)
+            self._still.paint(painter, view, (room.width, room.height), self.sea, draw)
+
+    def _draw_ground(self, painter: QPainter, camera: Camera, room: Room, *, fine: bool) -> None:
         painter.resetTransform()
         self._painter.paint(painter, camera, room.width, room.height, fine=fine)
         share = plate_share(camera.width_km)
-        if self.plate_painter is not None and share > 0:
+        if self._plates is not None and share > 0:
             painter.resetTransform()
             painter.setOpacity(share)
-            self.plate_painter.paint(painter, camera, room.width, room.height, fine=fine)
+            self._plates.paint(painter, camera, room.width, room.height, fine=fine)
             painter.setOpacity(1.0)
 
     def paint_below(self, painter: QPainter, camera: Camera, room: Room, *, fine: bool) -> None:
@@ -161,6 +213,9 @@ class MapLayers(QObject):
         """At rest, what keeps clear of the places' ``words`` and ``marks``: scale bar, names of units and graticule."""
         if self._scale_bar:
             words = [*words, draw_scale_bar(painter, camera, room, self._appearance)]
+        if self._plates is not None and plate_share(camera.width_km) >= SITES_FROM:
+            taken = [*words, *marks]
+            words = [*words, *self._plates.name_lines(painter, camera, room.width, room.height, taken)]
         words = [*words, *self._name_units(painter, camera, room, [*words, *marks])]
         if self._graticule is not None:
             self._graticule.name_lines(painter, camera, room.without(words), self._appearance)

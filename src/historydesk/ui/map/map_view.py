@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from historydesk.domain import projection
 from historydesk.domain.entities import Journey, MapPlace
+from historydesk.domain.plate import Plate
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import LEAST_KM, Camera, settled, story_bounds
 from historydesk.ui.map.compass import Compass
@@ -45,6 +46,7 @@ from historydesk.ui.theme.viewport import own_viewport
 
 if TYPE_CHECKING:
     from historydesk.ui.map.journey_painter import JourneyPainter
+    from historydesk.ui.map.site_layer import SiteLayer
 
 PLANE = QRectF(-60_000, -60_000, 120_000, 120_000)
 CORNER = 12
@@ -86,6 +88,9 @@ class MapView(QGraphicsView):
 
     graticule_shown = Signal(bool)
 
+    site_chosen = Signal(object)
+    """The control of a site of a city plate was used: its ``PlateSite``."""
+
     faulted = Signal(object)
     """A layer of the base map cannot be drawn: the ``ResourceError``, once."""
 
@@ -103,6 +108,7 @@ class MapView(QGraphicsView):
         self._places.place_chosen.connect(self._on_chosen)
         self._places.place_focused.connect(self._on_focused)
         self._places.cluster_chosen.connect(self._on_cluster)
+        self._sites: SiteLayer | None = None
         self._look = MapCamera(viewport, self)
         self._look.framed.connect(self._on_frame)
         self._look.began.connect(self._on_began)
@@ -167,12 +173,28 @@ class MapView(QGraphicsView):
         """Show these places, named as in ``year``, in this Tab order."""
         self._set_year(year, today=False)
         self._places.set_places(places)
+        self._layers.set_marked([place.id for place in places])
         self._look.set_story(story_bounds([(place.x, -place.y) for place in places]))
         self._arrange()
 
     def set_journey(self, journey: Journey | None) -> None:
         """Draw the whole of a journey below the places; ``None`` takes it away."""
         self._layers.set_journey(journey)
+
+    def set_plates(self, plates: Sequence[Plate]) -> None:
+        """Show these plates of cities in near views."""
+        self._layers.set_plates(plates, [place.id for place in self._places.places()])
+        if plates and self._sites is None:
+            from historydesk.ui.map.site_layer import SiteLayer
+
+            self._sites = SiteLayer(self, self.viewport(), self._appearance)
+            self._sites.site_chosen.connect(self.site_chosen)
+            self._places.sites = self._layers.site_labels
+        self._arrange()
+
+    def keep_still(self, still: bool) -> None:
+        """From now on something rides over the resting map: keep a picture of the ground; or let it go."""
+        self._layers.keep_still(still)
 
     def camera_on_journey(self) -> Camera:
         """The camera that shows the whole journey within the free part."""
@@ -240,6 +262,8 @@ class MapView(QGraphicsView):
         self._appearance = appearance
         self._layers.set_appearance(appearance)
         self._places.set_appearance(appearance)
+        if self._sites is not None:
+            self._sites.set_appearance(appearance)
         self.compass.set_appearance(appearance)
         self._look.reduced_motion = appearance.reduced_motion
         self.setBackgroundBrush(self._layers.sea)
@@ -333,7 +357,11 @@ class MapView(QGraphicsView):
     def _arrange(self) -> None:
         """Lay out words, at rest with the places' controls, in a flight for its end."""
         if not self._look.is_moving():
-            self._places.rest(self.camera(), self._room())
+            camera, room = self.camera(), self._room()
+            self._places.rest(camera, room)
+            if self._sites is not None:
+                after = self._places.last_control()
+                self._sites.rest(self._layers.sites(camera, room), camera, room, after)
         elif (end := self._look.ends_at()) is not None:
             self._places.fly(end, self._room())
         self.viewport().update()
@@ -344,6 +372,8 @@ class MapView(QGraphicsView):
         self._layers.begin_motion()
         self._warmer.pause()
         self._places.hide_controls()
+        if self._sites is not None:
+            self._sites.hide()
         if end is not None:
             self._places.fly(end, self._room())
 

@@ -98,6 +98,7 @@ class PlaceCard(FloatingCard):
         self._card = card
         self._render()
         self.setAccessibleDescription(f"{card.title}. {card.note}".strip())
+        self._more.setVisible(card.reference.scheme == "place")
         self._more.setAccessibleName(self.tr("More about {name}").format(name=card.title))
         self.show()
         self.raise_()

@@ -9,4 +9,4 @@ def test_plates_are_hidden_far_off_and_full_when_near() -> None:
     assert plate_share(PLATES_FROM_KM) == 0
     assert plate_share(PLATES_FULL_KM) == 1
     assert plate_share(4.0) == 1
-    assert 0 < plate_share(30.0) < 1
+    assert 0 < plate_share((PLATES_FROM_KM + PLATES_FULL_KM) / 2) < 1
