@@ -119,7 +119,7 @@ class MapCamera(QObject):
         if camera == self._camera:
             self.settle()
             return
-        self._begin(camera)
+        self.begin(camera)
         self._motion.start(Flight(self._camera, camera), milliseconds)
 
     def _jump(self, camera: Camera) -> None:
@@ -143,7 +143,7 @@ class MapCamera(QObject):
     def drag_to(self, camera: Camera) -> None:
         """A step of a hand that holds the map: it gives less and less past the story's edges."""
         self.moved_by_hand = True
-        self._begin()
+        self.begin()
         self.show(self._resisting(camera))
 
     @Slot()
@@ -161,7 +161,7 @@ class MapCamera(QObject):
             return
         elif velocity != (0.0, 0.0) and not self.reduced_motion and self._view.isVisible():
             self._motion.stop()
-            self._begin()
+            self.begin()
             edges = self._edges(self._camera.width_km)
             self._motion.start(Glide(self._camera, velocity, self._size()[0], edges), eased=False)
         else:
@@ -171,7 +171,7 @@ class MapCamera(QObject):
     def nudge(self, camera: Camera) -> None:
         """A step of the wheel or of a key: show it coarsely, and finely once the hand rests."""
         self.moved_by_hand = True
-        self._begin()
+        self.begin()
         self.show(self._resisting(camera))
         self._motion.rest_soon()
 
@@ -197,7 +197,8 @@ class MapCamera(QObject):
     def _size(self) -> tuple[float, float]:
         return max(1, self._view.width()), max(1, self._view.height())
 
-    def _begin(self, end: Camera | None = None) -> None:
+    def begin(self, end: Camera | None = None) -> None:
+        """A motion begins, or another one within it, that ends at a camera or where the hand decides."""
         if not self._moving or end is not None:
             self._moving = True
             self.began.emit(end)
