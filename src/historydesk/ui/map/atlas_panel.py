@@ -102,6 +102,7 @@ class AtlasPanel(QFrame):
         self._title = QLabel(self._journeys)
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setContentsMargins(12, 0, 8, 4)
         self.chooser = JourneyChooser(self._journeys)
         self.chooser.journey_chosen.connect(self.journey_chosen)
         self.stops = JourneyStops(self._journeys)

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from historydesk.domain.entities import Journey
+from historydesk.domain import projection
+from historydesk.domain.entities import Journey, MapPlace
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.journey_playback import JourneyPlayback, Phase
 from historydesk.ui.map.journey_player import JourneyPlayer
@@ -104,6 +105,15 @@ class JourneyGuide(QObject):
         """Stay where one is."""
         self.playback.pause()
 
+    def unplaced(self) -> list[MapPlace]:
+        """Marks for the stops that are no place of the pack; their ids say so to ``go_to_place``."""
+        marks = []
+        for number, (x, y) in self.track.unplaced() if self.track is not None else ():
+            name = self.track.journey.stops[number].name if self.track is not None else ""
+            lon, lat = projection.inverse(x, -y)
+            marks.append(MapPlace(_mark_id(number), name, name, lon, lat, x, -y))
+        return marks
+
     def go_to_place(self, place_id: str) -> None:
         """To the next stop at a place, if the journey has one."""
         if self.journey is None:
@@ -111,7 +121,7 @@ class JourneyGuide(QObject):
         count = len(self.journey.stops)
         for step in range(1, count + 1):
             number = (self.playback.stop + step) % count
-            if self.journey.stops[number].place == place_id:
+            if self.journey.stops[number].place == place_id or _mark_id(number) == place_id:
                 self.playback.go_to_stop(number)
                 return
 
@@ -183,6 +193,7 @@ class JourneyGuide(QObject):
     @Slot(bool)
     def _on_playing(self, playing: bool) -> None:
         self._bar.set_playing(playing)
+        self._map.keep_still(playing)
         for watched in (self._map, self._map.viewport()):
             if playing:
                 watched.installEventFilter(self)
@@ -207,3 +218,7 @@ class JourneyGuide(QObject):
         if self.journey is not None and self.journey.stops[stop].passage:
             chapter, _, passage = self.journey.stops[stop].passage.partition("#")
             self.passage_requested.emit(chapter, passage)
+
+
+def _mark_id(stop: int) -> str:
+    return f"#{stop}"

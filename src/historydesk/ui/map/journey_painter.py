@@ -94,7 +94,9 @@ class JourneyPainter:
             for strong in (True, False):
                 pens = []
                 for stroke in strokes:
-                    ink = inks[stroke.ink]
+                    ink = QColor.fromRgb(inks[stroke.ink].rgb())
+                    if not strong and stroke is HALO:
+                        ink.setAlphaF(0.45)
                     if not strong and stroke.ink != "page":
                         ink = mixed(ink, land, FAINT if not theme.is_high_contrast else 0.35)
                     pens.append(_pen(ink, stroke, thin=not strong and stroke.ink == "red"))

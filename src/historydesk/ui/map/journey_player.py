@@ -174,9 +174,10 @@ class JourneyPlayer(FloatingCard):
         day, days = track.day_at(stop), track.days()
         if day and days:
             parts.append(self.tr("day {day} of {days}").format(day=count(day), days=count(days)))
+        text = " · ".join(part for part in parts if part)
         if stop < int(track.last):
-            parts += [precision(journey, stop), journey.legs[stop].note]
-        text = " · ".join(part.rstrip(".") for part in parts if part)
+            doubt = " ".join(filter(None, (precision(journey, stop), journey.legs[stop].note)))
+            text = "\n".join(filter(None, (text, doubt)))
         if text != self._way.text():
             self._way.setText(text)
 

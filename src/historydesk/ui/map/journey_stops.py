@@ -35,7 +35,8 @@ class JourneyStops(RowsPanel):
         rows: list[QWidget] = []
         stops = journey.stops if journey is not None else ()
         for number, stop in enumerate(stops):
-            button = RowButton(_words(stop, name_of), str(number + 1), self._appearance, self)
+            days = spent(journey, number) if journey is not None else ""
+            button = RowButton(_words(stop, name_of, days), str(number + 1), self._appearance, self)
             button.setCheckable(True)
             button.setAutoExclusive(False)
             button.clicked.connect(partial(self._on_clicked, number))
@@ -51,6 +52,7 @@ class JourneyStops(RowsPanel):
                 rows.append(link)
         self._show(rows)
         self.mark(0)
+        self.verticalScrollBar().setValue(0)
 
     def mark(self, stop: int) -> None:
         """Show where the traveller is."""
@@ -59,7 +61,7 @@ class JourneyStops(RowsPanel):
         for number, link in self._links.items():
             link.setVisible(number == stop)
         if stop < len(self.buttons):
-            self.ensureWidgetVisible(self.buttons[stop], 0, 40)
+            self._bring_into_view(self.buttons[stop])
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
@@ -75,7 +77,7 @@ class JourneyStops(RowsPanel):
         self.passage_requested.emit(number)
 
 
-def _words(stop: Stop, name_of: NameOf) -> list[Words]:
+def _words(stop: Stop, name_of: NameOf, days: str) -> list[Words]:
     onward = stop.onward or mode_word(stop.mode)
     if stop.onward and stop.mode in MODES and mode_word(stop.mode).lower() not in stop.onward.lower():
         onward = f"{mode_word(stop.mode)}: {stop.onward}"
@@ -83,5 +85,6 @@ def _words(stop: Stop, name_of: NameOf) -> list[Words]:
         Words(stop_name(stop, name_of), title=True),
         Words(stop.dates),
         Words(onward, icon=MODES[stop.mode][1] if stop.mode in MODES else ""),
+        Words(days),
         Words(confidence_word(stop.confidence)),
     ]

@@ -103,6 +103,14 @@ class JourneyTrack:
                 return before[-1].points[-1]
         return next((after[0].points[0] for after in self._legs[leg:] if after), None)
 
+    def unplaced(self) -> tuple[tuple[int, Point], ...]:
+        """The stops that are no place of the pack, and where they lie."""
+        return tuple(
+            (number, point)
+            for number, stop in enumerate(self.journey.stops)
+            if not stop.place and (point := self.point(float(number))) is not None
+        )
+
     def leg_points(self, leg: int) -> tuple[Point, ...]:
         """All points of a leg."""
         return (

@@ -75,6 +75,22 @@ def span(journey: Journey) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def spent(journey: Journey, number: int) -> str:
+    """Days at a stop, days and km on the way to the next; what is not known is left out."""
+    stop, parts = journey.stops[number], []
+    if stop.days:
+        source = "about {days}\u00a0days here" if stop.about else "{days}\u00a0days here"
+        parts.append(words(source).format(days=count(stop.days)))
+    if number < len(journey.legs):
+        if days := journey.days_on_leg(number):
+            about = stop.about or journey.stops[number + 1].about
+            source = "about {days}\u00a0days on the way" if about else "{days}\u00a0days on the way"
+            parts.append(words(source).format(days=count(days)))
+        if km := journey.legs[number].km:
+            parts.append(words("about {km}\u00a0km").format(km=distance(km)))
+    return " · ".join(parts)
+
+
 def precision(journey: Journey, leg: int) -> str:
     """How far the drawn track may be from the true one; "" when that is not said."""
     km = journey.legs[leg].precision_km if leg < len(journey.legs) else 0.0

@@ -18,8 +18,16 @@ class RowsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        self._inner: QWidget | None = None
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._show(())
+
+    def _bring_into_view(self, row: QWidget) -> None:
+        """Scroll so that a row is seen, also before the rows were ever laid out."""
+        layout = self._inner.layout() if self._inner is not None else None
+        if layout is not None:
+            layout.activate()
+        self.ensureWidgetVisible(row, 0, 40)
 
     def _show(self, widgets: Sequence[QWidget]) -> None:
         """Put these in place of what there was."""
@@ -31,5 +39,9 @@ class RowsPanel(QScrollArea):
         for widget in widgets:
             column.addWidget(widget)
         column.addStretch(1)
+        if (before := self.takeWidget()) is not None:
+            before.hide()
+            before.deleteLater()  # one of its rows may be what was just pressed
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
+        self._inner = inner

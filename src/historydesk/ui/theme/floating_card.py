@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
 from historydesk.ui.theme.theme import Theme
@@ -22,11 +22,13 @@ class FloatingCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._frame: QPixmap | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours of the card."""
         self._theme = theme
+        self._frame = None
         self.update()
 
     def card_rect(self) -> QRect:
@@ -34,12 +36,24 @@ class FloatingCard(QFrame):
         return self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw shadow, ground and line; when only contents change, nothing outside the card is drawn anew."""
-        painter = QPainter(self)
+        """Draw shadow, ground and line from a picture, for what lies below may be drawn anew sixty times a second."""
+        scale = self.devicePixelRatioF()
+        if self._frame is None or self._frame.size() != self.size() * scale:
+            self._frame = QPixmap(self.size() * scale)
+            self._frame.setDevicePixelRatio(scale)
+            self._frame.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._frame) as painter:
+                self._draw_frame(painter)
+        # Only the part that is asked for: when contents change, no shadow is drawn anew.
+        seen = QRectF(event.rect())
+        source = QRectF(seen.topLeft() * scale, seen.size() * scale)
+        QPainter(self).drawPixmap(seen, self._frame, source)
+
+    def _draw_frame(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.card_rect())
         theme = self._theme
-        if not theme.is_high_contrast and not self.card_rect().contains(event.rect()):
+        if not theme.is_high_contrast:
             painter.setPen(Qt.PenStyle.NoPen)
             shadow = theme.color("shadow")
             strength = shadow.alphaF()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from historydesk.domain.entities import Journey, Leg, MapPlace, Stop, Way
+
+MAY_DAY = date(1900, 5, 1).toordinal()
 
 
 def journey_of(places: tuple[MapPlace, ...]) -> Journey:
@@ -14,10 +18,21 @@ def journey_of(places: tuple[MapPlace, ...]) -> Journey:
         "To Mexico",
         "stalin",
         (
-            Stop("gori", "1 May 1900", "road", "By cart", "A", first_day=100, last_day=110, year=1900),
-            Stop("tbilisi", "3 May", "rail", "", "B", first_day=112, year=1900),
-            Stop("moscow", "1929", "sea", "Ship", "A/B", year=1929, passage="end#p3", first_day=300),
-            Stop("coyoacan", "1937", "", "", "A", year=1937, first_day=400, last_day=499),
+            Stop(
+                "gori",
+                "1 May 1900",
+                "road",
+                "By cart",
+                "A",
+                first_day=MAY_DAY,
+                last_day=MAY_DAY + 10,
+                year=1900,
+            ),
+            Stop("tbilisi", "3 May", "rail", "", "B", first_day=MAY_DAY + 12, year=1900),
+            Stop(
+                "moscow", "1929", "sea", "Ship", "A/B", year=1929, passage="end#p3", first_day=MAY_DAY + 200
+            ),
+            Stop("coyoacan", "1937", "", "", "A", year=1937, first_day=MAY_DAY + 300, last_day=MAY_DAY + 399),
         ),
         (
             Leg((Way("road", (gori, tiflis), 100.0),), 5.0, "No one knows the road."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.unit.ui.map.journeys import journey_of
 
 from historydesk.domain.entities import MapPlace
 from historydesk.ui.map.journey_playback import (
@@ -15,7 +16,6 @@ from historydesk.ui.map.journey_playback import (
     ride_ms,
 )
 from historydesk.ui.map.journey_track import JourneyTrack
-from tests.unit.ui.map.journeys import journey_of
 
 
 @pytest.fixture

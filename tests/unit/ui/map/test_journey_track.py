@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.ui.map.journeys import journey_of
 
 from historydesk.domain.entities import Journey, Leg, MapPlace, Stop
 from historydesk.ui.map.journey_track import JourneyTrack
-from tests.unit.ui.map.journeys import journey_of
 
 
 @pytest.fixture
