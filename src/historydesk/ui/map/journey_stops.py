@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from historydesk.domain.entities import Journey, Stop
-from historydesk.ui.map.journey_words import MODES, NameOf, confidence_word, mode_word, stop_name
+from historydesk.ui.map.journey_words import MODES, NameOf, confidence_word, mode_word, spent, stop_name
 from historydesk.ui.map.row_button import RowButton, Words
 from historydesk.ui.map.rows_panel import RowsPanel
 from historydesk.ui.theme import Appearance, default_appearance

@@ -25,6 +25,18 @@ CONFIDENCES = {
     "C": QT_TRANSLATE_NOOP("Journey", "poorly documented"),
 }
 
+STAY = (
+    QT_TRANSLATE_NOOP("Journey", "one day here"),
+    QT_TRANSLATE_NOOP("Journey", "{days}\u00a0days here"),
+    QT_TRANSLATE_NOOP("Journey", "about {days}\u00a0days here"),
+)
+WAY = (
+    QT_TRANSLATE_NOOP("Journey", "one day on the way"),
+    QT_TRANSLATE_NOOP("Journey", "{days}\u00a0days on the way"),
+    QT_TRANSLATE_NOOP("Journey", "about {days}\u00a0days on the way"),
+)
+KM = QT_TRANSLATE_NOOP("Journey", "about {km}\u00a0km")
+
 NameOf = Callable[[str, int], str]
 """What a place is called in a year; "" when there is no such place."""
 
@@ -77,18 +89,21 @@ def span(journey: Journey) -> str:
 
 def spent(journey: Journey, number: int) -> str:
     """Days at a stop, days and km on the way to the next; what is not known is left out."""
-    stop, parts = journey.stops[number], []
-    if stop.days:
-        source = "about {days}\u00a0days here" if stop.about else "{days}\u00a0days here"
-        parts.append(words(source).format(days=count(stop.days)))
+    stop = journey.stops[number]
+    parts = [_days(STAY, stop.days, about=stop.about)]
     if number < len(journey.legs):
-        if days := journey.days_on_leg(number):
-            about = stop.about or journey.stops[number + 1].about
-            source = "about {days}\u00a0days on the way" if about else "{days}\u00a0days on the way"
-            parts.append(words(source).format(days=count(days)))
+        about = stop.about or journey.stops[number + 1].about
+        parts.append(_days(WAY, journey.days_on_leg(number), about=about))
         if km := journey.legs[number].km:
-            parts.append(words("about {km}\u00a0km").format(km=distance(km)))
-    return " · ".join(parts)
+            parts.append(words(KM).format(km=distance(km)))
+    return " · ".join(filter(None, parts))
+
+
+def _days(sources: tuple[str, str, str], days: int | None, *, about: bool) -> str:
+    one, many, vague = sources
+    if not days:
+        return ""
+    return words(one if days == 1 and not about else vague if about else many).format(days=count(days))
 
 
 def precision(journey: Journey, leg: int) -> str:
