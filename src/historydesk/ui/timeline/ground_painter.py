@@ -29,8 +29,8 @@ CHANGE_SAID = 0.5
 VEIL = 0.62
 """How much of the ground lies over what is outside the chosen range."""
 
-GRIP = 22.0
-"""Pixels from a handle's middle that take hold of it."""
+HANDLE = 28.0
+"""Pixels of a handle's height at 100 %."""
 
 
 class GroundPainter:
@@ -341,33 +341,31 @@ class GroundPainter:
     # The range
 
     def range(self, painter: QPainter, rooms: Rooms, scale: TimeScale, chosen: tuple[float, float]) -> None:
-        """Veil what is outside the chosen range and draw its two handles."""
+        """Veil the lanes outside the chosen range."""
         color = self._appearance.theme.color
-        body = QRectF(
-            rooms.left, rooms.names.top(), rooms.right - rooms.left, rooms.axis.top() - rooms.names.top()
-        )
-        first, last = scale.x(chosen[0]), scale.x(chosen[1])
+        top, bottom = rooms.names.bottom(), rooms.axis.top()
         veil = color("page")
         veil.setAlphaF(VEIL)
-        for begin, end in ((rooms.left, first), (last, rooms.right)):
+        for begin, end in ((rooms.left, scale.x(chosen[0])), (scale.x(chosen[1]), rooms.right)):
             left, right = max(begin, rooms.left), min(end, rooms.right)
             if right > left:
-                painter.fillRect(QRectF(left, body.top(), right - left, body.height()), veil)
+                box = QRectF(left, top, right - left, bottom - top)
+                painter.fillRect(box, veil)
                 if self._contrast:
-                    painter.fillRect(
-                        QRectF(left, body.top(), right - left, body.height()),
-                        QBrush(color("river"), Qt.BrushStyle.Dense7Pattern),
-                    )
-        red = color("red")
-        for x in (first, last):
+                    painter.fillRect(box, QBrush(color("river"), Qt.BrushStyle.Dense7Pattern))
+
+    def handles(self, painter: QPainter, rooms: Rooms, scale: TimeScale, chosen: tuple[float, float]) -> None:
+        """Where the chosen range begins and ends: lines through the lanes, and grips that stand on the axis."""
+        color = self._appearance.theme.color
+        high = self._appearance.chrome_px(HANDLE)
+        for x in (scale.x(chosen[0]), scale.x(chosen[1])):
             if not rooms.left <= x <= rooms.right:
                 continue
-            painter.setPen(QPen(red, 2))
-            painter.drawLine(QPointF(x, body.top()), QPointF(x, rooms.axis.top()))
-            high = self._appearance.chrome_px(26)
-            grip = QRectF(x - high * 0.27, rooms.axis.top() - 2, high * 0.54, high)
+            painter.setPen(QPen(color("red"), 2))
+            painter.drawLine(QPointF(x, rooms.names.top()), QPointF(x, rooms.axis.top()))
+            grip = QRectF(x - high * 0.27, rooms.axis.top() - high + 2, high * 0.54, high)
             painter.setPen(QPen(color("page"), 2))
-            painter.setBrush(red)
+            painter.setBrush(color("red"))
             painter.drawRoundedRect(grip, 6, 6)
             painter.setPen(QPen(color("on_red"), 1.5))
             for away in (-2.0, 2.0):

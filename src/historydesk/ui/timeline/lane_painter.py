@@ -20,6 +20,9 @@ from historydesk.ui.timeline.timeline_rooms import Rooms
 RADIUS = 6.0
 """Pixels of a row's point at 100 %."""
 
+BACK, CONTRAST_BACK = 0.4, 0.65
+"""Opacity of what is outside the chosen range; more of it in high contrast."""
+
 LEAST_WORDS = 64.0
 """Pixels at an edge below which words are left out, not cut to a few letters."""
 
@@ -35,6 +38,8 @@ class LaneFrame:
     rows: LabelRows
     chosen: int = -1
     hovered: int = -1
+    within: tuple[float, float] | None = None
+    """The chosen range: labels of events outside it stand back."""
 
     @property
     def offset(self) -> float:
@@ -59,6 +64,7 @@ class LanePainter:
         self._ink, self._red, self._on_red = color("ink"), color("red"), color("on_red")
         self._quiet = color("ink" if appearance.theme.is_high_contrast else "soft_ink")
         self._hover = color("hover")
+        self._back = CONTRAST_BACK if appearance.theme.is_high_contrast else BACK
 
     @property
     def radius(self) -> float:
@@ -77,9 +83,17 @@ class LanePainter:
             for label in row:
                 if label.end >= left and label.begin <= right and label.index != frame.chosen:
                     self._label(painter, frame, label)
+        painter.setOpacity(1.0)
         chosen = frame.rows.placed(frame.chosen) if frame.chosen >= 0 else None
         if chosen is not None:
             self._label(painter, frame, chosen)
+        painter.setOpacity(1.0)
+
+    def _opacity(self, frame: LaneFrame, index: int) -> float:
+        if frame.within is None:
+            return 1.0
+        first, last = frame.within
+        return 1.0 if frame.events.starts[index] < last and frame.events.ends[index] > first else self._back
 
     def _mark_rect(self, frame: LaneFrame, label: RowLabel) -> QRectF:
         """Where a label's mark is: a bar that holds its words is as high as the row."""
@@ -109,6 +123,7 @@ class LanePainter:
         event, shape = frame.events.events[label.index], frame.events.shapes[label.index]
         rooms = frame.rooms
         chosen = label.index == frame.chosen
+        painter.setOpacity(self._opacity(frame, label.index))
         rect = self._mark_rect(frame, label)
         left, right = self.words_between(frame, label)
         top = rooms.row_top(frame.number, label.row)
