@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -16,17 +16,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
     QTouchEvent,
-    QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsItem,
-    QGraphicsScene,
-    QGraphicsView,
-    QStyleOptionGraphicsItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from historydesk.domain import projection
 from historydesk.domain.entities import Journey, MapPlace
@@ -35,20 +27,20 @@ from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import LEAST_KM, Camera, settled, story_bounds
 from historydesk.ui.map.compass import Compass
 from historydesk.ui.map.map_camera import MapCamera
+from historydesk.ui.map.map_frame import MapFrame
 from historydesk.ui.map.map_hand import MapHand
 from historydesk.ui.map.map_layers import MapLayers
 from historydesk.ui.map.map_warmer import MapWarmer
+from historydesk.ui.map.place_button import ClusterButton, PlaceButton
 from historydesk.ui.map.place_layer import PlaceLayer
 from historydesk.ui.map.room import Room, fit_in_room
 from historydesk.ui.map.touch_hand import TouchHand
 from historydesk.ui.theme import Appearance, default_appearance
-from historydesk.ui.theme.viewport import own_viewport
 
 if TYPE_CHECKING:
     from historydesk.ui.map.journey_painter import JourneyPainter
     from historydesk.ui.map.site_layer import SiteLayer
 
-PLANE = QRectF(-60_000, -60_000, 120_000, 120_000)
 CORNER = 12
 """Pixels between the north arrow and the edges."""
 
@@ -56,25 +48,7 @@ OPEN = 0.98
 """Share of the widest view in which a mark opens: a little nearer, to be sure."""
 
 
-class _BaseItem(QGraphicsItem):
-    """The whole base map as one item of the scene."""
-
-    def __init__(self, view: MapView) -> None:
-        super().__init__()
-        self._view = view
-
-    def boundingRect(self) -> QRectF:
-        """The whole plane."""
-        return PLANE
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Draw what the camera sees."""
-        self._view.paint_base(painter)
-
-
-class MapView(QGraphicsView):
+class MapView(MapFrame):
     """A map over the plane (scene in km, y down) with places; owned by companion and atlas.
 
     Drawn from below: sea and base map, city plates, graticule, journey, places and their words, scale bar.
@@ -99,7 +73,7 @@ class MapView(QGraphicsView):
         self._appearance = default_appearance()
         self._covered = (0, 0, 0, 0)
         self._blocked: tuple[QRect, ...] = ()
-        viewport = self._set_up_view()
+        viewport = self.viewport()
         self._layers = MapLayers(self._appearance, self)
         self._layers.changed.connect(viewport.update)
         self._layers.faulted.connect(self.faulted)
@@ -121,34 +95,6 @@ class MapView(QGraphicsView):
         self.compass.clicked.connect(self.turn_north_up)
         self.put_compass(QPoint(CORNER, CORNER))
         self.set_appearance(self._appearance)
-
-    def _set_up_view(self) -> QWidget:
-        viewport = own_viewport(self)
-        self._scene = QGraphicsScene(PLANE, self)
-        self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._item = _BaseItem(self)
-        self._scene.addItem(self._item)
-        self.setScene(self._scene)
-        self.setSceneRect(PLANE)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setOptimizationFlags(
-            QGraphicsView.OptimizationFlag.DontSavePainterState
-            | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Map"))
-        self.setAccessibleDescription(
-            self.tr("Arrow keys move, plus and minus zoom, Tab goes from place to place")
-        )
-        viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        viewport.setCursor(Qt.CursorShape.OpenHandCursor)
-        return viewport
 
     # What is shown
 
@@ -342,8 +288,12 @@ class MapView(QGraphicsView):
         self._look.turn_north_up()
 
     def use_mark(self, at: QPointF) -> None:
-        """Use the control of the mark at a pixel of the viewport, if there is one."""
+        """Use the control at a pixel of the viewport, or that of the mark nearest to it, if there is one."""
+        child = self.viewport().childAt(at.toPoint())
         button = self._places.mark_at(at.x(), at.y(), self.camera(), self._room())
+        if isinstance(child, QAbstractButton) and not isinstance(child, (PlaceButton, ClusterButton)):
+            child.click()
+            return
         if button is not None:
             button.click()
 
@@ -379,12 +329,7 @@ class MapView(QGraphicsView):
 
     @Slot(object)
     def _on_frame(self, camera: Camera) -> None:
-        scale = self.viewport().width() / camera.width_km
-        transform = QTransform()
-        transform.rotate(camera.turn)
-        transform.scale(scale, scale)
-        self.setTransform(transform)
-        self.centerOn(camera.x, camera.y)
+        self.aim(camera)
         if self._look.is_moving():
             self._places.follow(camera, self._room())
         self._show_north(said=False)
@@ -404,7 +349,7 @@ class MapView(QGraphicsView):
         self.compass.set_north(camera.turn - projection.north(camera.x, -camera.y), said=said)
 
     def paint_base(self, painter: QPainter) -> None:
-        """Called by the scene's item."""
+        """Base map and city plates."""
         self._layers.paint_ground(painter, self.camera(), self._room(), fine=not self._look.is_moving())
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -524,11 +469,3 @@ class MapView(QGraphicsView):
         if camera.width_km > width:
             camera = settled(replace(camera, width_km=width))
         self.fly_to(camera)
-
-    def sizeHint(self) -> QSize:
-        """A companion's size."""
-        return QSize(430, 640)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small."""
-        return QSize(200, 200)
