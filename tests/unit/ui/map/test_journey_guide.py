@@ -247,7 +247,7 @@ def test_everything_of_an_open_journey_is_named_and_within_reach_of_tab(
     assert [type(each).__name__ for each in controls if not said(each)] == []
     names = {said(each) for each in controls}
     assert {"Play", "Stop before", "Next stop", "Close the journey", "How far along the journey"} <= names
-    assert "3. Moscow. 1929. Sea: Ship. documented in part" in names
+    assert "3. Moscow. 1929. Sea: Ship. about 10\u202f000\u00a0km. documented in part" in names
     page.activateWindow()
     page.map.setFocus()
     reached = set()
