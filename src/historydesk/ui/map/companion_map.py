@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from historydesk.domain.entities import Card, Journey, MapPlace
+from historydesk.ui.map.authored_view import TILE, View, parse_view
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.map_view import MapView
@@ -25,35 +26,11 @@ DELAY_MS = 150
 """A passage must rest at the top so long before the map follows."""
 
 AROUND_KM = 700.0
-EARTH_KM = 40_000.0
-TILE = 256.0
-"""Pixels in which ``zoom:0`` shows the earth's circumference, as on maps of the web."""
+NEAR = 0.04
+"""Share of the view's width by which a wish may differ from what is shown, to be taken as the same."""
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view that the author asks for: ``place:gori zoom:6 era:1900``."""
-
-    place: str = ""
-    tile_km: float = 0.0
-    """What 256 pixels show; 0: as the places ask."""
-
-    era: int = 0
-
-
-def parse_view(text: str) -> View:
-    """Read a view; what it does not understand is left out."""
-    values = dict(part.split(":", 1) for part in text.split() if ":" in part)
-    try:
-        zoom = float(values["zoom"]) if "zoom" in values else -1.0
-    except ValueError:
-        zoom = -1.0
-    era = values.get("era", "")
-    return View(
-        values.get("place", ""),
-        EARTH_KM / 2**zoom if 0 <= zoom <= 16 else 0.0,
-        int(era) if era.isascii() and era.isdigit() else 0,
-    )
+LEG_KM = 6.0
+"""How wide a view of a journey's leg is at least."""
 
 
 class CompanionMap(QWidget):
@@ -68,6 +45,9 @@ class CompanionMap(QWidget):
     reference_requested = Signal(object)
     """A ``Reference`` in a card's text."""
 
+    journey_requested = Signal(str)
+    """Follow the journey shown, at its stop: ``j-1`` or ``j-1#3``."""
+
     def __init__(self, base: BaseMap | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
@@ -77,11 +57,14 @@ class CompanionMap(QWidget):
         self.map.place_chosen.connect(self._on_chosen)
         self._zoom = ZoomButtons(self)
         self._zoom.zoomed.connect(self.map.zoom)
+        self._follow_button: QPushButton | None = None
         self._card: PlaceCard | None = None
         self._card_place = ""
         self._year = 1929
         self._places: tuple[MapPlace, ...] = ()
         self._journey: Journey | None = None
+        self._step = 0
+        self._aim: Camera | None = None
         self._stops: tuple[MapPlace, ...] = ()
         self._wanted_journey: tuple[Journey | None, tuple[MapPlace, ...]] = (None, ())
         self._wanted: tuple[tuple[str, ...], View] | None = None
@@ -103,8 +86,8 @@ class CompanionMap(QWidget):
     def set_places(self, places: Sequence[MapPlace], year: int = 1929) -> None:
         """The chapter's places, named as in ``year``."""
         self._places, self._year = tuple(places), year
-        self._journey, self._stops, self._wanted_journey = None, (), (None, ())
-        self.map.set_journey(None)
+        self._show_journey(None, 0)
+        self._stops, self._wanted_journey = (), (None, ())
         self.map.set_places(self._places, year)
         self.set_place_card(None)
         self.map.moved_by_hand = False
@@ -122,7 +105,8 @@ class CompanionMap(QWidget):
     ) -> None:
         """Show a passage's places soon; ``view`` (``place:gori zoom:6 era:1900``) wins over them.
 
-        A ``journey`` is drawn with its ``stops``; without ``ids`` and a place in the view it is shown whole.
+        A ``journey`` is drawn with its ``stops``, as far as the view's ``step`` or wholly; without ``ids`` and
+        a place in the view the map shows the leg that leads there, or the whole.
         """
         self._wanted = (tuple(ids), parse_view(view))
         self._wanted_journey = (journey, tuple(stops))
@@ -174,6 +158,7 @@ class CompanionMap(QWidget):
         self._appearance = appearance
         self.map.set_appearance(appearance)
         self._zoom.set_appearance(appearance)
+        self._dress_follow_button()
         if self._card is not None:
             self._card.set_appearance(appearance)
         self._place_parts()
@@ -185,10 +170,20 @@ class CompanionMap(QWidget):
         if any(each.id == view.place for each in known):
             return self.map.camera_at(view.place, width_km)
         if self._journey is not None and not ids:
-            return self.map.camera_on_journey()
+            return self._camera_on_step() if self._step else self.map.camera_on_journey()
         if not any(each.id in ids for each in known):
             ids = tuple(place.id for place in self._places)
         return self.map.camera_on(ids, width_km)
+
+    def _camera_on_step(self) -> Camera:
+        """The leg that leads to the stop of the view, or the first stop alone."""
+        track = self.map.journey_painter.track if self.map.journey_painter is not None else None
+        if track is None:
+            return self.map.camera()
+        if self._step > 1:
+            return self.map.camera_on_points(track.leg_points(self._step - 2), LEG_KM)
+        start = track.point(0.0)
+        return self.map.camera_on_points((start,) if start is not None else (), AROUND_KM)
 
     @Slot()
     def _follow(self) -> None:
@@ -200,18 +195,63 @@ class CompanionMap(QWidget):
             return
         if journey != self._journey:
             held = {place.id for place in self._places}
-            self._journey = journey
             self._stops = tuple(place for place in stops if place.id not in held)
-            self.map.set_journey(journey)
+            self._show_journey(journey, view.step)
             self.map.set_places((*self._places, *self._stops), self._year)
+        elif view.step != self._step:
+            self._show_journey(journey, view.step)
         self.map.set_year(view.era or self._year)
         one = view.place or (ids[0] if len(ids) == 1 else "")
         self.map.choose(one)
         if self._card_place and self._card_place != one:
             self.set_place_card(None)
-        self.map.moved_by_hand = False
         if self.isVisible():
-            self.map.fly_to(self._camera_of(self._wanted))
+            self._aim_at(self._camera_of(self._wanted))
+        self.map.moved_by_hand = False
+
+    def _aim_at(self, camera: Camera) -> None:
+        """Fly there, unless the map shows nearly that, or is on its way to it."""
+        here = self._aim if self.map.is_moving() and self._aim is not None else self.map.camera()
+        if self.map.moved_by_hand or not is_nearly(here, camera):
+            self._aim = camera
+            self.map.fly_to(camera)
+
+    def _show_journey(self, journey: Journey | None, step: int) -> None:
+        """Draw a journey up to a stop counted from 1; 0: the whole of it."""
+        if journey != self._journey:
+            self.map.set_journey(journey)
+        self._journey = journey
+        self._step = min(step, len(journey.stops)) if journey is not None else 0
+        painter = self.map.journey_painter
+        if painter is not None and painter.track is not None:
+            if self._step:
+                painter.set_progress(*painter.track.split(self._step - 1), ahead=False)
+            else:
+                painter.clear_progress()
+            self.map.viewport().update()
+        if journey is not None:
+            self._need_follow_button().setAccessibleName(
+                self.tr("Follow this journey: {title}").format(title=journey.title)
+            )
+        if self._follow_button is not None:
+            self._follow_button.setVisible(journey is not None)
+            self._place_parts()
+
+    def _need_follow_button(self) -> QPushButton:
+        """The button that opens the journey on the whole map, made with the first journey."""
+        if self._follow_button is None:
+            button = self._follow_button = QPushButton(self.tr("Follow this journey"), self)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(self._on_follow)
+            self._dress_follow_button()
+        return self._follow_button
+
+    def _dress_follow_button(self) -> None:
+        if self._follow_button is not None:
+            from historydesk.ui.theme.icons import icon
+
+            self._follow_button.setIcon(icon("route", self._appearance.theme.color("ink"), 18))
+            self._follow_button.setMinimumHeight(self._appearance.target)
 
     def _place_parts(self) -> None:
         width, height = self.width(), self.height()
@@ -219,6 +259,18 @@ class CompanionMap(QWidget):
         self._zoom.adjustSize()
         self._zoom.move(width - self._zoom.width() - 14, 14)
         self.map.set_blocked((self._zoom.geometry(),))
+        if self._follow_button is not None:
+            button = self._follow_button
+            button.adjustSize()
+            compass = self.map.compass.geometry()
+            beside = compass.right() + 10
+            fits = beside + button.width() + 10 <= self._zoom.x()
+            button.move(
+                QPoint(beside, compass.top()) if fits else QPoint(compass.left(), compass.bottom() + 10)
+            )
+            button.raise_()
+            if not button.isHidden():
+                self.map.set_blocked((self._zoom.geometry(), button.geometry()))
         bottom = 0
         if self._card is not None and not self._card.isHidden():
             card_width = min(width, 520)
@@ -262,3 +314,16 @@ class CompanionMap(QWidget):
         self.set_place_card(None)
         self.map.choose("")
         self.map.setFocus()
+
+    @Slot()
+    def _on_follow(self) -> None:
+        if self._journey is not None:
+            step = f"#{self._step}" if self._step else ""
+            self.journey_requested.emit(f"{self._journey.id}{step}")
+
+
+def is_nearly(first: Camera, second: Camera) -> bool:
+    """Whether one would hardly see a flight from one camera to the other."""
+    narrow = min(first.width_km, second.width_km)
+    away = hypot(first.x - second.x, first.y - second.y)
+    return away < narrow * NEAR and abs(first.width_km - second.width_km) < narrow * NEAR

@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.unit.ui.map.journeys import journey_of
 
 from historydesk.domain.entities import Card, Journey, Leg, MapPlace, Stop, Way
 from historydesk.domain.reference import Reference
+from historydesk.ui.map.authored_view import View, parse_view
 from historydesk.ui.map.base_map import BaseMap
-from historydesk.ui.map.companion_map import CompanionMap, View, parse_view
+from historydesk.ui.map.camera import Camera
+from historydesk.ui.map.companion_map import CompanionMap, is_nearly
 from historydesk.ui.map.place_card import PlaceCard
 from historydesk.ui.theme import THEMES, default_appearance, load_theme
 from historydesk.ui.theme.appearance import Appearance
@@ -46,6 +49,8 @@ def companion_of(qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap | Non
         ("place:gori zoom:far era:old", View("gori", 0.0, 0)),
         ("nonsense", View()),
         ("zoom:99", View()),
+        ("journey:j-1 step:3", View(journey="j-1", step=3)),
+        ("journey:j-1 step:third place:gori", View("gori", journey="j-1")),
     ],
 )
 def test_a_view_is_read_and_nonsense_left_out(text: str, view: View) -> None:
@@ -182,3 +187,110 @@ def test_a_journey_is_shown_whole_with_its_stops_and_goes_with_the_passage(
     companion.map.look(companion.map.camera_on(("moscow",)))
     assert companion.map.camera_on_journey() != companion.map.camera_on(("gori", "moscow"))
     assert red != companion.map.grab().toImage()
+
+
+def flights_of(companion: CompanionMap) -> list[Camera]:
+    """Where the map was sent since."""
+    flights: list[Camera] = []
+    fly_to = companion.map.fly_to
+
+    def noted(camera: Camera) -> None:
+        flights.append(camera)
+        fly_to(camera)
+
+    companion.map.fly_to = noted  # type: ignore[method-assign]
+    return flights
+
+
+def test_a_step_of_a_journey_is_drawn_up_to_its_stop_and_shows_the_leg(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    companion = companion_of(qtbot, places)
+    journey = journey_of(places)
+    companion.show_places((), "journey:j-1 step:3", at_once=True, journey=journey, stops=places)
+    painter = companion.map.journey_painter
+    assert painter is not None
+    assert painter.track is not None
+    assert companion.map.camera() == companion.map.camera_on_points(painter.track.leg_points(1), 6.0)
+    drawn = companion.map.grab().toImage()
+    painter.clear_progress()
+    assert companion.map.grab().toImage() != drawn
+    companion.show_places((), "journey:j-1 step:1", at_once=True, journey=journey, stops=places)
+    assert companion.map.camera().width_km == pytest.approx(700)
+    companion.show_places((), "journey:j-1", at_once=True, journey=journey, stops=places)
+    assert companion.map.camera() == companion.map.camera_on_journey()
+
+
+def test_a_place_in_the_view_decides_what_is_in_sight_beside_a_step(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    companion = companion_of(qtbot, places)
+    view = "journey:j-1 step:2 place:moscow zoom:7"
+    companion.show_places((), view, at_once=True, journey=journey_of(places), stops=places)
+    assert companion.map.chosen() == "moscow"
+    assert companion.map.camera().width_km == pytest.approx(40_000 / 2**7 * 430 / 256)
+
+
+def test_the_journey_shown_can_be_followed_from_its_step(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    companion = companion_of(qtbot, places)
+    companion.show_places((), "journey:j-1 step:3", at_once=True, journey=journey_of(places), stops=places)
+    button = next(b for b in companion.findChildren(QPushButton) if b.text() == "Follow this journey")
+    assert button.isVisible()
+    with qtbot.waitSignal(companion.journey_requested) as wish:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wish.args == ["j-1#3"]
+    companion.show_places(("gori",), at_once=True)
+    assert not button.isVisible()
+
+
+def test_scrolling_through_many_passages_starts_one_flight(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    companion = companion_of(qtbot, places)
+    flights = flights_of(companion)
+    for number in range(40):
+        companion.show_places((places[number % 4].id,))
+    assert flights == []
+    qtbot.waitUntil(lambda: companion.map.chosen() == "coyoacan")
+    assert len(flights) == 1
+
+
+def test_an_equal_view_starts_no_flight(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    companion = companion_of(qtbot, places)
+    companion.show_places(("gori",), at_once=True)
+    flights = flights_of(companion)
+    for view in ("", "place:gori", ""):
+        companion.show_places(("gori",), view, at_once=True)
+    assert flights == []
+
+
+def test_nearly_the_same_view_is_left_as_it_is_until_a_hand_moves_the_map(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    companion = companion_of(qtbot, places)
+    companion.show_places(("gori",), "place:gori zoom:6", at_once=True)
+    flights = flights_of(companion)
+    companion.show_places(("gori",), "place:gori zoom:6.02", at_once=True)
+    assert flights == []
+    companion.map.moved_by_hand = True
+    companion.show_places(("gori",), "place:gori zoom:6.02", at_once=True)
+    assert len(flights) == 1
+
+
+def test_a_flight_under_way_is_not_begun_anew(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    companion = companion_of(qtbot, places)
+    companion.set_appearance(Appearance(default_appearance().theme))
+    companion.show_places(("coyoacan",), at_once=True)
+    flights = flights_of(companion)
+    assert companion.map.is_moving()
+    companion.show_places(("coyoacan",), at_once=True)
+    assert flights == []
+    companion.show_places(("gori",), at_once=True)
+    assert len(flights) == 1
+    qtbot.waitUntil(companion.is_settled, timeout=10_000)
+
+
+def test_cameras_are_nearly_the_same_by_the_narrower_view() -> None:
+    assert is_nearly(Camera(0, 0, 100), Camera(3, 0, 103))
+    assert not is_nearly(Camera(0, 0, 100), Camera(0, 5, 100))
+    assert not is_nearly(Camera(0, 0, 100), Camera(0, 0, 110))
