@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from historydesk.domain.pack import ChapterSummary
+from historydesk.domain.values import dataclass
 
 PassageKind = Literal[
     "heading",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from historydesk.domain.entities import HistoricalEvent, MapPlace
 from historydesk.domain.pack import ChapterSummary
+from historydesk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ Days are proleptic Gregorian ordinals, as ``datetime.date.toordinal`` counts the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from historydesk.domain.values import dataclass
 
 _JULIAN_SHIFT = 2
 """1 January 1 (Julian) is two days before 1 January 1 (Gregorian): Julian ordinal = Gregorian ordinal + 2."""

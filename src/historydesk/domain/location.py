@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from historydesk.domain.reference import Reference
+from historydesk.domain.values import dataclass
 
 Screen = Literal["home", "read", "map", "timeline", "index"]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from historydesk.domain.values import dataclass
 
 FORMAT_VERSION = 2
 """``user_version`` of a compiled pack: a program reads packs of its own format only."""

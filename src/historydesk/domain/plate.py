@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from historydesk.domain.values import dataclass
 
 Point = tuple[float, float]
 """Kilometres on the plane of the map, y up."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from historydesk.domain.location import Location
+from historydesk.domain.values import dataclass
 
 Group = Literal["chapter", "term", "person", "place", "event", "claim", "source"]
 GROUPS: tuple[Group, ...] = ("chapter", "term", "person", "place", "event", "claim", "source")

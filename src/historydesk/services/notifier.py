@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from historydesk.domain.values import dataclass
 from historydesk.errors import HistoryDeskError
 
 Kind = Literal["note", "warning"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from historydesk.domain.values import dataclass
 from historydesk.services.library import Library
 from historydesk.services.notifier import Notifier
 from historydesk.services.policy import Policy

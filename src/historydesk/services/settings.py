@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isnan
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from historydesk.domain.values import dataclass
 from historydesk.services.marking import QT_TRANSLATE_NOOP
 
 Kind = Literal["number", "choice", "switch", "hidden"]

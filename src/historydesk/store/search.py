@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
@@ -15,6 +14,7 @@ from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import GROUPS, Group, Hit, Results
 from historydesk.domain.spelling import fold
+from historydesk.domain.values import dataclass
 from historydesk.store.excerpts import Mark, excerpt, matches, mention, phrase, plain
 from historydesk.store.item_statements import USES
 from historydesk.store.pack_connection import PackConnection

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.reference import Reference
+from historydesk.domain.values import dataclass
 from historydesk.ui.cards.card_shadow import CardShadow
 from historydesk.ui.cards.card_text import CardText
 from historydesk.ui.cards.placement import place_card

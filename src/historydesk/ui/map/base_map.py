@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QRectF
 from PySide6.QtGui import QPainterPath
 
 from historydesk.domain import projection
+from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
 
 MAGIC = b"HDMAP\x00\x00\x03"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from historydesk.domain import projection
+from historydesk.domain.values import dataclass
 
 LEAST_KM = 2.0
 MOST_KM = 30_000.0

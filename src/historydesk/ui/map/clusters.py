@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, hypot, log2
+
+from historydesk.domain.values import dataclass
 
 FINEST_KM, COARSEST_KM = 0.0005, 64.0
 """Km per pixel of the nearest and of the farthest view."""

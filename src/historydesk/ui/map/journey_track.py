@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import hypot
 
 from historydesk.domain.entities import Journey, Way
+from historydesk.domain.values import dataclass
 
 Point = tuple[float, float]
 """Kilometres on the plane of the scene, y down."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from historydesk.domain.values import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""

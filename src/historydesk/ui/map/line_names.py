@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from historydesk.domain.plate import PlateLine
+from historydesk.domain.values import dataclass
 from historydesk.ui.map.base_painter import mixed
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.label_layout import Box, overlap

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QPixmap
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.label_layout import Box, Label, marker_box, overlap, place_labels, side_box
 from historydesk.ui.map.room import Room

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, hypot, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from historydesk.domain import projection
 from historydesk.domain.plate import Plate, PlateArea, PlateLine
+from historydesk.domain.values import dataclass
 
 MARGIN = 0.1
 LEAST_MARGIN_KM = 0.35

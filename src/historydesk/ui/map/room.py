@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.map.camera import Camera, fit, home_camera, panned, settled
 from historydesk.ui.map.label_layout import Box
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
 from historydesk.ui.map.base_map import BaseMap, Unit
 from historydesk.ui.map.base_painter import mixed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 
@@ -27,6 +26,7 @@ from PySide6.QtGui import (
 
 from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.reference import Reference
+from historydesk.domain.values import dataclass
 from historydesk.errors import HistoryDeskError
 from historydesk.ui.reader.reading_sheet import ASIDE_PAD, STYLED, body_font, measure_px, sheet
 from historydesk.ui.theme import Appearance

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.records import ReadingPlace
+from historydesk.domain.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from historydesk.domain.values import dataclass
 from historydesk.ui.reader.reading_sheet import BODY_PX
 from historydesk.ui.theme import Appearance
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from historydesk.domain.values import dataclass
 from historydesk.services.marking import QT_TRANSLATE_NOOP
 from historydesk.services.policy import Policy
 

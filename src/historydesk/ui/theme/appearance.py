@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QFont
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.theme.theme import Theme, load_theme
 
 READING_FACES = {"literata": "Literata", "inter": "Inter", "dyslexic": "OpenDyslexic"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import floor
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.timeline.time_scale import CHANGE, TimeScale, date_of, day_called, year_name
 
 DAY, WEEK = 26.0, 6.5

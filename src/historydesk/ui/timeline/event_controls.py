@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.timeline.event_button import EventButton
 
 REST_MS = 160

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from historydesk.domain.entities import HistoricalDate
+from historydesk.domain.values import dataclass
 
 POINT, SPAN, UNKNOWN = "point", "span", "unknown"
 """One exact day; a time that lasted; some day within a month, a year or more."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from historydesk.domain.entities import HistoricalEvent
+from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance
 from historydesk.ui.timeline.short_dates import short_date
 

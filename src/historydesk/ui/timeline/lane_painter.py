@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance
 from historydesk.ui.timeline.event_shape import POINT
 from historydesk.ui.timeline.label_pictures import BAR, PAGE, RED, LabelPictures

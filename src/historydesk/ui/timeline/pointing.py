@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.timeline.label_rows import LabelRows
 from historydesk.ui.timeline.rail_piles import Pile, nearest_pile
 from historydesk.ui.timeline.time_scale import TimeScale

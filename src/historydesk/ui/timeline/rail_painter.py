@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log2
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance
 from historydesk.ui.timeline.event_marks import EventMarks
 from historydesk.ui.timeline.lane_events import LaneEvents

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.timeline.event_shape import POINT
 from historydesk.ui.timeline.lane_events import LaneEvents
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from historydesk.domain.chronicle import Chronicle
 from historydesk.domain.dates import describe_day, describe_days
 from historydesk.domain.entities import HistoricalEvent
+from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.timeline.timeline_legend import TimelineLegend
 from historydesk.ui.timeline.timeline_minimap import TimelineMinimap

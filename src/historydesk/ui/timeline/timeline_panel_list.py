@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from historydesk.domain.spelling import fold
+from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance
 
 PAD = 14

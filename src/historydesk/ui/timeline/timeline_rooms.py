@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance
 
 BRACKET = 30.0
