@@ -93,6 +93,7 @@ class ReadingDesk(Desk):
         companion.place_chosen.connect(self._on_place)
         companion.place_requested.connect(self._on_more)
         companion.reference_requested.connect(self._on_reference)
+        companion.journey_requested.connect(self._on_journey)
         self._strip.event_requested.connect(self._on_event)
 
     @property
@@ -292,6 +293,10 @@ class ReadingDesk(Desk):
     @Slot(str)
     def _on_more(self, place_id: str) -> None:
         self.location_requested.emit(Location("index", item=f"place:{place_id}"))
+
+    @Slot(str)
+    def _on_journey(self, journey: str) -> None:
+        self.location_requested.emit(Location("map", item=f"journey:{journey}"))
 
     @Slot(object)
     def _on_reference(self, reference: Reference) -> None:
