@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import asin, degrees, hypot
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +33,23 @@ def test_it_agrees_with_proj(lon: float, lat: float) -> None:
     assert ours is not None
     proj = pyproj.Proj(proj="stere", lat_0=CENTRE_LAT, lon_0=CENTRE_LON, R=6_371_000)
     assert ours == pytest.approx(tuple(metres / 1000 for metres in proj(lon, lat)), abs=0.001)
+
+
+def test_at_200_points_it_is_within_a_metre_of_proj() -> None:
+    pyproj = pytest.importorskip("pyproj")
+    proj = pyproj.Proj(proj="stere", lat_0=CENTRE_LAT, lon_0=CENTRE_LON, R=6_371_000)
+    random = Random(200)
+    compared = 0
+    while compared < 200:
+        # Evenly over the sphere, as far as the map reaches.
+        lon, lat = random.uniform(-180, 180), degrees(asin(random.uniform(-1, 1)))
+        ours = forward(lon, lat)
+        if ours is None:
+            continue
+        compared += 1
+        x, y = proj(lon, lat)
+        assert hypot(ours[0] * 1000 - x, ours[1] * 1000 - y) <= 1.0
+        assert inverse(*ours) == pytest.approx(proj(x, y, inverse=True), abs=1e-8)
 
 
 @given(st.floats(-179.9, 179.9), st.floats(-20, 89.9))

@@ -9,6 +9,8 @@ from historydesk.ui.map.camera import Camera, shortest_turn
 RHO = 1.42
 SHORTEST_MS, LONGEST_MS = 600, 1_800
 MS_PER_LENGTH = 300.0
+MS_PER_DEGREE = 8.0
+"""So long a flight takes at least for each degree that it turns."""
 
 
 class Flight:
@@ -34,8 +36,9 @@ class Flight:
 
     @property
     def milliseconds(self) -> int:
-        """A fitting duration."""
-        return round(min(LONGEST_MS, max(SHORTEST_MS, self.length * MS_PER_LENGTH)))
+        """A fitting duration: the farther and the more it turns, the longer."""
+        turning = abs(self._turn - self._start.turn) * MS_PER_DEGREE
+        return round(min(LONGEST_MS, max(SHORTEST_MS, turning, self.length * MS_PER_LENGTH)))
 
     def at(self, share: float) -> Camera:
         """The camera at a share (0–1) of the way; exactly the end at 1."""
