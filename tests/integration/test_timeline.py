@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -199,6 +199,22 @@ def test_the_list_says_and_does_what_the_line_does(visitor: Visitor) -> None:
     assert focused is not None and page.panel.card.isAncestorOf(focused)
     visitor.press(Qt.Key.Key_Escape)
     assert not page.panel.shows_card
+    assert visitor.focus() is page.panel.list
+
+
+def test_a_person_of_the_list_opens_beside_the_row(visitor: Visitor) -> None:
+    page = timeline(visitor)
+    page.panel.show_people()
+    page.panel.focus_list()
+    visitor.press(Qt.Key.Key_Down)
+    name = page.panel.list.currentIndex().data()
+    visitor.press(Qt.Key.Key_Return)
+    visitor.qtbot.waitUntil(visitor.popup.isVisible)
+    assert visitor.popup.card is not None
+    assert visitor.popup.card.title == name
+    row = page.panel.row_rect()
+    assert not visitor.popup.geometry().intersects(row.translated(-visitor.window.mapToGlobal(QPoint(0, 0))))
+    visitor.press(Qt.Key.Key_Escape)
     assert visitor.focus() is page.panel.list
 
 

@@ -188,7 +188,7 @@ class TimelineDesk(Desk):
 
     @Slot(str)
     def _on_person(self, person_id: str) -> None:
-        self._ask(Reference("person", person_id))
+        self.reference_requested.emit(Reference("person", person_id), self._page.panel.row_rect())
 
     @Slot(str)
     def _on_chapter(self, chapter_id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -215,6 +215,12 @@ class TimelinePanel(QWidget):
     def first_event(self) -> str:
         """The first event of the list; "" without."""
         return str(self.events.index(0).data(ID_ROLE)) if self.events.rowCount() else ""
+
+    def row_rect(self) -> QRect:
+        """Where the row chosen last is on the screen."""
+        view = self.list.viewport()
+        row = self.list.visualRect(self.list.currentIndex()).intersected(view.rect())
+        return QRect(view.mapToGlobal(row.topLeft()), row.size())
 
     def focus_list(self) -> None:
         """Put the keyboard into the list, on a row."""
