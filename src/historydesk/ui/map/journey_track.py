@@ -129,16 +129,21 @@ class JourneyTrack:
         return min(most, max(least, 2.4 * min(reaches, default=most)))
 
     def day_at(self, stop: int) -> int:
-        """Days from the first known day of the journey to the stop's first known day (the first is day 1); or 0."""
-        stops = self.journey.stops
-        start = next((day for each in stops for day in (each.first_day, each.last_day) if day), 0)
+        """Days to the stop's first known day, that of the first stop being day 1; 0 where one is not known."""
+        stops, start = self.journey.stops, self._first_day()
         here = stops[stop].first_day or stops[stop].last_day if stop < len(stops) else 0
         return here - start + 1 if start and here >= start else 0
 
     def days(self) -> int:
-        """Days from the first known day to the last one; 0 when unknown."""
-        known = [day for each in self.journey.stops for day in (each.first_day, each.last_day) if day]
-        return max(known) - min(known) + 1 if len(known) > 1 else 0
+        """Days from the first stop's to the last one that is known; 0 when the first is not."""
+        start = self._first_day()
+        last = max((max(each.first_day, each.last_day) for each in self.journey.stops), default=0)
+        return last - start + 1 if start and last > start else 0
+
+    def _first_day(self) -> int:
+        """The first stop's first known day: without it, days of the journey would be days of something else."""
+        first = self.journey.stops[0] if self.journey.stops else None
+        return first.first_day or first.last_day if first is not None else 0
 
 
 def _stretches(leg: int, ways: Sequence[Way]) -> tuple[Stretch, ...]:

@@ -49,9 +49,20 @@ def test_every_position_has_a_point_between_the_stops(position: float) -> None:
     assert JourneyTrack(Journey("j", "", "", stops, (Leg(()),))).point(position) is None
 
 
-def test_days_are_counted_from_the_first_known_one(track: JourneyTrack) -> None:
+def test_days_are_counted_from_the_first_stop(track: JourneyTrack) -> None:
     assert track.days() == 400
     assert [track.day_at(stop) for stop in range(4)] == [1, 13, 201, 301]
+
+
+def test_days_are_not_counted_from_the_middle_of_a_journey() -> None:
+    stops = (
+        Stop("", "1901", "", "", "A", name="a"),
+        Stop("", "", "", "", "A", name="b", first_day=9),
+        Stop("", "", "", "", "A", name="c", first_day=20),
+    )
+    track = JourneyTrack(Journey("j", "", "", stops, (Leg(()), Leg(()))))
+    assert track.days() == 0
+    assert [track.day_at(stop) for stop in range(3)] == [0, 0, 0]
 
 
 def test_an_unknown_day_is_not_counted() -> None:
