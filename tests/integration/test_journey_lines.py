@@ -103,6 +103,14 @@ def test_a_ship_keeps_off_the_land(way: dict[str, Any], land: Land) -> None:
     assert max(map(land.inland, _dense(way))) < ASHORE_KM
 
 
+@_ways("sea")
+def test_a_ship_goes_round_the_islands_drawn_by_hand(way: dict[str, Any]) -> None:
+    line = LineString(_plane(way["geometry"]["coordinates"]))
+    for feature in _features(ROOT / "resources" / "map" / "islands_hand.geojson"):
+        island = Polygon(_plane(feature["geometry"]["coordinates"][0]))
+        assert line.intersection(island).length < 1.5, feature["properties"]["name_en"]
+
+
 @_ways("rail", "road", "sledge", "river")
 def test_a_train_a_car_a_sledge_and_a_boat_keep_off_the_sea(way: dict[str, Any], land: Land) -> None:
     assert max(map(land.offshore, _dense(way))) < ASHORE_KM
