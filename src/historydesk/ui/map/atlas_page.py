@@ -18,6 +18,7 @@ from historydesk.ui.map.era_chooser import EraChooser
 from historydesk.ui.map.journey_guide import JourneyGuide
 from historydesk.ui.map.journey_player import JourneyPlayer
 from historydesk.ui.map.journey_words import name_in_year
+from historydesk.ui.map.legend import MapLegend
 from historydesk.ui.map.map_switches import MapSwitches
 from historydesk.ui.map.map_view import MapView
 from historydesk.ui.map.place_card import PlaceCard
@@ -73,6 +74,7 @@ class AtlasPage(QWidget):
         self.chip = PeriodChip(self)
         self.eras = EraChooser(self)
         self.switches = MapSwitches(self)
+        self.legend = MapLegend(self)
         self.zoom = ZoomButtons(self)
         self.card = PlaceCard(self, full=True)
         self.player = JourneyPlayer(self)
@@ -85,6 +87,9 @@ class AtlasPage(QWidget):
     def _connect(self) -> None:
         self.map.place_chosen.connect(self._on_map_place)
         self.map.site_chosen.connect(self._on_site)
+        self.map.settled_at.connect(self._show_legend)
+        self.legend.closed.connect(self._on_legend_closed)
+        self.switches.legend.toggled.connect(self._on_legend)
         self.map.graticule_shown.connect(self.switches.graticule.setChecked)
         self.panel.place_chosen.connect(self._on_listed)
         self.panel.journey_chosen.connect(self.journey_requested)
@@ -145,6 +150,7 @@ class AtlasPage(QWidget):
             part.set_appearance(appearance)
         self.card.set_appearance(appearance)
         self.player.set_appearance(appearance)
+        self.legend.set_appearance(appearance)
         self._rooms.set_appearance(appearance)
         self._show_names()
 
@@ -235,6 +241,7 @@ class AtlasPage(QWidget):
         listed = [place for place in self._places.values() if place.id in within]
         self.panel.set_places(listed, {place.id: self.map.name_of(place) for place in listed})
         self.panel.mark_place(self.map.chosen())
+        self._show_legend()
 
     # -- events ----------------------------------------------------------------------------------
 
@@ -293,6 +300,24 @@ class AtlasPage(QWidget):
         self.guide.go_to_place(place_id)
         if place_id in self._places:
             self.place_chosen.emit(place_id)
+
+    @Slot()
+    def _show_legend(self) -> None:
+        """Let the legend explain what is shown now."""
+        if not self.legend.isHidden():
+            self.legend.set_view(self.map.legend_view())
+            self._rooms.place()
+
+    @Slot(bool)
+    def _on_legend(self, shown: bool) -> None:
+        self.legend.setVisible(shown)
+        self._show_legend()
+        self._rooms.place()
+
+    @Slot()
+    def _on_legend_closed(self) -> None:
+        self.switches.legend.setChecked(False)
+        self.switches.legend.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_site(self, site: PlateSite) -> None:

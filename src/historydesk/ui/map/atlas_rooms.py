@@ -21,6 +21,7 @@ GAP = 8
 CARD_WIDTH, ROOMY = 400, 700
 """A place's card is so wide where the map is wider than this, and as wide as the map elsewhere."""
 
+LEGEND_WIDTH = 330
 MOST_PLAYER = 1_000
 
 
@@ -53,7 +54,8 @@ class AtlasRooms:
         bottom = self._place_player(room)
         self._place_side(room, top, bottom)
         covered = self._place_card(room, bottom)
-        floating = (page.plates, page.chip, page.eras, page.switches, page.zoom)
+        self._place_legend(room, top, bottom)
+        floating = (page.plates, page.chip, page.eras, page.switches, page.zoom, page.legend)
         page.map.set_blocked(
             [part.geometry().translated(-left, 0) for part in floating if not part.isHidden()]
         )
@@ -108,6 +110,19 @@ class AtlasRooms:
             page.switches.move(x, above)
         else:
             page.switches.move(x - GAP - page.switches.width(), y)
+
+    def _place_legend(self, room: QRect, top: int, bottom: int) -> None:
+        """The legend beside switches and zoom, as high as it needs to be."""
+        page = self._page
+        if page.legend.isHidden():
+            return
+        right = min(page.switches.x(), page.zoom.x()) - GAP + SHADOW
+        width = round(self._appearance.chrome_px(LEGEND_WIDTH)) + 2 * SHADOW
+        width = min(right - room.left(), width)
+        size = page.legend.fit(width, room.height() - top - bottom - GAP + SHADOW)
+        low = room.height() - bottom - (GAP if bottom else EDGE) + SHADOW
+        page.legend.setGeometry(right - width, low - size.height(), width, size.height())
+        page.legend.raise_()
 
     def _place_card(self, room: QRect, bottom: int) -> int:
         """The card of a place; how many pixels it covers at the left."""

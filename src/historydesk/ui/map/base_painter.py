@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
+from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
-from historydesk.ui.map.base_map import COARSE, DETAIL, BaseMap, Chunk
+from historydesk.ui.map.base_map import COARSE, DETAIL, KINDS, BaseMap, Chunk
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.theme import Theme
 
@@ -140,6 +140,48 @@ class BasePainter:
             plain.setStyle(Qt.PenStyle.SolidLine)
             self._plain_pens[kind] = plain
 
+    def pen(self, kind: str) -> QPen:
+        """The pen of a kind of line at rest."""
+        return self._pens[kind]
+
+    def fill(self, kind: str) -> QBrush:
+        """The brush of a kind of area."""
+        return self._fills[kind]
+
+    def kinds_in(self, camera: Camera, width: int, height: int) -> set[str]:
+        """Layers of which something lies in a view; none of a damaged map."""
+        base = self._base
+        if base is None:
+            return set()
+        km = camera.width_km / max(1, width)
+        level, window = self._level(base, camera, width, height, fine=True)
+        visible = self._visible(camera, width, height, -8 * km)
+        try:
+            return {
+                kind
+                for kind in KINDS
+                if any(
+                    _lies_in(path, bounds, visible)
+                    for layer in base.chunks(kind, level, self.era, window)
+                    for bounds, path in layer
+                )
+            }
+        except ResourceError as fault:
+            self.fault, self._base = fault, None
+            return set()
+
+    def _level(
+        self, base: BaseMap, camera: Camera, width: int, height: int, *, fine: bool
+    ) -> tuple[int, str]:
+        """The level to draw, and the window of the finest."""
+        km = camera.width_km / max(1, width)
+        level = level_of(km, fine=fine)
+        if level == DETAIL - 1 and km < DETAIL_BELOW:
+            window = base.window_at(self._corners(camera, width, height))
+            if window:
+                return DETAIL, window
+        return level, ""
+
     def begin_fade(self, era: int, camera: Camera, width: int, height: int, scale: float) -> None:
         """Draw the era shown and the new one for a view at rest: ``set_fade`` mixes them, a motion ends it."""
         self._fade = None
@@ -184,12 +226,7 @@ class BasePainter:
                 return
             self._fade = None
         km = camera.width_km / width
-        level = COARSE if coarse else level_of(km, fine=fine)
-        window = ""
-        if level == DETAIL - 1 and km < DETAIL_BELOW:
-            window = base.window_at(self._corners(camera, width, height))
-            if window:
-                level = DETAIL
+        level, window = (COARSE, "") if coarse else self._level(base, camera, width, height, fine=fine)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         painter.setTransform(transform_of(camera, width, height), True)
         try:
@@ -259,6 +296,14 @@ def _pen(color: QColor, width: float, dashes: Sequence[float] = ()) -> QPen:
         pen.setDashPattern([each / width for each in dashes])
     pen.setCosmetic(True)
     return pen
+
+
+def _lies_in(path: QPainterPath, bounds: QRectF, visible: QRectF) -> bool:
+    """Whether a corner of a path lies in a rectangle, or the rectangle in a path."""
+    if not bounds.intersects(visible):
+        return False
+    elements = (path.elementAt(i) for i in range(path.elementCount()))
+    return any(visible.contains(each.x, each.y) for each in elements) or path.contains(visible.center())
 
 
 def _draw(painter: QPainter, chunks: list[Chunk], visible: QRectF) -> None:

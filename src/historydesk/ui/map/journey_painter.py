@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log2
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from historydesk.domain.entities import Journey
+from historydesk.domain.values import dataclass
 from historydesk.ui.map.base_painter import mixed, transform_of
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.journey_track import JourneyTrack, Point
@@ -83,6 +83,10 @@ class JourneyPainter:
     def clear_progress(self) -> None:
         """The whole journey, no traveller."""
         self._progress, self._ahead = None, True
+
+    def pens(self, mode: str) -> list[QPen]:
+        """The pens that draw a means of travel, from below, for a legend; a theme must be set."""
+        return self._pens[mode, True]
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and lines."""

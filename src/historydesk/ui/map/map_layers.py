@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from historydesk.ui.theme import Appearance
 if TYPE_CHECKING:
     from historydesk.ui.map.graticule import Graticule
     from historydesk.ui.map.journey_painter import JourneyPainter
+    from historydesk.ui.map.legend_keys import LegendView
     from historydesk.ui.map.plate_painter import Label, PlatePainter
 
 
@@ -143,6 +145,22 @@ class MapLayers(QObject):
         if self._plates is None or plate_share(camera.width_km) < SITES_FROM:
             return []
         return self._plates.sites(camera, room.width, room.height)
+
+    def legend_view(self, camera: Camera, room: Room, marks: AbstractSet[str]) -> LegendView:
+        """What a legend has to explain of the layers in a view, and of these kinds of ``marks``."""
+        from historydesk.ui.map.legend_keys import ORDER, ROUTES, LegendView
+
+        # The base map's rivers need no words: a key of this name is a way along one.
+        kinds = (self._painter.kinds_in(camera, room.width, room.height) - set(ROUTES)) | marks
+        if {each for each in kinds if each.endswith("_soft")}:
+            kinds = {each.removesuffix("_soft") for each in kinds} | {"soft"}
+        if "lake" in kinds:
+            kinds.add("water")
+        if self.journey_painter is not None and self.journey_painter.track is not None:
+            kinds |= {stretch.mode for stretch in self.journey_painter.track.stretches}
+        if self._plates is not None and plate_share(camera.width_km) >= SITES_FROM:
+            kinds |= {f"plate-{each}" for each in self._plates.shows(camera, room.width, room.height)}
+        return LegendView(self._painter.era, tuple(key for key in ORDER if key in kinds))
 
     def set_graticule(self, shown: bool) -> None:
         """Whether lines of latitude and longitude are drawn."""

@@ -39,6 +39,7 @@ from historydesk.ui.theme import Appearance, default_appearance
 
 if TYPE_CHECKING:
     from historydesk.ui.map.journey_painter import JourneyPainter
+    from historydesk.ui.map.legend_keys import LegendView
     from historydesk.ui.map.site_layer import SiteLayer
 
 CORNER = 12
@@ -137,6 +138,11 @@ class MapView(MapFrame):
             self._sites.site_chosen.connect(self.site_chosen)
             self._places.sites = self._layers.site_labels
         self._arrange()
+
+    def legend_view(self) -> LegendView:
+        """What a legend has to explain of the present view."""
+        room = self._room()
+        return self._layers.legend_view(self.camera(), room, self._places.kinds_of_marks(self.camera(), room))
 
     def keep_still(self, still: bool) -> None:
         """From now on something rides over the resting map: keep a picture of the ground; or let it go."""

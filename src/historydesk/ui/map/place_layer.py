@@ -338,3 +338,13 @@ class PlaceLayer(QObject):
             x, y = camera.to_view(mark.x, mark.y, room.width, room.height)
             found.append((x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius))
         return found
+
+    def kinds_of_marks(self, camera: Camera, room: Room) -> set[str]:
+        """Which marks are in a view: "place", "cluster"."""
+        found = set()
+        for cluster in self._all_clusters().at(camera.width_km / max(1, room.width)):
+            place = self._places[cluster.leader]
+            x, y = camera.to_view(place.x, -place.y, room.width, room.height)
+            if 0 <= x <= room.width and 0 <= y <= room.height:
+                found.add("cluster" if len(cluster.members) > 1 else "place")
+        return found

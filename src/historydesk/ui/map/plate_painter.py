@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import get_args
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QRadialGradient
 
-from historydesk.domain.plate import Plate, PlateLine, PlateSite
+from historydesk.domain.plate import LineKind, Plate, PlateLine, PlateSite
 from historydesk.ui.map.base_painter import mixed, transform_of
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.label_layout import Box
@@ -45,6 +46,8 @@ ORDER = ("river", "wall", "sketch", "street", "railway")
 
 LEAST_TITLE = 260.0
 """A sheet narrower than so many pixels bears no title."""
+
+_KINDS: dict[str, LineKind] = {each: each for each in get_args(LineKind)}
 
 Label = tuple[float, float, str, int]
 
@@ -128,6 +131,26 @@ class PlatePainter:
             kinds |= {"site"} if any(site.place not in self._places for site in sheet.plate.sites) else set()
             kinds |= {"loose"} if any(site.precision_m >= LOOSE_M for site in sheet.plate.sites) else set()
         return kinds
+
+    def ground(self) -> QColor:
+        """The colour of a sheet."""
+        return self._colors["sheet"]
+
+    def area_color(self, kind: str) -> QColor:
+        """The colour of a kind of area."""
+        return self._colors[kind]
+
+    def draw_sample(self, painter: QPainter, kind: str, left: QPointF, right: QPointF) -> None:
+        """Draw what a legend shows of a kind of line, of a site or of its doubt, from pixel to pixel."""
+        middle = (left + right) / 2
+        if kind in ("site", "loose"):
+            here = PlateSite("", "", "", 0.0, 0.0, 1000 if kind == "loose" else 0)
+            self._paint_site(painter, here, middle, 12.0)
+            return
+        line = PlateLine(_KINDS[kind], "", (), 0)
+        for pen in self._pens(line, 60.0):
+            painter.setPen(pen)
+            painter.drawLine(left + QPointF(6, 0), right - QPointF(6, 0))
 
     # Drawing
 
@@ -260,7 +283,7 @@ class PlatePainter:
                 soft.setAlphaF(0.55)
                 painter.setPen(_pen(soft, 1.0, (3.0, 3.0)))
                 painter.drawEllipse(at, radius, radius)
-        if site.place in self._places:
+        if site.place and site.place in self._places:
             return
         growth = min(1.4, max(1.0, self._appearance.text_percent / 100))
         half = SITE * growth
