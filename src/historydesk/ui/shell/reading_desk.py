@@ -62,6 +62,7 @@ class ReadingDesk(Desk):
         self._titles: dict[Reference, str] = {}
         self._share = 0.0
         self._is_read = False
+        self._has_plates = False
         self._stay = QTimer(self)
         self._stay.setSingleShot(True)
         self._stay.setInterval(READ_MS)
@@ -176,6 +177,7 @@ class ReadingDesk(Desk):
     def forget(self) -> None:
         """Read the contents and the chapter again (another language)."""
         self._strip.set_events(self._services.library.strip_events())
+        self._has_plates = False
         self._titles.clear()
         self._chapter = None
 
@@ -271,6 +273,10 @@ class ReadingDesk(Desk):
 
     def _show_on_map(self, located: Passage, *, at_once: bool) -> None:
         library = self._services.library
+        if library.is_prepared and not self._has_plates:
+            # Not at the start: the first passage is shown before the pack is wholly open.
+            self._has_plates = True
+            self._companion.map.set_plates(library.plates())
         journey = library.journey(_journey_of(located.view))
         if journey is None:
             self._companion.show_places(located.places, located.view, at_once=at_once)

@@ -117,6 +117,7 @@ class TimelineDesk(Desk):
         self._chronicle = self._period.chronicle = chronicle
         self._events = {each.id: each for each in chronicle.events}
         self._names = {entry.reference.target: (entry.title, entry.note) for entry in library.index("person")}
+        self._companion.map.set_plates(library.plates())
         self._page.set_chronicle(chronicle, library.language)
         self._page.set_range(self._period.first, self._period.last)
         self._show_people()
