@@ -94,7 +94,7 @@ def spent(journey: Journey, number: int) -> str:
     if number < len(journey.legs):
         about = stop.about or journey.stops[number + 1].about
         parts.append(_days(WAY, journey.days_on_leg(number), about=about))
-        if km := journey.legs[number].km:
+        if (km := journey.legs[number].km) >= 1:
             parts.append(words(KM).format(km=distance(km)))
     return " · ".join(filter(None, parts))
 

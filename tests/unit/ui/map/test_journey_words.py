@@ -45,3 +45,8 @@ def test_one_day_is_one_day(journey: Journey) -> None:
     short = changed(journey, 0, last_day=journey.stops[0].first_day + 1)
     assert spent(short, 0).startswith("one day here · 11\u00a0days")
     assert "one day on the way" in spent(changed(journey, 1, first_day=journey.stops[0].last_day + 1), 0)
+
+
+def test_a_few_streets_have_no_length(journey: Journey) -> None:
+    near = replace(journey.legs[0], ways=(replace(journey.ways[0], km=0.5),))
+    assert "km" not in spent(replace(journey, legs=(near, *journey.legs[1:])), 0)
