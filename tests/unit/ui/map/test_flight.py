@@ -88,5 +88,5 @@ def test_a_flight_moves_smoothly_over_the_screen(start: Camera, end: Camera) -> 
     for before, after in pairwise(cameras):
         # No step is longer than a part of the view, however far the flight goes.
         step = hypot(after.x - before.x, after.y - before.y)
-        assert step <= 0.02 * flight.length * after.width_km * 1.6 + 1e-6
+        assert step <= (0.032 * flight.length + 1e-3) * after.width_km
         assert 0.7 < after.width_km / before.width_km < 1.4 or flight.length > 12
