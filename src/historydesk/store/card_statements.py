@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache as later
 
 from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy.sql.selectable import SelectBase
 
 from historydesk.store.statements import json_text
 from historydesk.store.tables import (
@@ -64,23 +65,30 @@ JOURNEYS_AT = later(
 )
 """Journeys whose stops hold the quoted id somewhere: which stops, the reader must see."""
 
-TOLD_IN = later(
-    lambda: (
+
+def _told_in() -> SelectBase:
+    first = (
+        select(ReferenceRow.chapter, func.min(ReferenceRow.ordinal).label("ordinal"))
+        .where(ReferenceRow.scheme == bindparam("scheme"), ReferenceRow.target == _id)
+        .group_by(ReferenceRow.chapter)
+        .order_by(ReferenceRow.chapter)
+        .limit(_limit)
+        .subquery("first")
+    )
+    return (
         select(ChapterRow.id, ChapterRow.number, ChapterRow.title, PassageRow.id.label("passage"))
-        .select_from(ReferenceRow)
+        .select_from(first)
         .join(LanguageRow, LanguageRow.ordinal == 1)
         .join(
             PassageRow,
             (PassageRow.lang == LanguageRow.tag)
-            & (PassageRow.chapter == ReferenceRow.chapter)
-            & (PassageRow.ordinal == ReferenceRow.ordinal),
+            & (PassageRow.chapter == first.c.chapter)
+            & (PassageRow.ordinal == first.c.ordinal),
         )
-        .join(ChapterRow, (ChapterRow.lang == _lang) & (ChapterRow.number == ReferenceRow.chapter))
-        .where(ReferenceRow.scheme == bindparam("scheme"), ReferenceRow.target == _id)
-        .group_by(ReferenceRow.chapter)
-        .having(ReferenceRow.ordinal == func.min(ReferenceRow.ordinal))
-        .order_by(ReferenceRow.chapter)
-        .limit(_limit)
+        .join(ChapterRow, (ChapterRow.lang == _lang) & (ChapterRow.number == first.c.chapter))
+        .order_by(first.c.chapter)
     )
-)
+
+
+TOLD_IN = later(_told_in)
 """The chapters that name an item, and in each the first passage that does."""
