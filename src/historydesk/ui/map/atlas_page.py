@@ -29,6 +29,8 @@ from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.period_chip import PeriodChip
 
 CLOSE_KM = 1_200.0
+DEFAULT_YEAR = 1929
+"""Shown until a chapter, a journey or a stretch of time says another."""
 
 BEFORE = frozenset({Qt.Key.Key_Comma, Qt.Key.Key_BracketLeft})
 AFTER = frozenset({Qt.Key.Key_Period, Qt.Key.Key_BracketRight})
@@ -64,6 +66,7 @@ class AtlasPage(QWidget):
         self._plates: dict[str, Plate] = {}
         self._period: frozenset[str] | None = None
         self._card_place = ""
+        self._year = DEFAULT_YEAR
         self._looked = False
         self.setAccessibleName(self.tr("Map"))
 
@@ -133,12 +136,13 @@ class AtlasPage(QWidget):
         self._period = places
         self.chip.set_label(label if places is not None else "")
         if places is not None:
-            self.eras.set_story_year(year)
+            self.set_chapter_year(year)
         self._show_places()
         self._rooms.place()
 
     def set_chapter_year(self, year: int) -> None:
         """The year of the chapter that is read: shown unless the person chose one, or a journey is open."""
+        self._year = year
         if self.guide.journey is None:
             self.eras.set_story_year(year)
 
@@ -184,7 +188,8 @@ class AtlasPage(QWidget):
         if journey is None:
             if before is not None:
                 self.guide.close()
-        elif journey != before:
+                self.eras.set_story_year(self._year)
+        elif journey != before or not stop:
             self.guide.open(journey, self._name_in)
         self.player.setVisible(journey is not None)
         self.panel.show_journey(journey)

@@ -199,4 +199,4 @@ def _pen(ink: QColor, stroke: Stroke, *, thin: bool) -> QPen:
 
 def _water(theme: Theme) -> QColor:
     """The edge of a way on a river: the sea's colour, deep enough to be seen on land."""
-    return mixed(theme.color("sea"), theme.color("blue"), 0.45)
+    return mixed(theme.color("sea"), theme.color("blue"), 0.3)
