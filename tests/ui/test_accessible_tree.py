@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from historydesk.ui.shell.actions import COMMANDS, rows
 from tests.ui.conftest import Start
@@ -75,14 +76,20 @@ def test_tab_reaches_every_control(start: Start, screen: str) -> None:
             top = overlay
     wanted = {id(each): each for each in _focusable(top)}
     reached: set[int] = set()
+
+    def left() -> list[QWidget]:
+        # A mark that several places share opens when Tab comes to one of them, and its control goes.
+        unseen = [wanted[each] for each in wanted.keys() - reached]
+        return [each for each in unseen if isValid(each) and each.isVisible()]
+
     for _ in range(400):
         focused = QApplication.focusWidget()
         if focused is not None:
             reached.add(id(focused))
         visitor.press(Qt.Key.Key_Tab)
-        if wanted.keys() <= reached:
+        if not left():
             break
-    assert [_describe(wanted[each]) for each in wanted.keys() - reached] == []
+    assert [_describe(each) for each in left()] == []
 
 
 def test_the_references_of_a_passage_and_the_places_of_the_map_are_real_controls(start: Start) -> None:
