@@ -17,8 +17,8 @@ from historydesk.tour_stage import DESIGN, Shot, Stage, is_blank, pause
 from historydesk.tour_timeline import timeline_shots
 
 THEMES = ("paper", "gallery", "contrast")
-KINDS = ("term", "person", "place", "event", "claim", "source")
-CARDS = ("term", "person", "claim", "source", "event", "note")
+KINDS = ("term", "person", "place", "journey", "event", "claim", "source")
+CARDS = ("term", "person", "journey", "claim", "source", "event", "note")
 """References whose cards open beside their words; a place opens on the map instead."""
 
 

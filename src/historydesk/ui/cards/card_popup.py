@@ -338,7 +338,7 @@ class CardPopup(QFrame):
             "event": self.tr("All events →"),
             "claim": self.tr("All claims →"),
             "source": self.tr("All sources →"),
-            "journey": self.tr("All stops and journeys →"),
+            "journey": self.tr("All stops →"),
         }.get(scheme)
         if everything:
             self._add(self._actions_row, self._actions, everything, "index", "action")
