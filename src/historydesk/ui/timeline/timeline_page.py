@@ -60,10 +60,12 @@ class TimelinePage(QWidget):
         super().__init__(parent)
         self._appearance = default_appearance()
         self._chronicle = Chronicle()
+        self._is_filled = False
+        self._has_both = True
         self._lanes: dict[str, str] = {}
         self._shown: tuple[HistoricalEvent, ...] = ()
         self._range = (0, 0)
-        self._old_style = False
+        self._wants_old_style = self._old_style = False
         self._language = ""
         self._is_narrow = False
         self._drawer_open = False
@@ -118,6 +120,10 @@ class TimelinePage(QWidget):
         )
         self._chronicle = replace(chronicle, events=events)
         self._language = language
+        self._is_filled = True
+        self._has_both = any(each.julian for each in events)
+        self.tools.offer_calendars(self._has_both)
+        self.set_old_style(self._wants_old_style)
         self.panel.set_lanes(self._lanes)
         self.view.set_lanes(tuple(self._lanes.items()))
         self.view.set_bands(tuple((band.first_day, band.last_day, band.title) for band in chronicle.bands))
@@ -153,11 +159,12 @@ class TimelinePage(QWidget):
         self.panel.set_people(people)
 
     def set_old_style(self, on: bool) -> None:
-        """Count days before the reform by the Julian calendar, or by ours."""
-        self._old_style = on
-        self.tools.set_old_style(on)
-        self.panel.set_old_style(on)
-        self.view.set_old_style(on)
+        """Count days before the reform by the Julian calendar where it was in force, or all by ours."""
+        self._wants_old_style = on
+        self._old_style = on and self._has_both
+        self.tools.set_old_style(self._old_style)
+        self.panel.set_old_style(self._old_style)
+        self.view.set_old_style(self._old_style)
         self._show_range()
 
     def events(self) -> tuple[HistoricalEvent, ...]:
@@ -210,8 +217,8 @@ class TimelinePage(QWidget):
                 "the line, or press long on the years and drag."
             )
         self.panel.set_overview(heading, hint if count else "")
-        if self._chronicle.events:
-            self.panel.set_events(self._shown)
+        if self._is_filled:
+            self.panel.set_events(self._shown, all_time=not last)
         self.panel.choose(self.view.chosen())
         self._place_parts()
 

@@ -59,6 +59,7 @@ class TimelinePanel(QWidget):
         self._appearance = default_appearance()
         self._sentence = ""
         self._is_waiting = True
+        self._is_all = True
         self.map, self.card = map_, card
         map_.setParent(self)
         card.setParent(self)
@@ -153,9 +154,10 @@ class TimelinePanel(QWidget):
         self._old_style = on
         self.list.viewport().update()
 
-    def set_events(self, events: Sequence[HistoricalEvent]) -> None:
-        """The events of the list, in order of time."""
+    def set_events(self, events: Sequence[HistoricalEvent], *, all_time: bool) -> None:
+        """The events of the list, in order of time; whether they are those of all time."""
         self._is_waiting = False
+        self._is_all = all_time
         self.events.set_items(events)
         self._show_state()
         self.list.scrollToTop()
@@ -269,6 +271,8 @@ class TimelinePanel(QWidget):
             self._message.setText(words.format(words=self._sentence))
         elif model is self.people:
             self._message.setText(self.tr("These events name nobody."))
+        elif self._is_all:
+            self._message.setText(self.tr("This pack tells of no events."))
         else:
             self._message.setText(self.tr("Nothing that this pack tells of happened in this time."))
         self._lists.setCurrentIndex(1)

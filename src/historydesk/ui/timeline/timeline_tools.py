@@ -126,6 +126,10 @@ class TimelineTools(QWidget):
         for button, here in ((self.old_style, on), (self.new_style, not on)):
             button.setAccessibleDescription(self.tr("In use") if here else "")
 
+    def offer_calendars(self, offered: bool) -> None:
+        """Whether there are dates that the two calendars tell differently."""
+        self._styles.setVisible(offered)
+
     def set_range(self, words: str) -> None:
         """Name the chosen stretch of time; "" when there is none."""
         held = self.chip.hasFocus()

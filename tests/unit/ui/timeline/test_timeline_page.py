@@ -101,6 +101,20 @@ def test_a_time_in_which_nothing_happened_says_so(page: TimelinePage) -> None:
     assert page.panel._message.text() == "Nothing that this pack tells of happened in this time."
 
 
+def test_a_pack_without_events_says_so_and_offers_no_calendar(page: TimelinePage) -> None:
+    assert page.tools.old_style.isVisible()
+    page.set_old_style(True)
+    page.set_chronicle(Chronicle(), "en")
+    page.set_range(day(1917, 7, 14), day(1917, 7, 20))
+    assert page.range_words() == "14 July – 20 July 1917"
+    page.set_range(0, 0)
+    assert page.panel._message.text() == "This pack tells of no events."
+    assert not page.tools.old_style.isVisible()
+    page.view.zoom(2.0)
+    page.tools.field.setText("x")
+    assert "Nothing here matches" in page.panel._message.text()
+
+
 def test_old_style_changes_the_words_of_the_range_and_of_the_list(page: TimelinePage) -> None:
     page.set_range(day(1917, 7, 14), day(1917, 7, 20))
     page.set_old_style(True)
