@@ -37,6 +37,9 @@ SPARE = 3
 KEPT = 1200
 """Marks that are kept drawn."""
 
+INSET, LEAST_INSET = 5.0, 22.0
+"""Pixels between a bar and the brackets at its ends, and the width from which there is room for that."""
+
 FADE = 18.0
 """Pixels over which the end of an approximate bar fades, at most a third of it."""
 
@@ -215,10 +218,11 @@ class EventMarks:
         else:
             edge = QColor.fromRgb(ink.rgb())
             edge.setAlphaF(1.0 if self._contrast else EDGE)
-            bare = shape.open_ends or not tinted
-            painter.setPen(Qt.PenStyle.NoPen if bare else QPen(edge, line))
+            if shape.open_ends and rect.width() >= LEAST_INSET:
+                inner = inner.adjusted(INSET, INSET / 2, -INSET, -INSET / 2)
+            painter.setPen(QPen(edge, line) if tinted else Qt.PenStyle.NoPen)
             painter.setBrush(fill)
-            painter.drawRoundedRect(rect if bare else inner, corner, corner)
+            painter.drawRoundedRect(inner, corner, corner)
         if shape.open_ends and rect.width() > 8:
             self._brackets(painter, shape, rect, ink, ends_only=True)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from historydesk.ui.timeline.event_shape import POINT
@@ -23,6 +23,9 @@ TRIES = 6
 
 BUDGET = 48
 """Events tried in one frame; what is left is laid out in the next."""
+
+MOST = 40
+"""Labels a row keeps before those far away are forgotten."""
 
 MARGIN = 420.0
 """Pixels beyond the view that are laid out too, so that labels do not spring up at its edges."""
@@ -68,7 +71,8 @@ class LabelRows:
         self._limit = limit
         self._done = (0.0, 0.0)
         self._keep = -1
-        self._tries = 0
+        self._work: Iterator[None] | None = None
+        self._goal = (0.0, 0.0)
 
     def placed(self, index: int) -> RowLabel | None:
         """The label of an event, when it has one."""
@@ -87,27 +91,27 @@ class LabelRows:
 
         ``scale``: pixels a day. ``keep``: the chosen event, which always has a label.
         """
-        self._tries = 0
         first, last = left - MARGIN, right + MARGIN
         if rows != len(self._rows) or scale != self._scale or keep != self._keep:
             self._renew(scale, first, last, rows, keep)
         if keep >= 0 and keep not in self._placed:
             self._force(keep, first, last)
-        done_first, done_last = self._done
-        if done_first <= first and last <= done_last:
-            return True
-        if last < done_first or first > done_last:
-            done_first = done_last = first
+        if last < self._done[0] or first > self._done[1]:
+            self._done, self._work = (first, first), None
             self._forget_outside(first, last)
-        whole = self._reaching(first, left) if first < done_first or done_first == done_last else True
-        done = done_first, done_last
-        whole = whole and self._fill(first, last, done, self._events.leading_starts, self._events.leading)
-        whole = whole and self._fill(first, last, done, self._events.starts, None)
-        if whole:
-            self._done = (first, last)
-            if len(self._placed) > 40 * max(1, rows):
+        left_to_try = BUDGET
+        while self._work is not None or first < self._done[0] or self._done[1] < last:
+            if self._work is None:
+                self._goal = first, last
+                self._work = self._filling(first, left, last)
+            for _ in self._work:
+                left_to_try -= 1
+                if left_to_try <= 0:
+                    return False
+            self._done, self._work = self._goal, None
+            if len(self._placed) > MOST * max(1, rows):
                 self._forget_outside(first, last)
-        return whole
+        return True
 
     # Keeping
 
@@ -117,7 +121,7 @@ class LabelRows:
         self._scale, self._keep = scale, keep
         self._rows = [[] for _ in range(rows)]
         self._placed.clear()
-        self._done = (first, first)
+        self._done, self._work = (first, first), None
         for number, row in enumerate(old[:rows]):
             made = [self._measured(label.index, number) for label in row]
             made = [label for label in made if label.end > first and label.begin < last]
@@ -174,8 +178,8 @@ class LabelRows:
                 del self._placed[other.index]
             else:
                 kept.append(other)
-        self._rows[0] = kept
-        self._insert(label, kept)
+        self._rows[0][:] = kept
+        self._insert(label, self._rows[0])
 
     def _insert(self, label: RowLabel, row: list[RowLabel]) -> bool:
         at = bisect_left(row, label.begin, key=_begin)
@@ -187,82 +191,84 @@ class LabelRows:
         self._placed[label.index] = label
         return True
 
-    def _reaching(self, first: float, left: float) -> bool:
-        """Bars that began before the edge and reach into the view come before what begins within it."""
+    def _filling(self, first: float, left: float, last: float) -> Iterator[None]:
+        """Fill the free parts of the rows between two pixels, but for what was filled before; a step a try.
+
+        Bars that began before the edge and reach into the view come before what begins within it, and what
+        nobody doubts before the rest.
+        """
+        if first < self._done[0] or self._done[0] == self._done[1]:
+            yield from self._reaching(first, left)
+        events = self._events
+        yield from self._fill(first, last, events.leading_starts, events.leading)
+        yield from self._fill(first, last, events.starts, None)
+
+    def _reaching(self, first: float, left: float) -> Iterator[None]:
         scale = self._scale
         for index in self._events.reaching(first / scale, (left - first + LEAST) / scale, 24):
             if index in self._placed:
                 continue
-            self._tries += 1
             label = self._measured(index, 0)
             for number, row in enumerate(self._rows):
                 label.row = number
                 if self._insert(label, row):
                     break
-        return True
+            yield
 
     def _fill(
-        self,
-        first: float,
-        last: float,
-        done: tuple[float, float],
-        starts: list[int],
-        indices: list[int] | None,
-    ) -> bool:
-        """Fill the free parts of all rows between two pixels, but for what was filled before.
-
-        With events by their ``starts``; ``indices`` says which they are (``None``: all of the lane).
-        """
+        self, first: float, last: float, starts: list[int], indices: list[int] | None
+    ) -> Iterator[None]:
+        """Fill with events by their ``starts``; ``indices`` says which they are (``None``: all of the lane)."""
+        done = self._done
         for number, row in enumerate(self._rows):
-            position, at = first, 0
+            position = first
             while position < last:
-                while at < len(row) and row[at].end + GAP <= position:
-                    at += 1
+                # What is chosen meanwhile may change the row between two steps.
+                at = bisect_right(row, position, key=_end)
+                if at < len(row) and row[at].begin - GAP <= position:
+                    position = row[at].end + GAP
+                    continue
                 end = row[at].begin - GAP if at < len(row) else last + MARGIN
                 if end - position >= LEAST and not (position >= done[0] and end <= done[1]):
-                    room = position, min(end, last + MARGIN)
-                    placed = self._first_that_fits(number, room, last, starts, indices)
-                    if self._tries > BUDGET:
-                        return False
+                    placed = None
+                    for tried in self._trying(number, (position, end), starts, indices):
+                        placed = tried
+                        yield
                     if placed is not None:
-                        row.insert(at, placed)
-                        self._placed[placed.index] = placed
+                        self._insert(placed, row)
+                        position = placed.end + GAP
+                        continue
                 if at >= len(row):
                     break
-                position = max(position, row[at].end + GAP)
-                at += 1
-        return True
+                position = row[at].end + GAP
 
-    def _first_that_fits(
-        self,
-        row: int,
-        room: tuple[float, float],
-        last: float,
-        starts: list[int],
-        indices: list[int] | None,
-    ) -> RowLabel | None:
-        """The first event in time whose label has room between two pixels and begins before ``last``."""
+    def _trying(
+        self, row: int, room: tuple[float, float], starts: list[int], indices: list[int] | None
+    ) -> Iterator[RowLabel | None]:
+        """Events in time that begin between two pixels: ``None`` for each without room, last the one with it."""
         scale = self._scale
         start, end = room
         at = bisect_left(starts, start / scale)
         tried = 0
-        while at < len(starts) and starts[at] * scale < min(end - LEAST / 2, last):
+        while at < len(starts) and starts[at] * scale < end - LEAST / 2:
             index = indices[at] if indices is not None else at
             if index in self._placed:
                 at += 1
                 continue
-            self._tries += 1
-            if self._tries > BUDGET:
-                return None
             label = self._measured(index, row)
             if label.begin >= start and label.end <= end:
-                return label
+                yield label
+                return
+            yield None
             tried += 1
             at += 1
             if tried % TRIES == 0:
                 at = max(at, bisect_left(starts, starts[at - 1] + LEAST / scale))
-        return None
 
 
 def _begin(label: RowLabel) -> float:
     return label.begin
+
+
+def _end(label: RowLabel) -> float:
+    return label.end + GAP

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from historydesk.ui.timeline.time_scale import TimeScale, day_of, nice_range, year_month_of, year_name
+from historydesk.ui.timeline.time_scale import (
+    CHANGE,
+    TimeScale,
+    date_of,
+    day_called,
+    day_of,
+    nice_range,
+    year_month_of,
+    year_name,
+)
 
 
 def width(label: str) -> float:
@@ -65,3 +74,14 @@ def test_labels_never_overlap(first: int, length: int, pixels: float, letter: fl
 def test_pixels_lead_back_to_their_day(x: float) -> None:
     scale = TimeScale(day_of(1875), day_of(1955), 40, 1326)
     assert scale.x(scale.day(x)) == pytest.approx(x)
+
+
+@given(st.integers(date(1800, 1, 1).toordinal(), date(2000, 1, 1).toordinal()), st.booleans())
+def test_every_day_has_one_name_in_each_calendar(day: int, old_style: bool) -> None:
+    assert day_called(*date_of(day, old_style), old_style) == day
+
+
+def test_russia_never_had_the_first_days_of_february_1918() -> None:
+    assert date_of(CHANGE - 1, True) == (1918, 1, 31)
+    assert date_of(CHANGE, True) == (1918, 2, 14)
+    assert {day_called(1918, 2, number, True) for number in range(1, 14)} == {CHANGE}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from ast import literal_eval
 from dataclasses import replace
 from datetime import date
 
@@ -205,3 +208,21 @@ def test_is_drawn_in_every_theme_and_size(qtbot: QtBot, theme: str, percent: int
     colors = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 2)}
     assert look.theme.color("red").rgb() in colors
     assert look.theme.color("page").rgb() in colors
+
+
+def test_the_strip_costs_no_part_of_the_great_timeline() -> None:
+    code = (
+        "import sys; import historydesk.ui.timeline.timeline_strip;"
+        "print(sorted(each.rpartition('.')[2] for each in sys.modules if '.ui.timeline.' in each))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert set(literal_eval(found)) == {
+        "event_label",
+        "event_marks",
+        "event_shape",
+        "lane_events",
+        "rail_painter",
+        "rail_piles",
+        "time_scale",
+        "timeline_strip",
+    }
