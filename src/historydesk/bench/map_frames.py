@@ -56,6 +56,7 @@ def measure() -> list[Figure]:
     drag = [time for camera in stops[1:4] for time in _drag(view, camera)]
     pinch = _pinch(view, stops[1])
     fade = _fade(view, base, stops[1])
+    plate = _plate(view)
     rest = _rest(view, stops)
     while base.unpack_next():
         pass
@@ -67,6 +68,7 @@ def measure() -> list[Figure]:
         _figure("map flight, warm, p95 frame", warm, WARM_GOAL),
         _figure("map drag, p95 frame", drag, WARM_GOAL),
         _figure("map pinch with turning, p95 frame", pinch, GOAL),
+        _figure("map zooming into a city plate, p95 frame", plate, GOAL),
         _figure("map fading from era to era, p95 frame", fade, GOAL),
         Figure("map fine frame at rest, longest", max(rest), 0.0, 100.0, "ms", absolute=True),
         Figure(
@@ -219,6 +221,29 @@ def _fade(view: MapView, base: BaseMap, camera: Camera) -> list[float]:
             view.viewport().repaint()
             times.append((perf_counter() - began) * 1000)
         animation.setCurrentTime(animation.duration())
+    return times
+
+
+def _plate(view: MapView) -> list[float]:
+    from historydesk.domain.plate import LineKind, Plate, PlateLine, PlateSite
+    from historydesk.domain.projection import forward
+    from historydesk.ui.map.camera import around
+
+    x, y = forward(*SEEN[0]) or (0.0, 0.0)
+    random = Random(12)
+    sites = tuple(
+        PlateSite(f"s{n}", f"Site {n}", "", x + random.gauss(0, 2), y + random.gauss(0, 2), 100)
+        for n in range(12)
+    )
+    kinds: tuple[LineKind, ...] = ("river", "street", "street", "railway", "wall")
+    lines = tuple(
+        PlateLine(kind, "", tuple((x - 8 + n / 3, y + row + random.gauss(0, 0.2)) for n in range(48)), 100)
+        for row, kind in enumerate(kinds)
+    )
+    view.set_plates((Plate("city", "City", "p0", "", (x - 8, y - 8, x + 8, y + 8), sites, lines, ()),))
+    view.look(around(x, -y, 60.0))
+    times = _painted(view, (around(x, -y, 60.0 * 0.1 ** (step / FRAMES)) for step in range(FRAMES)))
+    view.set_plates(())
     return times
 
 

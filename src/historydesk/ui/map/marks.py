@@ -15,6 +15,9 @@ HALO = 3
 LARGE, SMALL = 7.0, 4.5
 """Radius of a chosen or leading place and of any other, without ring and halo."""
 
+LONGEST = 26
+"""Letters that a name may have in one line."""
+
 REACH = 6.0
 """How far ring and halo go beyond the dot."""
 
@@ -97,33 +100,49 @@ class Marks:
         bold = appearance.interface_face(size, weight=600 if large else 500, chrome=False)
         light = appearance.interface_face(size, weight=400, chrome=False)
         first, second = QFontMetricsF(bold), QFontMetricsF(light)
+        lines = broken(text)
         gap = first.horizontalAdvance(" ") if text and extra else 0.0
-        split = first.horizontalAdvance(text) + gap
-        width = ceil(split + (second.horizontalAdvance(extra) if extra else 0.0)) + 2 * HALO
-        height = ceil(first.height()) + 2
+        after = gap + (second.horizontalAdvance(extra) if extra else 0.0)
+        widths = [first.horizontalAdvance(line) for line in lines]
+        widths[-1] += after
+        widest, leading = max(widths), ceil(first.height() * 0.92)
+        height = ceil(first.height()) + 2 + leading * (len(lines) - 1)
+        width = ceil(widest) + 2 * HALO
+        runs = []
+        for number, (line, taken) in enumerate(zip(lines, widths, strict=True)):
+            at = QPointF(HALO + (widest - taken) / 2, 1 + first.ascent() + leading * number)
+            runs.append((at, bold, "ink", line))
+        if extra:
+            start = runs[-1][0] + QPointF(widths[-1] - after + gap, 0.0)
+            runs.append((start, light, "soft_ink", extra))
         pixmap = QPixmap(ceil(width * scale), ceil(height * scale))
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
-        base = 1 + first.ascent()
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
-        outline.addText(QPointF(HALO, base), bold, text)
-        if extra:
-            outline.addText(QPointF(HALO + split, base), light, extra)
-        page = theme.color("page")
-        pen = QPen(page, 2.0 * HALO - 1)
+        for at, font, _, words in runs:
+            outline.addText(at, font, words)
+        pen = QPen(theme.color("page"), 2.0 * HALO - 1)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(outline, pen)
-        painter.setPen(theme.color("ink"))
-        painter.setFont(bold)
-        painter.drawText(QPointF(HALO, base), text)
-        if extra:
-            painter.setPen(theme.color("soft_ink"))
-            painter.setFont(light)
-            painter.drawText(QPointF(HALO + split, base), extra)
+        for at, font, shade, words in runs:
+            painter.setPen(theme.color(shade))
+            painter.setFont(font)
+            painter.drawText(at, words)
         painter.end()
         return pixmap
+
+
+def broken(text: str) -> list[str]:
+    """A name in one line, or a long one in two, as even as its words allow."""
+    if len(text) <= LONGEST:
+        return [text]
+    spaces = [number for number, letter in enumerate(text) if letter == " "]
+    if not spaces:
+        return [text]
+    best = min(spaces, key=lambda number: abs(2 * number + 1 - len(text)))
+    return [text[:best], text[best + 1 :]]
 
 
 def focus_ring(painter: QPainter, rect: QRectF, appearance: Appearance) -> None:
