@@ -17,6 +17,8 @@ from tests.ui.visitor import Visitor
 
 NONE = Qt.KeyboardModifier.NoModifier
 
+JOURNEY = "journey:j-1#2"
+
 SCREENS: dict[str, Callable[[Visitor], None]] = {
     "home": lambda visitor: visitor.command("home"),
     "reader": lambda visitor: visitor.go("read", chapter="gori"),
@@ -24,6 +26,7 @@ SCREENS: dict[str, Callable[[Visitor], None]] = {
     "timeline": lambda visitor: visitor.see_timeline(),
     "timeline-event": lambda visitor: visitor.see_timeline("e001"),
     "timeline-range": lambda visitor: visitor.see_timeline(days=(date(1878, 1, 1), date(1900, 1, 1))),
+    "journey": lambda visitor: visitor.go("map", item=JOURNEY),
     "index": lambda visitor: visitor.go("index", item="term:serf"),
     "search": lambda visitor: visitor.command("search"),
     "settings": lambda visitor: visitor.command("settings"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from historydesk.domain.entities import Card, Journey, MapPlace
 from historydesk.domain.plate import Plate, PlateSite
@@ -26,6 +26,7 @@ from historydesk.ui.map.plates_button import PlatesButton
 from historydesk.ui.map.site_card import site_card
 from historydesk.ui.map.zoom_buttons import ZoomButtons
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.icons import icon
 from historydesk.ui.theme.period_chip import PeriodChip
 
 CLOSE_KM = 1_200.0
@@ -73,6 +74,9 @@ class AtlasPage(QWidget):
         self.panel = AtlasPanel(self)
         self.map = MapView(self)
         self.map.set_scale_bar(True)
+        self.lists = QPushButton(self.tr("Lists"), self)
+        self.lists.setAccessibleName(self.tr("Places and journeys"))
+        self.lists.setCheckable(True)
         self.plates = PlatesButton(self)
         self.chip = PeriodChip(self)
         self.eras = EraChooser(self)
@@ -88,6 +92,7 @@ class AtlasPage(QWidget):
         self.set_appearance(self._appearance)
 
     def _connect(self) -> None:
+        self.lists.toggled.connect(self._on_lists)
         self.map.place_chosen.connect(self._on_map_place)
         self.map.site_chosen.connect(self._on_site)
         self.map.settled_at.connect(self._show_legend)
@@ -155,6 +160,8 @@ class AtlasPage(QWidget):
         self.card.set_appearance(appearance)
         self.player.set_appearance(appearance)
         self.legend.set_appearance(appearance)
+        self.lists.setIcon(icon("list", appearance.theme.color("ink"), 18))
+        self.lists.setMinimumHeight(appearance.target)
         self._rooms.set_appearance(appearance)
         self._show_names()
 
@@ -163,6 +170,7 @@ class AtlasPage(QWidget):
     def choose_place(self, place_id: str) -> None:
         """Mark a place in list and map and fly to it."""
         self.guide.pause()
+        self.lists.setChecked(False)
         self.map.choose(place_id)
         if not self.map.chosen():
             return
@@ -192,6 +200,7 @@ class AtlasPage(QWidget):
         elif journey != before or not stop:
             self.guide.open(journey, self._name_in)
         self.player.setVisible(journey is not None)
+        self.lists.setChecked(False)
         self.panel.show_journey(journey)
         if journey != before:
             self._show_places()
@@ -297,6 +306,10 @@ class AtlasPage(QWidget):
     def _on_listed(self, place_id: str) -> None:
         self.choose_place(place_id)
         self.place_chosen.emit(place_id)
+
+    @Slot()
+    def _on_lists(self) -> None:
+        self._rooms.place()
 
     @Slot(str)
     def _on_map_place(self, place_id: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PANEL_WIDTH = 284
 NARROW = 760
-"""A page narrower than this leaves the panel out."""
+"""On a page narrower than this the panel is folded away behind a button."""
 
 EDGE = 20
 GAP = 8
@@ -45,9 +45,10 @@ class AtlasRooms:
         """Place everything for the page's size."""
         page = self._page
         width, height = page.width(), page.height()
-        left = round(self._appearance.chrome_px(PANEL_WIDTH)) if width >= NARROW else 0
-        page.panel.setVisible(left > 0)
-        page.panel.setGeometry(0, 0, left, height)
+        wide = round(self._appearance.chrome_px(PANEL_WIDTH))
+        left = wide if width >= NARROW else 0
+        page.lists.setVisible(not left)
+        page.panel.setVisible(left > 0 or page.lists.isChecked())
         page.map.setGeometry(left, 0, width - left, height)
         room = QRect(left, 0, width - left, height)
         top = self._place_top(room)
@@ -55,17 +56,34 @@ class AtlasRooms:
         self._place_side(room, top, bottom)
         covered = self._place_card(room, bottom)
         self._place_legend(room, top, bottom)
-        floating = (page.plates, page.chip, page.eras, page.switches, page.zoom, page.legend)
+        floating = (
+            page.lists,
+            page.plates,
+            page.chip,
+            page.eras,
+            page.switches,
+            page.zoom,
+            page.legend,
+        )
         page.map.set_blocked(
             [part.geometry().translated(-left, 0) for part in floating if not part.isHidden()]
         )
         page.map.set_covered(covered, 0, 0, bottom)
+        below = 0 if left else EDGE + page.lists.height() + GAP
+        page.panel.setGeometry(0, below, min(wide, width), height - below)
+        if not left:
+            page.panel.raise_()
 
     def _place_top(self, room: QRect) -> int:
         """North arrow, plates, years, stretch of time; the pixel below which the right edge is free."""
         page = self._page
-        page.map.put_compass(QPoint(EDGE - 4, EDGE))
-        x = room.left() + EDGE - 4 + page.map.compass.width() + GAP
+        x = room.left() + EDGE - 4
+        if not page.lists.isHidden():
+            page.lists.adjustSize()
+            page.lists.move(x, EDGE)
+            x += page.lists.width() + GAP
+        page.map.put_compass(QPoint(x - room.left(), EDGE))
+        x += page.map.compass.width() + GAP
         for part in (page.plates, page.chip, page.eras):
             part.adjustSize()
         page.plates.move(x, EDGE)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -104,11 +103,11 @@ class JourneyPlayer(FloatingCard):
         return button
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._number)
         head.addWidget(self._title)
-        head.addWidget(self._dates, 1)
+        head.addStretch(1)
         head.addWidget(self.passage)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         controls = QHBoxLayout()
@@ -118,13 +117,13 @@ class JourneyPlayer(FloatingCard):
         controls.addSpacing(6)
         controls.addWidget(self.slider, 1)
         controls.addWidget(self.speed)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(SHADOW + PAD + 4, SHADOW + 6, SHADOW + PAD, SHADOW + PAD)
         rows.setSpacing(4)
         rows.addLayout(head)
+        rows.addWidget(self._dates)
         rows.addLayout(controls)
         rows.addWidget(self._way)
-        self._dates.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_track(self, track: JourneyTrack, name_of: NameOf) -> None:
         """Another journey, at its beginning; ``name_of`` names its places."""
@@ -229,9 +228,21 @@ class JourneyPlayer(FloatingCard):
         self.play.setIconSize(QSize(20, 20))
 
     def fit(self, width: int) -> QSize:
-        """The bar's size with its shadow for a width."""
-        layout = self.layout()
-        return QSize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
+        """The bar's size with its shadow for a width; the dates stand beside the name where there is room."""
+        held = sum(
+            each.sizeHint().width() + 10
+            for each in (self._number, self._title, self.passage, self.close_button)
+            if not each.isHidden()
+        )
+        margins = self._rows.contentsMargins()
+        room = width - margins.left() - margins.right() - held
+        beside = QFontMetrics(self._dates.font()).horizontalAdvance(self._dates.text()) + 16 < room
+        if beside != (self._head.indexOf(self._dates) >= 0):
+            if beside:
+                self._head.insertWidget(2, self._dates)
+            else:
+                self._rows.insertWidget(1, self._dates)
+        return QSize(width, self._rows.totalHeightForWidth(width))
 
     @Slot(QAction)
     def _on_speed(self, action: QAction) -> None:

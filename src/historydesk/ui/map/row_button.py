@@ -50,14 +50,14 @@ class RowButton(QAbstractButton):
 
     def _font(self, line: Words) -> QFont:
         if line.title:
-            return self._appearance.interface_face(15, weight=600)
-        return self._appearance.interface_face(13)
+            return self._appearance.interface_face(15, weight=600, chrome=False)
+        return self._appearance.interface_face(13, chrome=False)
 
     def _left(self) -> int:
         return PAD + 4 + (self._side() + 10 if self._badge else 0)
 
     def _side(self) -> int:
-        return round(self._appearance.chrome_px(BADGE))
+        return round(self._appearance.px(BADGE))
 
     def _rects(self, width: int) -> list[tuple[Words, QFont, QRect]]:
         placed = []
@@ -146,5 +146,5 @@ class RowButton(QAbstractButton):
         painter.setBrush(color("red") if self.isChecked() else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(disc)
         painter.setPen(color("on_red" if self.isChecked() else "ink"))
-        painter.setFont(self._appearance.interface_face(12.5, weight=600))
+        painter.setFont(self._appearance.interface_face(12.5, weight=600, chrome=False))
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._badge)

@@ -84,11 +84,18 @@ def test_every_era_can_be_reached_by_tab_and_has_a_name(qtbot: QtBot, places: tu
         assert button.accessibleName().startswith("Frontiers of ")
 
 
-def test_a_narrow_page_leaves_the_list_out(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+def test_a_narrow_page_folds_the_lists_behind_a_button(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
     page = atlas_of(qtbot, places)
     page.resize(600, 500)
     assert not page.panel.list.isVisible()
     assert page.map.geometry().left() == 0
+    qtbot.mouseClick(page.lists, Qt.MouseButton.LeftButton)
+    assert page.panel.list.isVisible()
+    page.panel.place_chosen.emit("gori")
+    assert not page.panel.list.isVisible()
+    page.resize(1366, 634)
+    assert page.panel.list.isVisible()
+    assert not page.lists.isVisible()
 
 
 def test_a_card_can_be_closed_again(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
