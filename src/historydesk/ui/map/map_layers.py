@@ -93,6 +93,7 @@ class MapLayers(QObject):
             else:
                 camera, room, scale = still
                 self._fade.fade(era, camera, room.width, room.height, scale)
+                self._units.rest(era, camera, room, (), scale)  # names are drawn before the first frame
         self.changed.emit()
 
     def begin_motion(self) -> None:
