@@ -19,6 +19,7 @@ class Period(QObject):
     """
 
     changed = Signal()
+    """Another stretch, or the same told by another calendar."""
 
     def __init__(self, library: Library, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class Period(QObject):
         self.places: frozenset[str] = frozenset()
         self.people: tuple[str, ...] = ()
         self.events: frozenset[str] = frozenset()
+        settings.changed.connect(self._on_setting_changed)
 
     @property
     def is_chosen(self) -> bool:
@@ -39,7 +41,7 @@ class Period(QObject):
         """The stretch in words, in the calendar chosen; "" without one."""
         if not self.is_chosen:
             return ""
-        old_style = self._settings.text("old_style") == "1"
+        old_style = self._settings.text("old_style") == "1" and self._has_both
         return describe_days(self.first, self.last, old_style=old_style, lang=self._library.language)
 
     @property
@@ -58,6 +60,16 @@ class Period(QObject):
         self.people = tuple(dict.fromkeys(person for each in inside for person in each.people))
         self.events = frozenset(each.id for each in inside)
         self.changed.emit()
+
+    @property
+    def _has_both(self) -> bool:
+        """Whether there are dates that two calendars tell."""
+        return any(each.julian for each in self.chronicle.events)
+
+    @Slot(str, object)
+    def _on_setting_changed(self, key: str, value: object) -> None:
+        if key == "old_style" and self.is_chosen:
+            self.changed.emit()
 
     @Slot()
     def clear(self) -> None:

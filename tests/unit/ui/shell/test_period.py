@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -54,7 +55,16 @@ def test_the_same_stretch_again_is_no_change(qtbot: QtBot, period: Period) -> No
         period.choose(*YEARS)
 
 
-def test_words_follow_the_calendar_chosen(period: Period) -> None:
+def test_words_follow_the_calendar_chosen(qtbot: QtBot, period: Period) -> None:
     period.choose(date(1917, 3, 15).toordinal(), YEARS[1])
-    period._settings.set("old_style", "1")
+    with qtbot.waitSignal(period.changed):
+        period._settings.set("old_style", "1")
     assert period.words == "2 March – 25 October 1917"
+
+
+def test_a_pack_with_one_calendar_is_told_by_that(period: Period) -> None:
+    events = tuple(replace(each, julian=False) for each in period.chronicle.events)
+    period.chronicle = replace(period.chronicle, events=events)
+    period._settings.set("old_style", "1")
+    period.choose(date(1917, 3, 15).toordinal(), YEARS[1])
+    assert period.words == "15 March – 7 November 1917"
