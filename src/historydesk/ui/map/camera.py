@@ -37,6 +37,10 @@ class Bounds:
         """The point within that is nearest to a point."""
         return min(self.right, max(self.left, x)), min(self.bottom, max(self.top, y))
 
+    def reaching(self, x: float, y: float) -> Bounds:
+        """Large enough to hold a point."""
+        return Bounds(min(self.left, x), min(self.top, y), max(self.right, x), max(self.bottom, y))
+
     def inset(self, margin: float) -> Bounds:
         """Smaller by a margin on every side, at least its middle."""
         across = min(margin, (self.right - self.left) / 2)

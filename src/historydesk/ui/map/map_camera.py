@@ -53,6 +53,7 @@ class MapCamera(QObject):
         self._view = view
         self._camera = home_camera()
         self._story = story_bounds(())
+        self._led_to = self._camera
         self._moving = False
         self._held = False
         self._north_up = False
@@ -92,11 +93,13 @@ class MapCamera(QObject):
     def look(self, camera: Camera) -> None:
         """Jump to a camera."""
         self._north_up = False
+        self._led_to = camera
         self._jump(camera)
 
     def fly_to(self, camera: Camera) -> None:
         """Fly to a camera; a jump when motion is reduced or nobody sees it."""
         self._north_up = False
+        self._led_to = camera
         self._start(camera, 0)
 
     def turn_north_up(self) -> None:
@@ -183,7 +186,8 @@ class MapCamera(QObject):
         return replace(camera, x=x, y=y)
 
     def _edges(self, width_km: float) -> Bounds:
-        return self._story.inset(width_km * ZOOMED_OUT)
+        # Wherever the program led, the hand may stay.
+        return self._story.inset(width_km * ZOOMED_OUT).reaching(self._led_to.x, self._led_to.y)
 
     def _resting(self, camera: Camera) -> Camera:
         """Within the story's edges and turned as at rest."""

@@ -21,6 +21,9 @@ LONGEST = 26
 REACH = 6.0
 """How far ring and halo go beyond the dot."""
 
+RING = 2.0
+"""Width of the line around the chosen place's mark."""
+
 CLUSTER = 10.5
 """Radius of the disc that stands for several places and bears their number."""
 
@@ -31,7 +34,7 @@ class Marks:
     def __init__(self, appearance: Appearance) -> None:
         self._appearance = appearance
         self._labels: dict[tuple[str, str, bool, float], QPixmap] = {}
-        self._dots: dict[tuple[bool, int, float], QPixmap] = {}
+        self._dots: dict[tuple[bool, bool, int, float], QPixmap] = {}
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Forget what was drawn in other colours and sizes."""
@@ -47,9 +50,12 @@ class Marks:
         """Pixels of a dot, or of the disc for ``count`` places; grows a little with the text."""
         return (CLUSTER if count > 1 else LARGE if large else SMALL) * self.growth()
 
-    def drawn_dot(self, large: bool, count: int, scale: float) -> QPixmap:
-        """The mark of a place or of ``count`` places, centred in a square, for a device of this pixel ratio."""
-        key = (large, count, scale)
+    def drawn_dot(self, large: bool, count: int, scale: float, *, ringed: bool = False) -> QPixmap:
+        """The mark of a place or of ``count`` places, centred in a square, for a device of this pixel ratio.
+
+        ``ringed``: as the chosen one.
+        """
+        key = (large, ringed, count, scale)
         found = self._dots.get(key)
         if found is None:
             side = 2 * ceil(self.radius(large, count) + REACH) + 2
@@ -59,6 +65,11 @@ class Marks:
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw_dot(painter, side / 2, side / 2, self.radius(large, count))
+            if ringed:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(self._appearance.theme.color("ink"), RING))
+                ring = self.radius(large, count) + REACH - RING / 2
+                painter.drawEllipse(QPointF(side / 2, side / 2), ring, ring)
             if count > 1:
                 painter.setPen(self._appearance.theme.color("on_red"))
                 painter.setFont(self._appearance.interface_face(12.5 if count < 100 else 9.5, weight=600))

@@ -185,7 +185,7 @@ class PlaceLayer(QObject):
             place.x,
             -place.y,
             self._marks.radius(large, count) + REACH / 2,
-            self._marks.drawn_dot(large, count, scale),
+            self._marks.drawn_dot(large, count, scale, ringed=chosen),
             self._marks.label(self.name_of(place), "", large, scale),
             self._priority(cluster.leader),
         )

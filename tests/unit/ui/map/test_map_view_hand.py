@@ -311,3 +311,13 @@ def test_a_lost_touch_lets_the_map_rest(qtbot: QtBot, places: tuple[MapPlace, ..
     QApplication.sendEvent(view.viewport(), QTouchEvent(QEvent.Type.TouchCancel, device))
     assert view.is_idle()
     QTest.touchEvent(view.viewport(), device).release(0, QPoint(480, 300))
+
+
+def test_where_a_flight_led_the_hand_may_stay(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    view = view_of(qtbot, places)
+    far = around(14_000.0, 9_000.0, 3_000.0)
+    view.look(far)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(90, 500))
+    assert view.camera() == far
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert (view.camera().x, view.camera().y) == pytest.approx((far.x, far.y), abs=10)
