@@ -21,6 +21,7 @@ from historydesk.domain.reference import Reference
 from historydesk.errors import HistoryDeskError, PackDamagedError
 from historydesk.services.services import Services
 from historydesk.ui.shell.actions import key_text, make_actions, rows
+from historydesk.ui.shell.commands import commands_of
 from historydesk.ui.shell.desk import Desk
 from historydesk.ui.shell.desks import Desks
 from historydesk.ui.shell.looks import Looks
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, appearance: Appearance) -> None:
         super().__init__()
         self._services = services
-        self._looks = Looks(services.settings, services.policy, appearance, self)
+        self.looks = Looks(services.settings, services.policy, appearance, self)
         self._screen = ""
         self._resume = Location("home")
         self._fault: FaultPage | None = None
@@ -91,32 +92,10 @@ class MainWindow(QMainWindow):
         services.reading.history_changed.connect(self._on_history_changed)
         services.notifier.message_added.connect(self._on_message)
         services.settings.changed.connect(self._on_setting_changed)
-        self._looks.changed.connect(self._dress)
+        self.looks.changed.connect(self._dress)
         services.library.language_changed.connect(self._on_language_changed)
         services.library.prepared.connect(self._on_prepared)
-        commands = {
-            "home": self.go_home,
-            "back": self.go_back,
-            "forward": self.go_forward,
-            "read": self.go_on_reading,
-            "map": self.go_to_map,
-            "timeline": self.go_to_timeline,
-            "index": self.go_to_index,
-            "search": overlays.open_search,
-            "next_chapter": self.next_chapter,
-            "previous_chapter": self.previous_chapter,
-            "find": self.find_in_chapter,
-            "contents": self.focus_contents,
-            "larger": self._looks.larger,
-            "smaller": self._looks.smaller,
-            "normal_size": self._looks.normal_size,
-            "settings": overlays.open_settings,
-            "panes": self.next_pane,
-            "panes_back": self.previous_pane,
-            "full_screen": self.toggle_full_screen,
-            "shortcuts": overlays.toggle_shortcuts,
-            "quit": self.close,
-        }
+        commands = commands_of(self)
         for name, action in self.actions_by_name.items():
             action.triggered.connect(commands[name])
 
@@ -417,7 +396,7 @@ class MainWindow(QMainWindow):
     @property
     def appearance(self) -> Appearance:
         """How everything looks now."""
-        return self._looks.appearance
+        return self.looks.appearance
 
     @Slot(str, object)
     def _on_setting_changed(self, key: str, value: object) -> None:
