@@ -10,7 +10,7 @@ from historydesk.domain.values import dataclass
 FINEST_KM, COARSEST_KM = 0.0005, 64.0
 """Km per pixel of the nearest and of the farthest view."""
 
-STEPS = 2
+STEPS = 4
 """Levels for each doubling of the scale."""
 
 
