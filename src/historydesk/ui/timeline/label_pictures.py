@@ -58,6 +58,8 @@ class LabelPictures:
         self._title_metrics = QFontMetricsF(self._title_font)
         self._date_metrics = QFontMetricsF(self._date_font)
         self._chosen_metrics = QFontMetricsF(self._chosen_font)
+        self.height = self._title_metrics.height()
+        """Pixels of a label."""
         self.forget()
 
     def set_form(self, *, old_style: bool, years_only: bool) -> bool:
@@ -72,11 +74,6 @@ class LabelPictures:
         """Drop what is kept: other events, other words."""
         self._widths.clear()
         self._pictures.clear()
-
-    @property
-    def height(self) -> float:
-        """Pixels of a label."""
-        return self._title_metrics.height()
 
     def date(self, event: HistoricalEvent) -> str:
         """The date as the label writes it."""

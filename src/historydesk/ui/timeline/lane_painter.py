@@ -12,12 +12,15 @@ from historydesk.ui.timeline.label_pictures import BAR, PAGE, RED, LabelPictures
 from historydesk.ui.timeline.label_rows import SPACE, LabelRows, RowLabel
 from historydesk.ui.timeline.lane_events import LaneEvents
 from historydesk.ui.timeline.rail_painter import BESIDE, Rail, RailPainter
-from historydesk.ui.timeline.rail_piles import STEP, Pile, piles_of
+from historydesk.ui.timeline.rail_piles import Pile, piles_of
 from historydesk.ui.timeline.time_scale import TimeScale
 from historydesk.ui.timeline.timeline_rooms import Rooms
 
 RADIUS = 6.0
 """Pixels of a row's point at 100 %."""
+
+RAIL_STEP = 10.0
+"""Pixels of the rail that share a mark, at 100 %."""
 
 BACK, CONTRAST_BACK = 0.4, 0.65
 """Opacity of what is outside the chosen range; more of it in high contrast."""
@@ -33,17 +36,14 @@ class LaneFrame:
     number: int
     rooms: Rooms
     scale: TimeScale
+    offset: float
+    """Pixels of the widget less pixels of the line of time."""
     events: LaneEvents
     rows: LabelRows
     chosen: int = -1
     hovered: int = -1
     within: tuple[float, float] | None = None
     """The chosen range: labels of events outside it stand back."""
-
-    @property
-    def offset(self) -> float:
-        """Pixels of the widget less pixels of the line of time."""
-        return self.scale.left - self.scale.first_day * self.scale.pixels_a_day
 
 
 class LanePainter:
@@ -59,16 +59,12 @@ class LanePainter:
         """Colours and sizes."""
         self._appearance = appearance
         self._rails.set_appearance(appearance)
+        self.radius = appearance.chrome_px(RADIUS)
         color = appearance.theme.color
         self._ink, self._red, self._on_red = color("ink"), color("red"), color("on_red")
         self._quiet = color("ink" if appearance.theme.is_high_contrast else "soft_ink")
         self._hover = color("hover")
         self._back = CONTRAST_BACK if appearance.theme.is_high_contrast else BACK
-
-    @property
-    def radius(self) -> float:
-        """Pixels of a row's point."""
-        return self._appearance.chrome_px(RADIUS)
 
     def begin(self) -> None:
         """A new frame: its piles replace those drawn before."""
@@ -88,11 +84,9 @@ class LanePainter:
             self._label(painter, frame, chosen)
         painter.setOpacity(1.0)
 
-    def _opacity(self, frame: LaneFrame, index: int) -> float:
-        if frame.within is None:
-            return 1.0
-        first, last = frame.within
-        return 1.0 if frame.events.starts[index] < last and frame.events.ends[index] > first else self._back
+    def _opacity(self, within: tuple[float, float], events: LaneEvents, index: int) -> float:
+        first, last = within
+        return 1.0 if events.starts[index] < last and events.ends[index] > first else self._back
 
     def _mark_rect(self, frame: LaneFrame, label: RowLabel) -> QRectF:
         """Where a label's mark is: a bar that holds its words is as high as the row."""
@@ -106,27 +100,28 @@ class LanePainter:
         right = min(label.right + frame.offset, rooms.right + BESIDE)
         return QRectF(left, round(top + (rooms.row - high) / 2), right - left, high)
 
-    def words_between(self, frame: LaneFrame, label: RowLabel) -> tuple[float, float]:
+    def _words_between(self, frame: LaneFrame, label: RowLabel) -> tuple[float, float]:
         """Pixels from where to where a label's words stand: never over an edge, nor out of their bar."""
         rooms, offset = frame.rooms, frame.offset
-        wide = self._pictures.width(frame.events.events[label.index])
         if label.inside:
             end = label.right - SPACE
         else:
             end = label.end if label.begin == label.left else label.left - SPACE
         left = max(label.words + offset, rooms.left + SPACE)
-        right = min(end + offset, rooms.right - SPACE, left + wide)
-        return left, right
+        return left, min(end + offset, rooms.right - SPACE)
 
     def _label(self, painter: QPainter, frame: LaneFrame, label: RowLabel) -> None:
         event, shape = frame.events.events[label.index], frame.events.shapes[label.index]
         rooms = frame.rooms
         chosen = label.index == frame.chosen
-        painter.setOpacity(self._opacity(frame, label.index))
+        if frame.within is not None:
+            painter.setOpacity(self._opacity(frame.within, frame.events, label.index))
         rect = self._mark_rect(frame, label)
-        left, right = self.words_between(frame, label)
+        left, right = self._words_between(frame, label)
+        wide = self._pictures.width(event)
+        right = min(right, left + wide)
         top = rooms.row_top(frame.number, label.row)
-        shown = right - left >= LEAST_WORDS or right - left >= self._pictures.width(event)
+        shown = right - left >= min(LEAST_WORDS, wide)
         if chosen or label.index == frame.hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._red if chosen else self._hover)
@@ -148,7 +143,7 @@ class LanePainter:
         rooms, offset = frame.rooms, frame.offset
         placed = sorted(label.index for label in frame.rows.labels())
         between = rooms.left - offset, rooms.right - offset
-        step = self._appearance.chrome_px(STEP)
+        step = self._appearance.chrome_px(RAIL_STEP)
         piles = piles_of(frame.events, placed, frame.scale.pixels_a_day, between, step)
         self.piles.append(piles)
         high = rooms.rail - 6

@@ -69,7 +69,7 @@ class Shown:
         index = self.label_at(lane, at)
         if index < 0:
             pile = self.pile_at(lane, at)
-            index = pile.index if pile is not None else -1
+            index = pile.first if pile is not None else -1
         return lane, index
 
     def bracket_at(self, at: QPointF) -> Bracket | None:

@@ -69,11 +69,12 @@ class RailPainter:
     ) -> None:
         """The marks in one ink; ``counted``: a pile has its number beside it where there is room."""
         small = self.radius
+        capsules: list[tuple[float, float]] = []
         # Spans first: a point is never hidden by a bar.
         for pile in sorted(piles, key=_is_point):
-            if pile.count > 1:
-                tall = min(rail.height, 2 * small + 2.0 * log2(pile.count))
-                self.marks.pile(painter, pile.x + rail.offset, rail.middle, tall, ink)
+            if pile.size > 1:
+                tall = min(rail.height, 2 * small + 2.0 * log2(pile.size))
+                capsules.append((pile.left + rail.offset, tall))
                 continue
             left = max(pile.left + rail.offset, rail.left - BESIDE)
             right = min(pile.right + rail.offset, rail.right + BESIDE)
@@ -82,7 +83,9 @@ class RailPainter:
                 middle = pile.x + rail.offset
                 left, right = middle - least, middle + least
             rect = QRectF(left, rail.middle - small, right - left, 2 * small)
-            self.marks.stamp(painter, events.shapes[pile.index], rect, ink, ground=ground)
+            self.marks.stamp(painter, events.shapes[pile.first], rect, ink, ground=ground)
+        if capsules:
+            self.marks.piles(painter, rail.middle, capsules, ink)
         if counted:
             painter.setPen(ink)
             painter.setFont(self._font)
@@ -93,8 +96,8 @@ class RailPainter:
     def _counts(self, rail: Rail, piles: Sequence[Pile]) -> list[tuple[float, str]]:
         counts = []
         for at, pile in enumerate(piles):
-            if pile.count > 1:
-                words = str(pile.count)
+            if pile.size > 1:
+                words = str(pile.size)
                 following = piles[at + 1].left + rail.offset if at + 1 < len(piles) else rail.right
                 if following - pile.x - rail.offset >= self._digit * len(words) + 2 * ROOM_FOR_COUNT:
                     counts.append((pile.x + rail.offset + COUNT_AWAY, words))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from math import floor
+from typing import NamedTuple
 
-from historydesk.domain.values import dataclass
 from historydesk.ui.timeline.event_shape import POINT
 from historydesk.ui.timeline.lane_events import LaneEvents
 
@@ -14,8 +14,7 @@ STEP = 8.0
 """Pixels of the line that share a mark, at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(NamedTuple):
     """Events of one lane that share a mark: the first of them, how many, and the end of their indices.
 
     ``left`` and ``right`` are where the mark is, in pixels of the line (day × pixels a day); only the mark of
@@ -24,8 +23,8 @@ class Pile:
 
     left: float
     right: float
-    index: int
-    count: int
+    first: int
+    size: int
     end: int
 
     @property

@@ -266,6 +266,7 @@ class TimeStage(QWidget):
         if self._pictures.set_form(old_style=self._old_style, years_only=line < YEARS_ONLY):
             self._make_rows()
         left, right = scale.first_day * line, scale.last_day * line
+        offset = scale.left - left
         whole = True
         self._painter.begin()
         for number, (events, rows) in enumerate(zip(self._events.lanes, self._rows, strict=True)):
@@ -274,7 +275,9 @@ class TimeStage(QWidget):
             whole = rows.arrange(line, left, right, rooms.rows, chosen) and whole
             painter.save()
             painter.setClipRect(rooms.lanes[number])
-            frame = LaneFrame(number, rooms, scale, events, rows, chosen, hovered, self._range.edges())
+            frame = LaneFrame(
+                number, rooms, scale, offset, events, rows, chosen, hovered, self._range.edges()
+            )
             self._painter.paint(painter, frame)
             painter.restore()
         return whole

@@ -62,7 +62,7 @@ class MarkSample(QWidget):
         color = self._appearance.theme.color
         middle = self.rect().toRectF().center()
         ink = color("ink" if self._appearance.theme.is_high_contrast else "soft_ink")
-        self._marks.pile(painter, middle.x() - px(6), middle.y(), px(13), ink)
+        self._marks.piles(painter, middle.y(), [(middle.x() - px(6), px(13))], ink)
         painter.setPen(ink)
         painter.setFont(self._appearance.interface_face(11.5))
         words = QRectF(middle.x() + px(1), 0, middle.x(), self.height())

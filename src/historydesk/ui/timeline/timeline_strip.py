@@ -216,13 +216,13 @@ class TimelineStrip(QWidget):
         mark = self._mark_at(point)
         if mark is None:
             return -1
-        return self._current if mark.index <= self._current < mark.end else mark.index
+        return self._current if mark.first <= self._current < mark.end else mark.first
 
     def _next_in_pile(self, index: int) -> int:
         """The event after the current one on the same mark, when the current one is already there."""
         mark = self._mark_of(index)
-        if mark.index <= self._current < mark.end:
-            return self._current + 1 if self._current + 1 < mark.end else mark.index
+        if mark.first <= self._current < mark.end:
+            return self._current + 1 if self._current + 1 < mark.end else mark.first
         return index
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -418,4 +418,4 @@ class TimelineStrip(QWidget):
 
 
 def _first(mark: Pile) -> int:
-    return mark.index
+    return mark.first

@@ -220,7 +220,7 @@ class TimelineView(TimeStage):
         if index < 0:
             return
         pile = shown.pile_at(lane, at)
-        if pile is not None and pile.index == index and pile.count > 1:
+        if pile is not None and pile.first == index and pile.size > 1:
             if self._spread(lane, pile):
                 return
             index = self._next_in_pile(lane, pile)
@@ -230,7 +230,7 @@ class TimelineView(TimeStage):
     def _spread(self, lane: int, pile: Pile) -> bool:
         """Zoom to the events of a pile; ``False`` when they would still share a mark."""
         events = self._events.lanes[lane]
-        first, last = events.starts[pile.index], events.starts[pile.end - 1] + 1
+        first, last = events.starts[pile.first], events.starts[pile.end - 1] + 1
         span = max(LEAST_DAYS, (last - first) * SPREAD)
         if span >= self._window.span * 0.9:
             return False
@@ -239,9 +239,9 @@ class TimelineView(TimeStage):
 
     def _next_in_pile(self, lane: int, pile: Pile) -> int:
         """The event after the current one where that is in the pile, else its first."""
-        if self._current[0] == lane and pile.index <= self._current[1] < pile.end - 1:
+        if self._current[0] == lane and pile.first <= self._current[1] < pile.end - 1:
             return self._current[1] + 1
-        return pile.index
+        return pile.first
 
     def point_at(self, at: QPointF) -> None:
         """The pointer is here: emphasise and name what is under it."""

@@ -86,7 +86,7 @@ def test_a_taller_pile_is_more_events(qtbot: QtBot) -> None:
         image = QImage(30, 40, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        marks.pile(painter, 15, 20, tall, default_appearance().theme.color("ink"))
+        marks.piles(painter, 20, [(15, tall)], default_appearance().theme.color("ink"))
         painter.end()
         heights.append(sum(image.pixelColor(15, y).lightness() < 128 for y in range(40)))
     assert heights[0] < heights[1]

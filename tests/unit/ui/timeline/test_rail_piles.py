@@ -25,16 +25,16 @@ def test_every_event_without_a_label_has_its_mark_once() -> None:
     for scale in (0.02, 0.3, 5.0):
         placed = sorted(draw.sample(range(3000), 200))
         piles = piles_of(events, placed, scale, (EVER[0] * scale, EVER[1] * scale))
-        assert sum(pile.count for pile in piles) == 2800
-        assert not {pile.index for pile in piles} & set(placed)
+        assert sum(pile.size for pile in piles) == 2800
+        assert not {pile.first for pile in piles} & set(placed)
         for pile in piles:
-            assert pile.count <= pile.end - pile.index
+            assert pile.size <= pile.end - pile.first
 
 
 def test_marks_stay_while_one_pans() -> None:
     events = lane(3000)
     scale, left = 0.1, day(1900) * 0.1
-    whole = {pile.index: pile for pile in piles_of(events, [], scale, (EVER[0] * scale, EVER[1] * scale))}
+    whole = {pile.first: pile for pile in piles_of(events, [], scale, (EVER[0] * scale, EVER[1] * scale))}
     for step in range(50):
         first = left + 3.3 * step
         inner = [
@@ -42,7 +42,7 @@ def test_marks_stay_while_one_pans() -> None:
             for pile in piles_of(events, [], scale, (first, first + 400))
             if first + 8 < pile.left and pile.right < first + 392
         ]
-        assert all(whole[pile.index] == pile for pile in inner)
+        assert all(whole[pile.first] == pile for pile in inner)
 
 
 def test_a_crowd_costs_a_mark_for_each_column() -> None:
@@ -59,5 +59,5 @@ def test_a_point_near_the_pointer_comes_before_the_bar_it_lies_on() -> None:
     for x, wanted in ((at + 4, 1), (at + 60, 0), (day(1914, 7, 15), 0)):
         found = nearest_pile(piles, x, 20)
         assert found is not None
-        assert found.index == wanted
+        assert found.first == wanted
     assert nearest_pile(piles, day(1913), 20) is None

@@ -278,7 +278,7 @@ def test_a_tap_on_a_pile_spreads_it_and_at_last_opens_each(qtbot: QtBot) -> None
     view.event_chosen.connect(opened.append)
     for _ in range(12):
         view.grab()
-        piles = [pile for pile in view.shown().piles[1] if pile.count > 1]
+        piles = [pile for pile in view.shown().piles[1] if pile.size > 1]
         assert piles
         offset = view.scale().left - view.scale().first_day * view.scale().pixels_a_day
         at = QPoint(round(piles[0].x + offset), round(view.rooms().rail_top(1) + 10))
