@@ -11,7 +11,7 @@ from typing import Any, Literal
 from historydesk.packs.map_shapes import Line, project
 from historydesk.packs.map_source import read_map_features
 
-Kind = Literal["union", "state", "republic", "autonomy", "neighbour"]
+Kind = Literal["union", "state", "federation", "republic", "autonomy", "neighbour"]
 UNION = "Soviet Union"
 
 _MOST_SPOTS = 9
@@ -71,8 +71,10 @@ def read_units(source: Path, dates: Sequence[str]) -> list[MapUnit]:
         inner = [
             f for f in autonomies if kind == "republic" and _holds(f, dates[(mask & -mask).bit_length() - 1])
         ]
-        spots, outline = _drawn(uses[0][1], inner)
-        units.append(MapUnit(name, note, kind, mask, spots, outline))
+        whole = _shape(uses[0][1])
+        as_kind, whole = _without(whole, inner) if inner else (kind, whole)
+        spots, outline = _drawn(whole)
+        units.append(MapUnit(name, note, as_kind, mask, spots, outline))
     return units
 
 
@@ -107,16 +109,18 @@ def _polygons(feature: dict[str, Any]) -> list[Any]:
     return [geometry["coordinates"]] if geometry["type"] == "Polygon" else list(geometry["coordinates"])
 
 
-def _drawn(
-    feature: dict[str, Any], inner: Sequence[dict[str, Any]]
-) -> tuple[tuple[tuple[float, float, float], ...], tuple[Line, ...]]:
-    """Where a unit's name may stand, and its outline, outside of ``inner`` units unless those fill it."""
+def _without(whole: Any, inner: Sequence[dict[str, Any]]) -> tuple[Kind, Any]:
+    """A republic outside of its ``inner`` units; one that those fill is a federation, and stays as it is."""
     import shapely  # type: ignore[import-untyped]
 
-    whole = _shape(feature)
     rest = shapely.difference(whole, shapely.union_all([_shape(each) for each in inner]))
-    if rest.area >= _LEAST_REST * whole.area:
-        whole = rest
+    return ("republic", rest) if rest.area >= _LEAST_REST * whole.area else ("federation", whole)
+
+
+def _drawn(whole: Any) -> tuple[tuple[tuple[float, float, float], ...], tuple[Line, ...]]:
+    """Where a unit's name may stand, and its outline."""
+    import shapely
+
     whole = shapely.simplify(whole, min(14.0, sqrt(whole.area) / 60))
     parts = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon"]
     largest = max((part.area for part in parts), default=0.0)

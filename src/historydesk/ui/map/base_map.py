@@ -31,8 +31,8 @@ KINDS = (
 class Unit:
     """A country, republic or autonomy that a map names.
 
-    ``kind`` is union, state, republic, autonomy or neighbour; ``spots`` are middles where the name may stand, the best
-    first, with the distance to the unit's edge (km on the plane, y down); ``outline`` is generalised.
+    ``kind`` is union, state, federation, republic, autonomy or neighbour; ``spots`` are middles where the name may
+    stand, the best first, with the distance to the unit's edge (km on the plane, y down); ``outline`` is generalised.
     """
 
     name: str

@@ -21,7 +21,12 @@ from historydesk.ui.theme import Appearance, default_appearance
 LEAST_KM = 120.0
 """In a nearer view one knows in which country one is."""
 
-WIDTHS = {"union": (4_500.0, MOST_KM), "republic": (LEAST_KM, 9_000.0), "autonomy": (LEAST_KM, 4_500.0)}
+WIDTHS = {
+    "union": (4_500.0, MOST_KM),
+    "federation": (1_300.0, 9_000.0),
+    "republic": (LEAST_KM, 9_000.0),
+    "autonomy": (LEAST_KM, 4_500.0),
+}
 """Kind → narrowest and widest view in km that names it; others are named in every view."""
 
 HELD = (0.55, 1.8)
@@ -37,16 +42,20 @@ HALO = 3.0
 AIR = 5.0
 """Pixels kept free around a name."""
 
+APART = 14.0
+"""Pixels beside the words and marks of places that names keep free, lest they seem to belong to them."""
+
 STYLES = {
     "union": (15.0, 6.0),
     "state": (15.0, 6.0),
+    "federation": (12.5, 2.6),
     "republic": (12.5, 2.6),
     "neighbour": (12.5, 2.6),
     "autonomy": (11.0, 1.6),
 }
 """Kind → pixels of the letters and between them."""
 
-ORDER = ("union", "state", "republic", "neighbour", "autonomy")
+ORDER = ("union", "state", "federation", "republic", "neighbour", "autonomy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,8 @@ class UnitLabels:
         self._placed = []
         if self._base is None:
             return
-        boxes = [*taken, *room.taken()]
+        boxes = [(left - APART, top - AIR, right + APART, bottom + AIR) for left, top, right, bottom in taken]
+        boxes += room.taken()
         for unit in self._units:
             found = self._place(unit, camera, room, boxes, scale)
             if found is not None:
