@@ -157,6 +157,23 @@ def test_back_brings_view_and_stretch_of_time(visitor: Visitor) -> None:
     assert page.tools.chip.isVisible()
 
 
+def test_back_shows_the_days_that_were_left_even_without_the_event(visitor: Visitor) -> None:
+    page = timeline(visitor)
+    page.event_chosen.emit("e054")
+    page.view.set_view(FIRST - 9_000.0, FIRST - 8_000.0, animated=False)
+    page.look_for("lenin")
+    page.show_card(True)
+    view = page.view.view()
+    visitor.command("home")
+    page.view.show_all()
+    page.look_for("")
+    visitor.window.go_back()
+    assert page.view.view() == view
+    assert page.view.chosen() == "e054"
+    assert page.tools.field.text() == "lenin"
+    assert page.panel.shows_card
+
+
 def test_everything_by_keyboard(visitor: Visitor) -> None:
     page = timeline(visitor)
     assert QApplication.focusWidget() is page.view

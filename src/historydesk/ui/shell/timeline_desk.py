@@ -104,13 +104,16 @@ class TimelineDesk(Desk):
             return
         if chronicle is not self._chronicle:
             self._take_chronicle(chronicle)
-        if isinstance(self._position, TimelinePosition):
-            self._period.choose(*self._position.range)
-            self._page.restore(self._position)
-        self._position = None
+        kept, self._position = self._position, None
+        if isinstance(kept, TimelinePosition):
+            self._period.choose(*kept.range)
+            self._page.look_for(kept.find)
         reference = Reference.parse(location.item)
         wanted = reference.target if reference is not None and reference.scheme == "event" else ""
         self._show_event(wanted)
+        if isinstance(kept, TimelinePosition):
+            # After the event, which would else be brought into sight.
+            self._page.view.set_view(*kept.view, animated=False)
 
     def _take_chronicle(self, chronicle: Chronicle) -> None:
         library = self._services.library

@@ -178,13 +178,12 @@ class TimelinePage(QWidget):
         return describe_days(*self._range, old_style=self._old_style, lang=self._language)
 
     def position(self) -> TimelinePosition:
-        """What ``restore`` needs."""
+        """How the page looks now."""
         return TimelinePosition(self.view.view(), self._range, self.tools.field.text())
 
-    def restore(self, position: TimelinePosition) -> None:
-        """Show the days and the search as they were left; the stretch is set by ``set_range``."""
-        self.tools.field.setText(position.find)
-        self.view.set_view(*position.view, animated=False)
+    def look_for(self, text: str) -> None:
+        """Type into the field; "" clears it."""
+        self.tools.field.setText(text)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes; map and card have theirs from the shell."""

@@ -126,15 +126,13 @@ def test_old_style_changes_the_words_of_the_range_and_of_the_list(page: Timeline
     assert note.replace("\u00a0", " ") == "16–18 July 1917"
 
 
-def test_a_position_brings_back_days_and_search(page: TimelinePage) -> None:
+def test_a_position_tells_days_time_and_search(page: TimelinePage) -> None:
     page.view.set_view(float(day(1916, 1, 1)), float(day(1919, 1, 1)), animated=False)
-    page.tools.field.setText("jul")
-    kept = page.position()
-    assert isinstance(kept, TimelinePosition)
-    page.tools.field.setText("")
-    page.view.show_all()
-    page.restore(kept)
-    assert page.view.view() == kept.view
+    page.set_range(day(1917, 1, 1), day(1917, 12, 31))
+    page.look_for("jul")
+    assert page.position() == TimelinePosition(
+        (day(1916, 1, 1), day(1919, 1, 1)), (day(1917, 1, 1), day(1917, 12, 31)), "jul"
+    )
     assert titles(page) == ["July"]
 
 
