@@ -74,7 +74,7 @@ class AtlasPage(QWidget):
         self.panel = AtlasPanel(self)
         self.map = MapView(self)
         self.map.set_scale_bar(True)
-        self.lists = QPushButton(self.tr("Lists"), self)
+        self.lists = QPushButton(f" {self.tr('Lists')}", self)
         self.lists.setAccessibleName(self.tr("Places and journeys"))
         self.lists.setCheckable(True)
         self.plates = PlatesButton(self)

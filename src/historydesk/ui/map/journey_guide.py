@@ -61,7 +61,7 @@ class JourneyGuide(QObject):
         self.playback.stop_reached.connect(self._on_stop)
         self.playback.leg_begun.connect(self._on_leg)
         self.playback.playing_changed.connect(self._on_playing)
-        view.settled_at.connect(self.playback.camera_arrived)
+        view.settled_at.connect(self._on_settled)
         view.compass.clicked.connect(self.playback.pause)
         bar.play_requested.connect(self.playback.toggle)
         bar.previous_requested.connect(self.playback.go_back)
@@ -150,6 +150,8 @@ class JourneyGuide(QObject):
         painter = self._map.journey_painter
         if self.track is None or painter is None:
             return
+        if self._map.moved_by_hand and self.playback.phase is Phase.RIDING:
+            self.playback.pause()  # a mark that opened, a compass: led elsewhere without a press on the map itself
         painter.set_progress(*self.track.split(position))
         self._bar.show_position(position)
         self._map.viewport().update()
@@ -165,6 +167,14 @@ class JourneyGuide(QObject):
             self._fly(partial(self._leg_camera, stop - 1))
         elif not self._scrubbing:
             self._fly(partial(self._stop_camera, stop))
+
+    @Slot()
+    def _on_settled(self) -> None:
+        """The flight to the leg has ended: there, or where a hand led it."""
+        if self._map.moved_by_hand:
+            self.playback.pause()
+        else:
+            self.playback.camera_arrived()
 
     @Slot(int)
     def _on_leg(self, leg: int) -> None:

@@ -107,7 +107,7 @@ class JourneyPlayer(FloatingCard):
         head.setSpacing(10)
         head.addWidget(self._number)
         head.addWidget(self._title)
-        head.addStretch(1)
+        head.addStretch(0)
         head.addWidget(self.passage)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         controls = QHBoxLayout()
@@ -239,7 +239,7 @@ class JourneyPlayer(FloatingCard):
         beside = QFontMetrics(self._dates.font()).horizontalAdvance(self._dates.text()) + 16 < room
         if beside != (self._head.indexOf(self._dates) >= 0):
             if beside:
-                self._head.insertWidget(2, self._dates)
+                self._head.insertWidget(2, self._dates, 1)
             else:
                 self._rows.insertWidget(1, self._dates)
         return QSize(width, self._rows.totalHeightForWidth(width))

@@ -24,7 +24,7 @@ class PlatesButton(QPushButton):
         self._menu = QMenu(self)
         self._menu.setAccessibleName(self.tr("Plates of cities"))
         self._menu.triggered.connect(self._on_chosen)
-        self.setText(self.tr("Plates"))
+        self.setText(f" {self.tr('Plates')}")
         self.setMenu(self._menu)
         self.hide()
 

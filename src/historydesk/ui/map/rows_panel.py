@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
 
+ABOVE = 24
+"""Pixels of the row before that stay in view, to show that there is one."""
+
 
 class RowsPanel(QScrollArea):
     """A column of controls that scrolls, by finger too; base of the lists beside the map."""
@@ -27,7 +30,10 @@ class RowsPanel(QScrollArea):
         layout = self._inner.layout() if self._inner is not None else None
         if layout is not None:
             layout.activate()
-        self.ensureWidgetVisible(row, 0, 40)
+        bar = self.verticalScrollBar()
+        top = row.y() - ABOVE
+        if top < bar.value() or row.geometry().bottom() > bar.value() + self.viewport().height():
+            bar.setValue(max(0, top))
 
     def _show(self, widgets: Sequence[QWidget]) -> None:
         """Put these in place of what there was."""

@@ -160,6 +160,16 @@ def test_a_hand_on_the_map_pauses(qtbot: QtBot, page: AtlasPage, hand: str) -> N
     assert page.guide.playback.is_idle()
 
 
+def test_a_map_led_elsewhere_by_one_of_its_marks_pauses(qtbot: QtBot, page: AtlasPage) -> None:
+    moving(page)
+    page.show_journey(page.guide.journey, 2)
+    page.player.play.click()
+    qtbot.waitUntil(lambda: page.guide.playback.phase is Phase.RIDING, timeout=10_000)
+    page.map.moved_by_hand = True
+    qtbot.waitUntil(lambda: not page.guide.playback.is_playing())
+    assert page.guide.playback.is_idle()
+
+
 def test_hidden_it_does_not_play(page: AtlasPage) -> None:
     page.player.play.click()
     page.hide()
