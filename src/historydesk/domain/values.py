@@ -69,6 +69,8 @@ def _is_plain(cls: type) -> bool:
 
 def _value(cls: type) -> Any:
     """The frozen class with slots that the standard library would make."""
+    # Without words the standard library writes some, by reading the signature: four times the work of all else.
+    cls.__doc__ = cls.__doc__ or cls.__name__
     dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
     listed = dataclasses.fields(cls)
     names = tuple(one.name for one in listed)

@@ -131,6 +131,10 @@ def test_wrong_arguments_are_refused() -> None:
         kind("Gori", other=1)
 
 
+def test_a_value_without_words_gets_its_name_for_them() -> None:
+    assert values.dataclass(frozen=True, slots=True)(type("Bare", (), {})).__doc__ == "Bare"
+
+
 def test_a_value_survives_pickling() -> None:
     value = Kept("Gori", (1, 2))
     assert pickle.loads(pickle.dumps(value)) == value

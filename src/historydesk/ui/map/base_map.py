@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from io import SEEK_END, FileIO
 from math import ceil
 from pathlib import Path
+from weakref import finalize
 
 from PySide6.QtCore import QByteArray, QDataStream, QRectF
 from PySide6.QtGui import QPainterPath
@@ -48,10 +50,11 @@ class BaseMap:
     ``load`` reads the directory only; a layer is unpacked when it is first drawn.
     """
 
-    def __init__(self, path: Path, start: int, directory: dict[str, object], data: bytes) -> None:
+    def __init__(self, path: Path, start: int, directory: dict[str, object], file: FileIO) -> None:
         self._path = path
         self._start = start
-        self._data = data
+        self._file = file
+        finalize(self, file.close)
         self._cache: dict[int, list[Chunk]] = {}
         self._chosen: dict[tuple[str, int, int, str], tuple[int, ...]] = {}
         self._layers: list[tuple[str, int, int, str, int, int]] = []
@@ -64,19 +67,19 @@ class BaseMap:
     def load(cls, path: Path) -> BaseMap:
         """Read the file's directory; raises ``ResourceError`` when it is missing or no base map."""
         try:
-            data = path.read_bytes()
+            file = path.open("rb", buffering=0)
         except OSError as error:
             raise ResourceError("The map’s file is missing.", "Reinstall the program.", path=path) from error
         try:
-            if data[: len(MAGIC)] != MAGIC:
+            head = file.read(len(MAGIC) + 4)
+            if head[: len(MAGIC)] != MAGIC:
                 raise ValueError("another kind of file")
-            (length,) = struct.unpack_from(">I", data, len(MAGIC))
-            start = len(MAGIC) + 4 + length
-            directory = json.loads(data[len(MAGIC) + 4 : start])
-            base = cls(path, start, directory, data)
-            if len(data) < base._end():
+            (length,) = struct.unpack_from(">I", head, len(MAGIC))
+            base = cls(path, len(head) + length, json.loads(file.read(length)), file)
+            if file.seek(0, SEEK_END) < base._end():
                 raise ValueError("cut short")
-        except (ValueError, KeyError, TypeError, struct.error) as error:
+        except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
+            file.close()
             raise ResourceError("The map’s file is damaged.", "Reinstall the program.", path=path) from error
         return base
 
@@ -122,8 +125,9 @@ class BaseMap:
         *_, offset, size = self._layers[number]
         start = self._start + offset
         try:
-            raw = zlib.decompress(self._data[start : start + size])
-        except zlib.error as error:
+            self._file.seek(start)
+            raw = zlib.decompress(self._file.read(size))
+        except (OSError, zlib.error) as error:
             raise ResourceError(
                 "The map’s file is damaged.", "Reinstall the program.", path=self._path
             ) from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from html import escape, unescape
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPointF, QRectF, QSize, Qt, QUrl
@@ -236,6 +235,8 @@ class ChapterDocument:
 
     def description_of(self, passage_id: str) -> str:
         """What the pictures of a passage show, in words; a text document has no place for it."""
+        from html import unescape
+
         for passage in self.chapter.passages:
             if passage.id == passage_id and passage.kind == "figure":
                 return " ".join(unescape(words) for words in re.findall(r'alt="([^"]*)"', passage.html))
@@ -439,9 +440,9 @@ def page_html(chapter: Chapter) -> str:
     kicker = QCoreApplication.translate("ChapterDocument", "CHAPTER {number}").format(number=summary.number)
     if summary.span:
         kicker += f" · {summary.span}"
-    parts = [f'<p class="kicker">{escape(kicker)}</p><h1>{escape(summary.title)}</h1>']
+    parts = [f'<p class="kicker">{_escaped(kicker)}</p><h1>{_escaped(summary.title)}</h1>']
     if summary.subtitle:
-        parts.append(f'<p class="subtitle">{escape(summary.subtitle)}</p>')
+        parts.append(f'<p class="subtitle">{_escaped(summary.subtitle)}</p>')
     for index, passage in enumerate(chapter.passages):
         html = passage.html.replace(NEXT_CITATION, JOINED).replace(CITATION, f"{WORD_JOINER}{CITATION}")
         if passage.kind in ("aside", "caution"):
@@ -466,3 +467,8 @@ def _stretch(cursor: QTextCursor, position: int, *, top: int = 0, bottom: int = 
     if bottom:
         form.setBottomMargin(bottom)
     cursor.mergeBlockFormat(form)
+
+
+def _escaped(text: str) -> str:
+    """Plain words for HTML; the standard library's ``html`` brings two thousand names of signs along."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

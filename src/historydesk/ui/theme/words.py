@@ -25,6 +25,7 @@ class Words(QLabel):
         self._balanced = False
         self._known: dict[tuple[int, str], tuple[QTextLayout, int]] = {}
         self._heights: dict[tuple[int, str], int] = {}
+        self._look: tuple[QFont, QColor, float, bool] | None = None
 
     def set_look(
         self, font: QFont, color: QColor, line_height: float = 1.4, *, balanced: bool = False
@@ -33,6 +34,10 @@ class Words(QLabel):
 
         ``balanced`` makes the lines of a title about equally long.
         """
+        look = (QFont(font), QColor(color), line_height, balanced)
+        if look == self._look:
+            return
+        self._look = look
         self.setFont(font)
         self._color = color
         self._line_height = line_height
