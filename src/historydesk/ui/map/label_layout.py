@@ -9,7 +9,10 @@ from historydesk.domain.values import dataclass
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
-SIDES = 8
+SIDES = 12
+AIR = 3.0
+"""Pixels between words and the marker of another."""
+
 GAP = 4.0
 """Pixels between a marker and its words."""
 
@@ -18,7 +21,7 @@ GAP = 4.0
 class Label:
     """A label to place: its marker's centre and radius, its size; the lower ``priority`` the earlier.
 
-    ``side`` (0–7) is where it stood before and should stay, −1 for a new one.
+    ``side`` (0–11) is where it stood before and should stay, −1 for a new one.
     """
 
     x: float
@@ -51,7 +54,7 @@ def marker_box(label: Label) -> Box:
 
 
 def side_box(label: Label, side: int, gap: float = GAP) -> Box:
-    """Where the words of a label stand at a side: right, left, the four corners, above, below."""
+    """Where the words of a label stand at a side: right, left, the four corners, above, below, a little up or down."""
     x, y, r, w, h = label.x, label.y, label.radius + gap, label.width, label.height
     d = r * 0.75
     left, top = (
@@ -63,6 +66,10 @@ def side_box(label: Label, side: int, gap: float = GAP) -> Box:
         (x - d - w, y - d - h * 0.8),
         (x - w / 2, y - r - h),
         (x - w / 2, y + r),
+        (x + r, y - h * 0.9),
+        (x + r, y - h * 0.1),
+        (x - r - w, y - h * 0.9),
+        (x - r - w, y - h * 0.1),
     )[side]
     return (left, top, left + w, top + h)
 
@@ -126,7 +133,9 @@ class _Layout:
             inside = box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom
             if not inside or any(overlap(box, other) for other in self.blocked):
                 continue
-            if not any(j != i and overlap(box, other) for j, other in self.markers):
+            # Words that touch another's mark would seem to be its own.
+            wide = (box[0] - AIR, box[1] - AIR, box[2] + AIR, box[3] + AIR)
+            if not any(j != i and overlap(wide, other) for j, other in self.markers):
                 found.append((side, box))
         return found
 

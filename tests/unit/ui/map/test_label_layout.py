@@ -79,7 +79,7 @@ def test_a_label_stays_at_the_side_where_it_stood() -> None:
 def test_a_new_neighbour_changes_sides_for_one_that_finds_none() -> None:
     # The second has room at its right only, where the first would stand by itself.
     labels = [Label(100, 100, 6, 60, 16, 1), Label(180, 100, 6, 60, 16, 2)]
-    blocked = [(172, 0, 800, 91), (172, 109, 800, 600), (187, 91, 800, 109), (0, 0, 172, 60)]
+    blocked = [(172, 0, 800, 90), (172, 110, 800, 600), (187, 90, 800, 110), (0, 0, 172, 60)]
     placed = place_labels(labels, AREA, blocked=blocked)
     assert all(spot.box is not None for spot in placed)
     assert placed[1].side == 1
