@@ -23,6 +23,11 @@ BORDERS = (
 )
 """Lines in the order in which they are drawn."""
 
+FAR = AT_REST[0][0]
+"""From so many km per pixel on the whole world is in view: other countries' borders recede, small ones go."""
+
+NEAR_ONLY = frozenset({"neighbour_soft", "autonomy", "autonomy_soft"})
+
 SOFT = (3.0, 3.0)
 """Pixels of dash and gap of a line that is good to 15 km or worse."""
 
@@ -67,6 +72,7 @@ class _Layers:
     level: int
     window: str
     era: int
+    far: bool
 
 
 @dataclass(slots=True)
@@ -126,6 +132,7 @@ class BasePainter:
             "river": _pen(color("river"), 1.0),
             "neighbour": _pen(neighbour, 1.0),
             "neighbour_soft": _pen(neighbour, 1.0, SOFT),
+            "neighbour_far": _pen(mixed(land, color("coast"), 0.85), 0.8),
             "autonomy": _pen(mixed(state, border, 0.3 if not contrast else 0.5), 0.8),
             "autonomy_soft": _pen(mixed(state, border, 0.3 if not contrast else 0.5), 0.8, SOFT),
             "internal": _pen(inner, 1.0, FIRM if contrast else ()),
@@ -160,7 +167,8 @@ class BasePainter:
             return {
                 kind
                 for kind in KINDS
-                if any(
+                if not (km >= FAR and kind in NEAR_ONLY)
+                and any(
                     _lies_in(path, bounds, visible)
                     for layer in base.chunks(kind, level, self.era, window)
                     for bounds, path in layer
@@ -232,7 +240,7 @@ class BasePainter:
         try:
             self._paint_layers(
                 painter,
-                _Layers(base, level, window, self.era),
+                _Layers(base, level, window, self.era, coarse or km >= FAR),
                 self._visible(camera, width, height, 4 * km),
                 fine=fine,
                 plain_areas=coarse,
@@ -270,7 +278,9 @@ class BasePainter:
         draw("lake")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for kind in BORDERS:
-            painter.setPen(pens[kind])
+            if layers.far and kind in NEAR_ONLY:
+                continue
+            painter.setPen(pens["neighbour_far" if layers.far and kind == "neighbour" else kind])
             draw(kind)
 
     @staticmethod
