@@ -54,6 +54,8 @@ def _atlas(stage: Stage, item: str = "") -> AtlasPage:
     if atlas is None:
         raise RuntimeError("no map")
     atlas.set_place_card(None)
+    atlas.map.choose("")
+    atlas.panel.mark_place("")
     atlas.switches.legend.setChecked(False)
     atlas.switches.graticule.setChecked(False)
     atlas.set_period("", None, 0)

@@ -196,6 +196,7 @@ class AtlasPage(QWidget):
         if journey is None:
             if before is not None:
                 self.guide.close()
+                self.map.choose("")
                 self.eras.set_story_year(self._year)
         elif journey != before or not stop:
             self.guide.open(journey, self._name_in)

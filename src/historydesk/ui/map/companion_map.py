@@ -240,7 +240,7 @@ class CompanionMap(QWidget):
     def _need_follow_button(self) -> QPushButton:
         """The button that opens the journey on the whole map, made with the first journey."""
         if self._follow_button is None:
-            button = self._follow_button = QPushButton(self.tr("Follow this journey"), self)
+            button = self._follow_button = QPushButton(f" {self.tr('Follow this journey')}", self)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(self._on_follow)
             self._dress_follow_button()

@@ -49,6 +49,7 @@ class JourneyStops(RowsPanel):
                 link.setAccessibleName(self.tr("Read the passage about {name}").format(name=name))
                 link.clicked.connect(partial(self._on_link, number))
                 self._links[number] = link
+                self._dress(link)
                 rows.append(link)
         self._show(rows)
         self.mark(0)
@@ -68,6 +69,13 @@ class JourneyStops(RowsPanel):
         self._appearance = appearance
         for button in self.buttons:
             button.set_appearance(appearance)
+        for link in self._links.values():
+            self._dress(link)
+
+    def _dress(self, link: QPushButton) -> None:
+        """Below the words of its stop."""
+        if self.buttons:
+            link.setStyleSheet(f"QPushButton {{ margin-left: {self.buttons[0].words_left() - 4}px; }}")
 
     def _on_clicked(self, number: int) -> None:
         self.buttons[number].setChecked(True)

@@ -53,7 +53,8 @@ class RowButton(QAbstractButton):
             return self._appearance.interface_face(15, weight=600, chrome=False)
         return self._appearance.interface_face(13, chrome=False)
 
-    def _left(self) -> int:
+    def words_left(self) -> int:
+        """Pixels before the words."""
         return PAD + 4 + (self._side() + 10 if self._badge else 0)
 
     def _side(self) -> int:
@@ -65,7 +66,7 @@ class RowButton(QAbstractButton):
         for line in self._lines:
             font = self._font(line)
             metrics = QFontMetrics(font)
-            left = self._left() + (metrics.height() + 4 if line.icon else 0)
+            left = self.words_left() + (metrics.height() + 4 if line.icon else 0)
             room = QRect(0, 0, max(40, width - left - PAD), 10_000)
             height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), line.text).height()
             placed.append((line, font, QRect(left, y, room.width(), height)))

@@ -234,7 +234,7 @@ def test_a_place_in_the_view_decides_what_is_in_sight_beside_a_step(
 def test_the_journey_shown_can_be_followed_from_its_step(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
     companion = companion_of(qtbot, places)
     companion.show_places((), "journey:j-1 step:3", at_once=True, journey=journey_of(places), stops=places)
-    button = next(b for b in companion.findChildren(QPushButton) if b.text() == "Follow this journey")
+    button = next(b for b in companion.findChildren(QPushButton) if b.text().strip() == "Follow this journey")
     assert button.isVisible()
     with qtbot.waitSignal(companion.journey_requested) as wish:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
