@@ -98,7 +98,9 @@ def _days(scale: TimeScale, words: AxisWords, old_style: bool, growth: float) ->
     for day in range(floor(scale.first_day), floor(scale.last_day) + 1):
         _, _, number = date_of(day, old_style)
         label = other = ""
-        if each or number in WEEK_STARTS:
+        # After the days that Russia never had the first number is 14, not 15.
+        named_day = day == CHANGE if old_style and CHANGE <= day <= CHANGE + 1 else number in WEEK_STARTS
+        if each or named_day:
             label = f"{words.weekdays[(day - 1) % 7]} {number}" if named else str(number)
             if 0 < day < CHANGE:
                 other = f"({date_of(day, not old_style)[2]})"

@@ -57,6 +57,8 @@ class GroundPainter:
         scale: TimeScale,
         bands: Sequence[tuple[int, int, str]],
         axis: Axis,
+        *,
+        old_style: bool,
     ) -> None:
         """Eras as bands, every second one shaded, their names above, and the calendar's hairlines.
 
@@ -81,7 +83,12 @@ class GroundPainter:
         painter.drawTiledPixmap(body.toRect(), strip)
         painter.fillRect(rooms.names, self._appearance.theme.color("page"))
         self._bands(painter, rooms, shown, rooms.names)
-        self._names(painter, rooms, scale, shown)
+        said = self._said(rooms, scale, old_style)
+        self._names(painter, rooms, shown, said)
+        if said is not None:
+            painter.setFont(self._strong)
+            painter.setPen(self._appearance.theme.color("ink"))
+            painter.drawText(QPointF(round(said[0]), self._baseline(rooms.names)), said[2])
 
     def _bands(
         self, painter: QPainter, rooms: Rooms, shown: Sequence[tuple[float, float, bool, str]], box: QRectF
@@ -108,19 +115,20 @@ class GroundPainter:
         self,
         painter: QPainter,
         rooms: Rooms,
-        scale: TimeScale,
         shown: Sequence[tuple[float, float, bool, str]],
+        said: tuple[float, float, str] | None,
     ) -> None:
+        """Names of eras, each within its own time and clear of what is ``said`` of the calendar."""
         painter.setFont(self._small)
         painter.setPen(self._appearance.theme.color("soft_ink"))
-        said = self._said_at(scale, rooms)
         for first, last, _, name in shown:
-            left, right = max(rooms.left, first), min(rooms.right, last)
-            end = right if said is None or not left <= said <= right else said
-            room = end - left - 2 * PAD
-            if room >= LEAST_NAME:
-                words = self._small_metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-                painter.drawText(QPointF(round(left + PAD), self._baseline(rooms.names)), words)
+            left, right = max(rooms.left, first) + PAD, min(rooms.right, last) - PAD
+            if said is not None and said[0] < right and left < said[1]:
+                before, after = (left, said[0] - 2 * PAD), (said[1] + 2 * PAD, right)
+                left, right = max(before, after, key=_length)
+            if right - left >= LEAST_NAME:
+                words = self._small_metrics.elidedText(name, Qt.TextElideMode.ElideRight, right - left)
+                painter.drawText(QPointF(round(left), self._baseline(rooms.names)), words)
 
     def _baseline(self, rect: QRectF) -> float:
         metrics = self._small_metrics
@@ -288,12 +296,28 @@ class GroundPainter:
 
     # The change of calendar
 
-    def _said_at(self, scale: TimeScale, rooms: Rooms) -> float | None:
-        """Where the words on the change of calendar begin, when they are said."""
+    def _half_seam(self, scale: TimeScale, old_style: bool) -> float:
+        return min(16.0, max(4.0, scale.pixels_a_day * 0.24)) if old_style else 0.5
+
+    def _said(self, rooms: Rooms, scale: TimeScale, old_style: bool) -> tuple[float, float, str] | None:
+        """From where to where what is said of the change of calendar, and the words; ``None``: no room."""
         x = scale.x(CHANGE)
         if scale.pixels_a_day < CHANGE_SAID or not rooms.left <= x <= rooms.right:
             return None
-        return x
+        if old_style:
+            words = QCoreApplication.translate(
+                "TimelineView", "1–13\u00a0February 1918 do not exist in Russia"
+            )
+        else:
+            words = QCoreApplication.translate(
+                "TimelineView", "1\u00a0(14)\u00a0February 1918: Russia changes calendar"
+            )
+        wide = self._strong_metrics.horizontalAdvance(words)
+        away = self._half_seam(scale, old_style) + PAD
+        at = x + away
+        if at + wide > rooms.right - PAD:
+            at = x - away - wide
+        return (at, at + wide, words) if at >= rooms.left + PAD else None
 
     def change(self, painter: QPainter, rooms: Rooms, scale: TimeScale, old_style: bool) -> None:
         """The thirteen days that Russia never had: a hatched seam in Old Style, a line in New Style."""
@@ -302,9 +326,8 @@ class GroundPainter:
             return
         color = self._appearance.theme.color
         body = rooms.body
-        half = 0.5
         if old_style:
-            half = min(16.0, max(4.0, scale.pixels_a_day * 0.24))
+            half = self._half_seam(scale, old_style)
             left = max(rooms.left, x - half)
             seam = QRectF(left, body.top(), x + half - left, rooms.axis.top() + 6 - body.top())
             painter.fillRect(seam, color("page"))
@@ -317,26 +340,6 @@ class GroundPainter:
             pen.setDashPattern([5, 3])
             painter.setPen(pen)
             painter.drawLine(QPointF(x, body.top()), QPointF(x, body.bottom() + 6))
-        if self._said_at(scale, rooms) is None:
-            return
-        if old_style:
-            words = QCoreApplication.translate(
-                "TimelineView", "1–13\u00a0February 1918 do not exist in Russia"
-            )
-        else:
-            words = QCoreApplication.translate(
-                "TimelineView", "1\u00a0(14)\u00a0February 1918: Russia changes calendar"
-            )
-        painter.setFont(self._strong)
-        wide = self._strong_metrics.horizontalAdvance(words)
-        at = x + half + PAD
-        if at + wide > rooms.right - PAD:
-            at = x - half - PAD - wide
-        if at >= rooms.left + PAD:
-            back = QRectF(at - 4, rooms.names.top() + 2, wide + 8, rooms.names.height() - 4)
-            painter.fillRect(back, color("page"))
-            painter.setPen(color("ink"))
-            painter.drawText(QPointF(round(at), self._baseline(rooms.names)), words)
 
     # The range
 
@@ -362,7 +365,7 @@ class GroundPainter:
             if not rooms.left <= x <= rooms.right:
                 continue
             painter.setPen(QPen(color("red"), 2))
-            painter.drawLine(QPointF(x, rooms.names.top()), QPointF(x, rooms.axis.top()))
+            painter.drawLine(QPointF(x, rooms.names.bottom()), QPointF(x, rooms.axis.top()))
             grip = QRectF(x - high * 0.27, rooms.axis.top() - high + 2, high * 0.54, high)
             painter.setPen(QPen(color("page"), 2))
             painter.setBrush(color("red"))
@@ -372,3 +375,7 @@ class GroundPainter:
                 painter.drawLine(
                     QPointF(x + away, grip.top() + high * 0.3), QPointF(x + away, grip.bottom() - high * 0.3)
                 )
+
+
+def _length(room: tuple[float, float]) -> float:
+    return room[1] - room[0]

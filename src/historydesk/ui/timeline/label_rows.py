@@ -155,7 +155,7 @@ class LabelRows:
             if width + 2 * SPACE + radius <= right - left:
                 return RowLabel(index, row, left, left, right, left + SPACE + radius / 2, right, True)
         words = right + SPACE
-        if words + width > self._limit * scale:
+        if words + width + SPACE > self._limit * scale:
             words = left - SPACE - width
             return RowLabel(index, row, words, left, right, words, right)
         return RowLabel(index, row, left, left, right, words, words + width)

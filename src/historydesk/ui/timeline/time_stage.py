@@ -240,7 +240,7 @@ class TimeStage(QWidget):
         rooms, scale = self._rooms, self.scale()
         growth = self._appearance.chrome_px(1)
         axis = axis_of(scale, self._words, old_style=self._old_style, growth=growth)
-        self._ground.ground(painter, rooms, scale, self._bands, axis)
+        self._ground.ground(painter, rooms, scale, self._bands, axis, old_style=self._old_style)
         self._ground.change(painter, rooms, scale, self._old_style)
         edges = self._range.edges()
         if edges is not None:

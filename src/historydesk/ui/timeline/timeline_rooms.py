@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance
 
-BRACKET = 30.0
+BRACKET = 26.0
 """Pixels of a row of brackets at 100 %."""
 
 MOST_BRACKET_ROWS = 3
@@ -20,13 +20,14 @@ NAMES = 24.0
 AXIS = 60.0
 """Pixels of the axis: ticks and up to three lines of words."""
 
-ROW = 30.0
+ROW = 28.0
 """Pixels of a row of labels."""
 
 RAIL = 22.0
 """Pixels at a lane's foot for what has no label."""
 
-LANE_PAD = 5.0
+LANE_PAD = 2.0
+"""Pixels free above the rows of a lane."""
 
 GUTTER = 118.0
 """Pixels left of the lanes for their names, at most a fifth of the width."""
