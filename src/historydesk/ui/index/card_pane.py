@@ -110,23 +110,19 @@ class CardPane(QScrollArea):
     def _place(self) -> None:
         self._rows.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addSpacing(8)
-        for widget, below in (
-            (self._empty, 0),
-            (self._kicker, 6),
-            (self._chip, 10),
-            (self._title, 6),
-            (self._note, 8),
-            (self._map, 8),
-            (self._body, 10),
-            (self._facts, 22),
-            (self._lists, 0),
-            (self._sources_title, 2),
-            (self._sources, 18),
-            (self._links_title, 2),
-            (self._links, 18),
-            (self._uses_title, 10),
-            (self._uses_box, 0),
-        ):
+        head = [(self._empty, 0), (self._kicker, 6), (self._chip, 10), (self._title, 6), (self._note, 18)]
+        related = [(self._links_title, 2), (self._links, 18)]
+        middle = [(self._body, 10), (self._facts, 12), (self._map, 14), (self._lists, 0)]
+        foot = [(self._sources_title, 2), (self._sources, 18)]
+        uses = [(self._uses_title, 10), (self._uses_box, 0)]
+        if self._is_compact:
+            # Where and who at once: the words below are seldom seen whole.
+            head = [(self._empty, 0), (self._kicker, 0), (self._chip, 0), (self._title, 6), (self._note, 6)]
+            related = [(self._links_title, 0), (self._links, 10)]
+            order = head + related + middle + foot + uses
+        else:
+            order = head + middle + foot + related + uses
+        for widget, below in order:
             if widget is self._map:
                 self._rows.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
             else:
@@ -257,7 +253,7 @@ class CardPane(QScrollArea):
             value.show()
 
     def _show_links(self, heading: Words, box: QWidget, links: tuple[CardLink, ...]) -> None:
-        heading.setVisible(bool(links))
+        heading.setVisible(bool(links) and not (self._is_compact and heading is self._links_title))
         box.setVisible(bool(links))
         layout = box.layout()
         for link in links:

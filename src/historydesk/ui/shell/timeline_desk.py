@@ -46,6 +46,7 @@ class TimelineDesk(Desk):
         self._chosen = ""
         self._position: object = None
         companion.setAccessibleName(self.tr("Map of the events"))
+        companion.map.put_compass(page.panel.corner())
         card.set_back_visible(True)
         page.set_old_style(services.settings.text("old_style") == "1")
         self._connect()
@@ -58,6 +59,7 @@ class TimelineDesk(Desk):
         page.list_requested.connect(self._on_list)
         page.range_changed.connect(self._period.choose)
         page.old_style_chosen.connect(self._on_old_style)
+        page.panel.corner_changed.connect(companion.map.put_compass)
         companion.place_chosen.connect(self._on_place)
         companion.place_requested.connect(self._on_more)
         companion.reference_requested.connect(self._on_reference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +37,9 @@ MAP_SHARE = 0.42
 LEAST_WORDS = 230
 """Pixels at 100 % that the words below the map need; where little is left the map goes."""
 
+GAP = 14
+"""Pixels between the map's edges and what lies on it."""
+
 LEAST_MAP = 110
 """Pixels below which a map shows nothing."""
 
@@ -53,6 +56,8 @@ class TimelinePanel(QWidget):
     """From the card back to the list."""
 
     closed = Signal()
+    corner_changed = Signal(QPoint)
+    """Where the map's upper left corner is free, in the map's pixels."""
 
     def __init__(self, map_: QWidget, card: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,8 +237,14 @@ class TimelinePanel(QWidget):
 
     def set_drawer(self, is_drawer: bool) -> None:
         """Whether it lies over the timeline and can be closed."""
-        self._close.setVisible(is_drawer)
+        if is_drawer == self._close.isHidden():
+            self._close.setVisible(is_drawer)
+            self.corner_changed.emit(self.corner())
         self._place_parts()
+
+    def corner(self) -> QPoint:
+        """Where the map's upper left corner is free: below the button that closes the drawer."""
+        return QPoint(GAP, GAP if self._close.isHidden() else 2 * GAP + self._close.height())
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes; map and card have theirs from the shell."""
@@ -318,7 +329,7 @@ class TimelinePanel(QWidget):
         height = min(round(self.height() * MAP_SHARE), self.height() - least)
         self.map.setVisible(height >= LEAST_MAP)
         self.map.setFixedHeight(max(0, height))
-        self._close.move(12, 10)
+        self._close.move(GAP, GAP)
         self._close.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
