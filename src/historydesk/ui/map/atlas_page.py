@@ -348,6 +348,7 @@ class AtlasPage(QWidget):
         self.map.choose("")
         self.panel.mark_place("")
         self.set_place_card(site_card(site))
+        self.map.keep_point_in_sight(site.x, -site.y)
 
     @Slot(int, bool)
     def _on_year(self, year: int, today: bool) -> None:

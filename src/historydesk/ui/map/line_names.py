@@ -14,6 +14,7 @@ from historydesk.domain.values import dataclass
 from historydesk.ui.map.base_painter import mixed
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.label_layout import Box, overlap
+from historydesk.ui.map.room import Room
 from historydesk.ui.theme import Appearance, default_appearance
 
 STEP = 12.0
@@ -21,9 +22,6 @@ STEP = 12.0
 
 MOST_BEND = 0.16
 """A name stands where the line leaves its chord by no more than this share of the name's length."""
-
-INSIDE = 12.0
-"""Pixels that a name keeps from the edges of the view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +53,33 @@ class LineNames:
         """Other lines: nothing stands any more."""
         self._placed, self._key = [], ()
 
-    def rest(
-        self, lines: Sequence[PlateLine], camera: Camera, width: int, height: int, taken: Sequence[Box]
-    ) -> None:
-        """Lay out the names of lines in a view at rest, clear of ``taken``."""
-        key = (tuple(lines), camera, width, height, tuple(taken))
+    def rest(self, lines: Sequence[PlateLine], camera: Camera, room: Room, taken: Sequence[Box]) -> None:
+        """Lay out the names of lines in a view at rest, within the free part and clear of ``taken``."""
+        key = (tuple(lines), camera, room, tuple(taken))
         if key == self._key:
             return
         self._key, self._placed = key, []
-        boxes = list(taken)
+        boxes = [*taken, *room.taken()]
         for line in lines:
             metrics = QFontMetricsF(self._font(line))
             half, tall = metrics.horizontalAdvance(line.name) / 2 + 3, metrics.height()
-            spots = self._spots(line, camera, width, height, half)
+            spots = self._spots(line, camera, room, half)
             for x, y, angle, _ in sorted(spots, key=lambda spot: spot[3]):
                 box = _box(x, y, angle, half, tall)
                 if any(overlap(box, other) for other in boxes):
                     continue
                 boxes.append(box)
-                at = camera.to_plane(x, y, width, height)
+                at = camera.to_plane(x, y, room.width, room.height)
                 self._placed.append(LineName(line, *at, angle - radians(camera.turn), half, tall))
                 break
 
     def _spots(
-        self, line: PlateLine, camera: Camera, width: int, height: int, half: float
+        self, line: PlateLine, camera: Camera, room: Room, half: float
     ) -> Iterator[tuple[float, float, float, float]]:
         """Pixels and angle of places where a name of this half length fits, and how much the line bends there."""
-        points = [camera.to_view(x, -y, width, height) for x, y in line.points]
+        points = [camera.to_view(x, -y, room.width, room.height) for x, y in line.points]
+        free = room.area()
+        middle = (free[0] + free[2]) / 2
         walked = list(_walk(points))
         reach = int(half / STEP) + 1
         aside = 0.0 if line.kind == "river" else 11.0
@@ -102,9 +100,9 @@ class LineNames:
                 ((ay + by) / 2 + y) / 2 - cos(angle) * aside,
             )
             left, top, right, bottom = _box(mx, my, angle, half, 8.0)
-            inside = left > INSIDE and top > INSIDE and right < width - INSIDE and bottom < height - INSIDE
+            inside = left > free[0] and top > free[1] and right < free[2] and bottom < free[3]
             if inside and bend <= MOST_BEND * 2 * half:
-                yield mx, my, angle, bend + abs(degrees(angle)) * 0.1 + abs(mx - width / 2) * 0.01
+                yield mx, my, angle, bend + abs(degrees(angle)) * 0.1 + abs(mx - middle) * 0.01
 
     def boxes(self, camera: Camera, width: int, height: int) -> list[Box]:
         """Where names stand."""

@@ -234,7 +234,7 @@ class MapLayers(QObject):
             words = [*words, draw_scale_bar(painter, camera, room, self._appearance)]
         if self._plates is not None and plate_share(camera.width_km) >= SITES_FROM:
             taken = [*words, *marks]
-            words = [*words, *self._plates.name_lines(painter, camera, room.width, room.height, taken)]
+            words = [*words, *self._plates.name_lines(painter, camera, room, taken)]
         words = [*words, *self._name_units(painter, camera, room, [*words, *marks])]
         if self._graticule is not None:
             self._graticule.name_lines(painter, camera, room.without(words), self._appearance)

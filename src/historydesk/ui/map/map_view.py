@@ -265,12 +265,15 @@ class MapView(MapFrame):
     def keep_in_sight(self) -> None:
         """Fly so that no card covers the chosen place."""
         place = self._places.place(self._places.chosen)
-        if place is None:
-            return
+        if place is not None:
+            self.keep_point_in_sight(place.x, -place.y)
+
+    def keep_point_in_sight(self, x: float, y: float) -> None:
+        """Fly so that no card covers a point of the plane (km, y down)."""
         camera = self._look.target()
-        x, y = camera.to_view(place.x, -place.y, self.viewport().width(), self.viewport().height())
-        if not self.free_rect().adjusted(24, 24, -24, -24).contains(round(x), round(y)):
-            self.fly_to(self.camera_at(place.id, camera.width_km))
+        at = camera.to_view(x, y, self.viewport().width(), self.viewport().height())
+        if not self.free_rect().adjusted(24, 24, -24, -24).contains(round(at[0]), round(at[1])):
+            self.fly_to(self.camera_on_points([(x, y)], camera.width_km))
 
     def look(self, camera: Camera) -> None:
         """Jump to a camera."""

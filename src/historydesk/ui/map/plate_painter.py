@@ -14,6 +14,7 @@ from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.label_layout import Box
 from historydesk.ui.map.line_names import LineNames
 from historydesk.ui.map.plate_sheet import PlateSheet
+from historydesk.ui.map.room import Room
 from historydesk.ui.theme import Appearance, default_appearance
 
 LOOSE_M = 150
@@ -172,12 +173,11 @@ class PlatePainter:
                 at = QPointF(*camera.to_view(site.x, -site.y, width, height))
                 self._paint_site(painter, site, at, scale)
 
-    def name_lines(
-        self, painter: QPainter, camera: Camera, width: int, height: int, taken: Sequence[Box]
-    ) -> list[Box]:
+    def name_lines(self, painter: QPainter, camera: Camera, room: Room, taken: Sequence[Box]) -> list[Box]:
         """At rest: write the names of rivers and streets along them, clear of ``taken``; returns where they stand."""
+        width, height = room.width, room.height
         lines = [line for sheet in self.seen(camera, width, height) for line, _ in sheet.lines if line.name]
-        self._names.rest(lines, camera, width, height, taken)
+        self._names.rest(lines, camera, room, taken)
         self._names.paint(painter, camera, width, height)
         return self._names.boxes(camera, width, height)
 

@@ -20,6 +20,7 @@ from historydesk.ui.map.site_layer import SiteButton
 from historydesk.ui.theme import default_appearance
 
 SIZE = (800, 600)
+ROOM = Room(*SIZE, QRect(0, 0, *SIZE))
 
 
 def at(lon: float, lat: float) -> tuple[float, float]:
@@ -116,12 +117,22 @@ def test_names_along_lines_keep_clear_of_words_and_of_each_other(painter: PlateP
     camera = over_gori()
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     drawing = QPainter(image)
-    first = painter.name_lines(drawing, camera, *SIZE, [])
-    again = painter.name_lines(drawing, camera, *SIZE, first)
+    first = painter.name_lines(drawing, camera, ROOM, [])
+    again = painter.name_lines(drawing, camera, ROOM, first)
     drawing.end()
     assert len(first) == 2
     assert not overlap(first[0], first[1])
     assert not any(overlap(one, other) for one in again for other in first)
+
+
+def test_names_along_lines_keep_out_of_what_a_card_covers(painter: PlatePainter) -> None:
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    drawing = QPainter(image)
+    half = Room(*SIZE, QRect(400, 0, 400, 600))
+    boxes = painter.name_lines(drawing, over_gori(), half, [])
+    drawing.end()
+    assert boxes
+    assert all(box[0] >= 400 for box in boxes)
 
 
 def test_a_site_that_is_a_place_on_the_map_has_no_mark_or_name_of_its_own(qtbot: QtBot) -> None:
@@ -181,7 +192,7 @@ def test_a_site_out_of_view_loses_its_control_and_the_map_gets_the_keyboard(show
 
 
 def test_the_layers_give_no_site_while_plates_are_faint(shown: MapView) -> None:
-    room = Room(*SIZE, QRect(0, 0, *SIZE))
+    room = ROOM
     assert shown._layers.sites(over_gori(70.0), room) == []
     assert QPointF(*at(44.112, 41.987)) in [QPointF(s.x, s.y) for s in shown._layers.sites(over_gori(), room)]
 
