@@ -30,6 +30,7 @@ def test_info_as_json(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "terms",
         "places",
         "journeys",
+        "plates",
         "people",
         "events",
         "claims",

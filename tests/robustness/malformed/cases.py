@@ -613,6 +613,21 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/events.toml:3: the interval “1917-11-07/..” has an open end; write both dates',
     )),
+    Case('band with one date', (
+        ('en/timeline.toml', '"1917-11-07/1918-02-13"', '"1917-11-07"'),
+    ), (
+        'en/timeline.toml:5: the band “two-calendars” has one date where it needs two; write an interval, such as 1921-03-16/1928~',
+    )),
+    Case('band without a name', (
+        ('en/timeline.toml', 'title = "One calendar"\n', ''),
+    ), (
+        'en/timeline.toml:8: [[band]] “one-calendar” has no title; add title = …',
+    )),
+    Case('lane that the timeline does not have', (
+        ('en/lanes.toml', 'id = "life"', 'id = "weather"'),
+    ), (
+        'en/lanes.toml:4: “weather” is not a lane of the timeline; use one of life, party, world',
+    )),
     Case('set of dates', (
         ('en/events.toml', '"1918-06-06"', '"[1918,1919]"'),
     ), (
