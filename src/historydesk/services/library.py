@@ -52,6 +52,7 @@ class Library(QObject):
         self._waiting: list[Callable[[], None]] = []
         self._chapters: dict[tuple[str, str], Chapter] = {}
         self._chronicle: Chronicle | None = None
+        self._journeys: tuple[Journey, ...] | None = None
         self.info: PackInfo = self._opening.info()
         tags = [each.tag for each in self.info.languages]
         self.language = language if language in tags else (tags[0] if tags else "")
@@ -106,7 +107,7 @@ class Library(QObject):
         if language in tags and language != self.language:
             self.language = language
             self._chapters.clear()
-            self._chronicle = None
+            self._chronicle = self._journeys = None
             self.language_changed.emit(language)
 
     def _open_content(self) -> ContentStore:
@@ -191,8 +192,10 @@ class Library(QObject):
         return self._whole.events(self.language)
 
     def journeys(self) -> tuple[Journey, ...]:
-        """All journeys."""
-        return self._whole.journeys(self.language)
+        """All journeys; kept, for passages ask for theirs while one scrolls."""
+        if self._journeys is None:
+            self._journeys = self._whole.journeys(self.language)
+        return self._journeys
 
     def plates(self) -> tuple[Plate, ...]:
         """All plates of cities."""
@@ -200,7 +203,7 @@ class Library(QObject):
 
     def journey(self, journey_id: str) -> Journey | None:
         """One journey, once everything can be asked; ``None`` when there is none of this id."""
-        if not self.is_prepared:
+        if not journey_id or not self.is_prepared:
             return None
         return next((each for each in self.journeys() if each.id == journey_id), None)
 

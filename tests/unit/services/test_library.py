@@ -112,3 +112,14 @@ def test_another_language_reads_the_chronicle_anew(qtbot: QtBot, library: Librar
     library.load_chronicle(answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
     assert [each.events[0].title for each in answers] == ["დაბადება გორში"]
+
+
+def test_journeys_are_read_once_and_anew_in_another_language(qtbot: QtBot, library: Library) -> None:
+    assert library.journey("j-1") is None
+    _prepare(qtbot, library)
+    journey = library.journey("j-1")
+    assert journey is not None
+    assert library.journey("j-1") is journey
+    assert library.journey("") is None
+    library.set_language("ka")
+    assert library.journey("j-1") is not journey
