@@ -152,7 +152,9 @@ class MapLayers(QObject):
         from historydesk.ui.map.legend_keys import ORDER, ROUTES, LegendView
 
         # The base map's rivers need no words: a key of this name is a way along one.
-        kinds = (self._painter.kinds_in(camera, room.width, room.height) - set(ROUTES)) | marks
+        kinds = set(marks)
+        if not self._is_covered(camera, room):
+            kinds |= self._painter.kinds_in(camera, room.width, room.height) - set(ROUTES)
         if {each for each in kinds if each.endswith("_soft")}:
             kinds = {each.removesuffix("_soft") for each in kinds} | {"soft"}
         if "lake" in kinds:
@@ -162,6 +164,11 @@ class MapLayers(QObject):
         if self._plates is not None and plate_share(camera.width_km) >= SITES_FROM:
             kinds |= {f"plate-{each}" for each in self._plates.shows(camera, room.width, room.height)}
         return LegendView(self._painter.era, tuple(key for key in ORDER if key in kinds))
+
+    def _is_covered(self, camera: Camera, room: Room) -> bool:
+        """Whether a plate lies over the whole view."""
+        plates = self._plates if plate_share(camera.width_km) == 1.0 else None
+        return plates is not None and plates.covers(camera, room.width, room.height)
 
     def set_graticule(self, shown: bool) -> None:
         """Whether lines of latitude and longitude are drawn."""
@@ -209,8 +216,9 @@ class MapLayers(QObject):
 
     def _draw_ground(self, painter: QPainter, camera: Camera, room: Room, *, fine: bool) -> None:
         painter.resetTransform()
-        self._painter.paint(painter, camera, room.width, room.height, fine=fine)
         share = plate_share(camera.width_km)
+        if not self._is_covered(camera, room):
+            self._painter.paint(painter, camera, room.width, room.height, fine=fine)
         if self._plates is not None and share > 0:
             painter.resetTransform()
             painter.setOpacity(share)

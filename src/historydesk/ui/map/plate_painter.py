@@ -105,6 +105,17 @@ class PlatePainter:
         view = QPolygonF(corners).boundingRect()
         return [sheet for sheet in self._sheets if sheet.bounds.intersects(view)]
 
+    def covers(self, camera: Camera, width: int, height: int) -> bool:
+        """Whether one sheet fills the whole view, so that nothing below it is seen."""
+        corners = [
+            QPointF(*camera.to_plane(x, y, width, height))
+            for x, y in ((0, 0), (width, 0), (width, height), (0, height))
+        ]
+        return any(
+            all(QPolygonF(sheet.corners).containsPoint(each, Qt.FillRule.OddEvenFill) for each in corners)
+            for sheet in self._sheets
+        )
+
     def sites(self, camera: Camera, width: int, height: int) -> list[PlateSite]:
         """Sites in view that have a mark of their own, in the order of their plates."""
         found = []
@@ -160,7 +171,7 @@ class PlatePainter:
         scale = width / camera.width_km
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         for sheet in self.seen(camera, width, height):
-            self._paint_sheet(painter, sheet, camera, width, height)
+            self._paint_sheet(painter, sheet, camera, width, height, fine=fine)
             painter.save()
             painter.setTransform(transform_of(camera, width, height), True)
             self._paint_ground(painter, sheet, scale)
@@ -182,15 +193,16 @@ class PlatePainter:
         return self._names.boxes(camera, width, height)
 
     def _paint_sheet(
-        self, painter: QPainter, sheet: PlateSheet, camera: Camera, width: int, height: int
+        self, painter: QPainter, sheet: PlateSheet, camera: Camera, width: int, height: int, *, fine: bool
     ) -> None:
         corners = QPolygonF([QPointF(*camera.to_view(p.x(), p.y(), width, height)) for p in sheet.corners])
         ground = self._colors["sheet"]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for step in range(1, 9):
+        steps, strength = (8, 0.32) if fine else (4, 0.53)
+        for step in range(1, steps + 1):
             shade = QColor.fromRgba(ground.rgba())
-            shade.setAlphaF(0.32)
-            pen = QPen(shade, 2 * FEATHER * step / 8)
+            shade.setAlphaF(strength)
+            pen = QPen(shade, 2 * FEATHER * step / steps)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.drawPolygon(corners)

@@ -201,3 +201,9 @@ def test_the_appearance_reaches_the_plates(painter: PlatePainter) -> None:
     before = picture(painter, over_gori())
     painter.set_appearance(default_appearance())
     assert picture(painter, over_gori()) == before
+
+
+def test_a_sheet_covers_a_view_that_lies_within_it(painter: PlatePainter) -> None:
+    assert painter.covers(over_gori(2.5), *SIZE)
+    assert not painter.covers(over_gori(30.0), *SIZE)
+    assert {"river", "site"} <= painter.shows(over_gori(8.0), *SIZE)
