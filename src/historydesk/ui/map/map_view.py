@@ -461,17 +461,7 @@ class MapView(MapFrame):
         """Open several places that share a mark; where no view is near enough, list them."""
         width = self._places.width_opening(places, self._room()) * OPEN
         if width < LEAST_KM:
-            named = [
-                (each, self.name_of(p)) for each in places if (p := self._places.place(each)) is not None
-            ]
-            from historydesk.ui.map.place_menu import PlaceMenu
-
-            menu = PlaceMenu(named, self._appearance, self)
-            menu.place_chosen.connect(self._on_chosen)
-            lead = self._places.place(places[0])
-            if lead is not None:
-                at = self.camera().to_view(lead.x, -lead.y, self.viewport().width(), self.viewport().height())
-                menu.popup(self.viewport().mapToGlobal(QPoint(round(at[0]), round(at[1]))))
+            self._places.list_places(places, self.camera(), self._room())
             return
         self.moved_by_hand = True
         camera = self.camera_on(places, LEAST_KM)

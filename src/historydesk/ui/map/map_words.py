@@ -19,7 +19,7 @@ EDGE = 20.0
 class Mark:
     """A mark and its words, wherever the camera is: plane in km (y down), pixels, drawings.
 
-    ``key`` tells it from all others; ``drawing`` is ``None`` where another painter draws the mark.
+    ``key`` tells it from all others; ``size`` is that of the words; ``drawing`` is ``None`` where another painter draws the mark.
     """
 
     key: str
@@ -28,13 +28,13 @@ class Mark:
     radius: float
     drawing: QPixmap | None
     words: QPixmap
+    size: tuple[float, float]
     priority: int
 
     def label(self, camera: Camera, width: int, height: int, side: int = -1) -> Label:
         """Its label as a camera sees it."""
         x, y = camera.to_view(self.x, self.y, width, height)
-        size = self.words.deviceIndependentSize()
-        return Label(x, y, self.radius, size.width(), size.height(), self.priority, side)
+        return Label(x, y, self.radius, *self.size, self.priority, side)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -180,30 +180,26 @@ class PlaceLayer(QObject):
         count = len(cluster.members)
         chosen = place.id == self._chosen
         large = chosen or (leading and place.rank == 1 and not self._chosen)
+        words = self._marks.label(self.name_of(place), "", large, scale)
         return Mark(
             place.id,
             place.x,
             -place.y,
             self._marks.radius(large, count) + REACH / 2,
             self._marks.drawn_dot(large, count, scale, ringed=chosen),
-            self._marks.label(self.name_of(place), "", large, scale),
+            words,
+            words.deviceIndependentSize().toTuple(),
             self._priority(cluster.leader),
         )
 
     def _site_marks(self, sites: Sequence[Site]) -> list[Mark]:
-        scale = self._map.devicePixelRatioF()
-        return [
-            Mark(
-                f"site {text} {x:.3f} {y:.3f}",
-                x,
-                -y,
-                SITE_RADIUS,
-                None,
-                self._marks.label("", text, False, scale),
-                SITE_PRIORITY + rank,
-            )
-            for x, y, text, rank in sites
-        ]
+        made = []
+        for x, y, text, rank in sites:
+            words = self._marks.label("", text, False, self._map.devicePixelRatioF())
+            size = words.deviceIndependentSize().toTuple()
+            key = f"site {text} {x:.3f} {y:.3f}"
+            made.append(Mark(key, x, -y, SITE_RADIUS, None, words, size, SITE_PRIORITY + rank))
+        return made
 
     def is_shown(self, place_id: str, camera: Camera, room: Room) -> bool:
         """Whether a place has, or leads, a mark at a camera's scale."""
@@ -257,6 +253,17 @@ class PlaceLayer(QObject):
             self.cluster_chosen.emit(button.members)
         elif isinstance(button, PlaceButton):
             self.place_chosen.emit(button.place_id)
+
+    def list_places(self, places: Sequence[str], camera: Camera, room: Room) -> None:
+        """Let the person choose among places that share one mark, at that mark."""
+        from historydesk.ui.map.place_menu import PlaceMenu
+
+        found = [self._by_id[each] for each in places]
+        named = [(each.id, self.name_of(each)) for each in found]
+        menu = PlaceMenu(named, self._appearance, self._map)
+        menu.place_chosen.connect(self.place_chosen)
+        x, y = camera.to_view(found[0].x, -found[0].y, room.width, room.height)
+        menu.popup(self._viewport.mapToGlobal(QPoint(round(x), round(y))))
 
     def _put_controls(self, camera: Camera, room: Room) -> None:
         clusters = self._all_clusters().at(camera.width_km / max(1, room.width))
