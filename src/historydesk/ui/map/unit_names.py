@@ -65,6 +65,7 @@ NAMES = frozenset(
         QT_TRANSLATE_NOOP("Unit", "Kazakh SSR"),
         QT_TRANSLATE_NOOP("Unit", "Kazakhstan"),
         QT_TRANSLATE_NOOP("Unit", "Khiva"),
+        QT_TRANSLATE_NOOP("Unit", "Kirghiz (Kazakh) ASSR"),
         QT_TRANSLATE_NOOP("Unit", "Kirghiz ASSR"),
         QT_TRANSLATE_NOOP("Unit", "Kirghiz SSR"),
         QT_TRANSLATE_NOOP("Unit", "Korea"),
