@@ -19,7 +19,8 @@ EDGE = 20.0
 class Mark:
     """A mark and its words, wherever the camera is: plane in km (y down), pixels, drawings.
 
-    ``key`` tells it from all others; ``size`` is that of the words; ``drawing`` is ``None`` where another painter draws the mark.
+    ``key`` tells it from all others; ``size`` is that of the words; ``drawing`` is ``None`` where another painter
+    draws the mark.
     """
 
     key: str
