@@ -13,7 +13,7 @@ from historydesk.domain.values import dataclass
 from historydesk.ui.map.base_painter import mixed, transform_of
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.journey_track import JourneyTrack, Point
-from historydesk.ui.map.polyline import seen_parts, weights
+from historydesk.ui.map.polyline import points_along, seen_parts, weights
 from historydesk.ui.theme import Theme
 
 MARGIN = 24.0
@@ -34,6 +34,11 @@ class Stroke:
     width: float
     dashes: tuple[float, ...] = ()
     round: bool = True
+
+    @property
+    def dots(self) -> float:
+        """Pixels from dot to dot when it is nothing but round dots, else 0."""
+        return sum(self.dashes) if len(self.dashes) == 2 and self.dashes[0] < 1 else 0.0
 
 
 HALO = Stroke("page", 6.5)
@@ -115,28 +120,37 @@ class JourneyPainter:
         a, b, c, d = to_pixel.m11(), to_pixel.m12(), to_pixel.m21(), to_pixel.m22()
         dx, dy = to_pixel.dx(), to_pixel.dy()
         edges = (-MARGIN, -MARGIN, width + MARGIN, height + MARGIN)
-        parts: list[tuple[str, bool, float, QPolygonF]] = []
+        parts: list[tuple[str, bool, float, list[Point]]] = []
         for mode, strong, points in self._parts(track, camera.width_km / width):
             pixels = [(a * x + c * y + dx, b * x + d * y + dy) for x, y in points]
             for along, seen in seen_parts(pixels, edges):
-                parts.append((mode, strong, along, QPolygonF([QPointF(*each) for each in seen])))
+                parts.append((mode, strong, along, seen))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for strong in (False, True):
             self._draw([part for part in parts if part[1] == strong], strong, painter)
         self._draw_traveller(painter, camera, width, height)
 
-    def _draw(self, parts: list[tuple[str, bool, float, QPolygonF]], strong: bool, painter: QPainter) -> None:
+    def _draw(
+        self, parts: list[tuple[str, bool, float, list[Point]]], strong: bool, painter: QPainter
+    ) -> None:
         for level in range(3):
-            for mode, _, along, polygon in parts:
-                pens = self._pens.get((mode, strong), self._pens["road", strong])
-                if level >= len(pens):
+            for mode, _, along, line in parts:
+                known = mode if mode in STROKES else "road"
+                if level >= len(STROKES[known]):
                     continue
-                pen = pens[level]
+                pen, dots = self._pens[known, strong][level], STROKES[known][level].dots
+                if dots:
+                    # Five times as fast as to let the stroker make a round of each dash.
+                    painter.setPen(QPen(pen.brush(), pen.widthF(), Qt.PenStyle.SolidLine, pen.capStyle()))
+                    painter.drawPoints(
+                        QPolygonF([QPointF(*each) for each in points_along(line, along, dots)])
+                    )
+                    continue
                 if pen.style() == Qt.PenStyle.CustomDashLine:
                     pen = QPen(pen)
                     pen.setDashOffset(along / pen.widthF())
                 painter.setPen(pen)
-                painter.drawPolyline(polygon)
+                painter.drawPolyline(QPolygonF([QPointF(*each) for each in line]))
 
     def _parts(self, track: JourneyTrack, km_per_pixel: float) -> Iterator[Part]:
         """The ways, cut where the traveller is, with as few points as the scale needs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot
+from math import ceil, hypot
 
 Point = tuple[float, float]
 Edges = tuple[float, float, float, float]
@@ -57,6 +57,19 @@ def seen_parts(points: Sequence[Point], edges: Edges) -> list[tuple[float, list[
                 current = None
         along += length
     return parts
+
+
+def points_along(points: Sequence[Point], begins: float, step: float) -> list[Point]:
+    """A point each ``step`` of a line that begins so far along a longer one, counted from the beginning of that."""
+    found: list[Point] = []
+    wanted = ceil(begins / step) * step - begins
+    for a, b in pairwise(points):
+        length = hypot(b[0] - a[0], b[1] - a[1])
+        while wanted <= length and length:
+            found.append(_between(a, b, wanted / length))
+            wanted += step
+        wanted -= length
+    return found
 
 
 def _between(a: Point, b: Point, share: float) -> Point:

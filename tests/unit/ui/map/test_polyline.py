@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from historydesk.ui.map.polyline import seen_parts, weights
+from historydesk.ui.map.polyline import points_along, seen_parts, weights
 
 VIEW = (0.0, 0.0, 100.0, 50.0)
 numbers = st.floats(-500, 500, allow_nan=False)
@@ -57,3 +57,18 @@ def test_what_is_seen_lies_in_the_view(points: list[tuple[float, float]]) -> Non
     left, top, right, bottom = VIEW
     for _, part in seen_parts(points, VIEW):
         assert all(left - 1e-6 <= x <= right + 1e-6 and top - 1e-6 <= y <= bottom + 1e-6 for x, y in part)
+
+
+def test_points_lie_at_equal_steps_round_a_corner() -> None:
+    assert points_along([(0, 0), (10, 0), (10, 10)], 0, 4) == [
+        (0, 0),
+        (4, 0),
+        (8, 0),
+        (10, 2),
+        (10, 6),
+        (10, 10),
+    ]
+
+
+def test_points_of_a_part_are_those_of_the_whole() -> None:
+    assert points_along([(7, 0), (20, 0)], 7, 4) == [(8, 0), (12, 0), (16, 0), (20, 0)]
