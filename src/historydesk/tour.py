@@ -194,7 +194,7 @@ def _last_passage(stage: Stage) -> str:
 
 def _find(stage: Stage, chapters: Sequence[str]) -> None:
     stage.go(Location("read", chapter=chapters[0]))
-    stage.window.find_in_chapter()
+    stage.window.find_here()
     reader = stage.window.surfaces.reader
     if reader is not None:
         reader.find_bar.open_bar("Stalin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.conftest import Start
@@ -49,6 +50,19 @@ def test_typing_before_the_pack_is_wholly_open_is_answered_as_soon_as_it_is(star
     visitor.type("gori")
     panel = visitor.search_panel
     visitor.qtbot.waitUntil(lambda: panel._model.hit_count() > 0, timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("screen", "field"),
+    [("timeline", "Find an event"), ("map", "Find a place"), ("index", "Find a term")],
+)
+def test_find_goes_to_the_field_of_a_list(start: Start, screen: str, field: str) -> None:
+    visitor = start()
+    visitor.command(screen)
+    visitor.command("find")
+    focused = visitor.focus()
+    assert focused is not None
+    assert focused.accessibleName() == field
 
 
 def test_find_in_chapter_opens_on_the_reading_page_and_search_elsewhere(start: Start) -> None:

@@ -41,7 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", GO, QT_TRANSLATE_NOOP("Commands", "Search everything"), ("Ctrl+K", "Ctrl+Shift+F")),
     Command("next_chapter", READ, QT_TRANSLATE_NOOP("Commands", "Next chapter"), ("Ctrl+PgDown",)),
     Command("previous_chapter", READ, QT_TRANSLATE_NOOP("Commands", "Previous chapter"), ("Ctrl+PgUp",)),
-    Command("find", READ, QT_TRANSLATE_NOOP("Commands", "Find in this chapter"), ("Ctrl+F",)),
+    Command("find", READ, QT_TRANSLATE_NOOP("Commands", "Find in this chapter or list"), ("Ctrl+F",)),
     Command("contents", READ, QT_TRANSLATE_NOOP("Commands", "Contents"), ("Ctrl+L",)),
     Command("larger", SEE, QT_TRANSLATE_NOOP("Commands", "Larger text"), ("Ctrl++", "Ctrl+=")),
     Command("smaller", SEE, QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",)),

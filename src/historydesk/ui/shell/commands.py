@@ -22,7 +22,7 @@ def commands_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "search": window.overlays.open_search,
         "next_chapter": window.next_chapter,
         "previous_chapter": window.previous_chapter,
-        "find": window.find_in_chapter,
+        "find": window.find_here,
         "contents": window.focus_contents,
         "larger": window.looks.larger,
         "smaller": window.looks.smaller,

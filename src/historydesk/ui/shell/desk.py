@@ -56,6 +56,10 @@ class Desk(QObject):
         """Put the keyboard where one goes on."""
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def find(self) -> bool:
+        """The keyboard to where one finds something on this screen; whether there is such a place."""
+        return False
+
     def take(self, reference: Reference) -> bool:
         """Show a reference on the screen itself rather than in a card; whether the screen did."""
         return False

@@ -67,6 +67,11 @@ class IndexDesk(Desk):
         """Where one types to find an entry."""
         self._page.focus_filter()
 
+    def find(self) -> bool:
+        """The field for entries."""
+        self.focus()
+        return True
+
     def forget(self) -> None:
         """Another language may have other counts."""
         self._show_counts()

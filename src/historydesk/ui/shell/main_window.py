@@ -344,11 +344,10 @@ class MainWindow(QMainWindow):
     # -- reading --------------------------------------------------------------------------------
 
     @Slot()
-    def find_in_chapter(self) -> None:
-        """The find bar of the chapter; elsewhere, search over everything."""
-        if self._screen == "read" and self.desks.reading is not None:
-            self.desks.reading.open_find()
-        else:
+    def find_here(self) -> None:
+        """Find in the chapter, or on the screen that is shown; where there is nothing to find, in everything."""
+        desk = self.desks.get(self._screen)
+        if desk is None or not desk.find():
             self.overlays.open_search()
 
     @Slot()

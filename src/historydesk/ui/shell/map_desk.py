@@ -54,6 +54,13 @@ class MapDesk(Desk):
         """The map."""
         self._page.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def find(self) -> bool:
+        """The field for places, where the list is shown."""
+        field = self._page.panel.field
+        if field.isVisible():
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return field.isVisible()
+
     def take(self, reference: Reference) -> bool:
         """A place is flown to, a journey opened."""
         if reference.scheme == "place":

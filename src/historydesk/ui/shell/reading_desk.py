@@ -152,9 +152,10 @@ class ReadingDesk(Desk):
             self._page.contents_button.setChecked(True)
         self._page.contents.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def open_find(self) -> None:
+    def find(self) -> bool:
         """The find bar of the chapter."""
         self._page.open_find()
+        return True
 
     def take(self, reference: Reference) -> bool:
         """A place is flown to on the map beside the chapter, where there is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.chronicle import Chronicle
@@ -84,6 +84,12 @@ class TimelineDesk(Desk):
     def focus(self) -> None:
         """The line."""
         self._page.focus()
+
+    def find(self) -> bool:
+        """The field for events."""
+        self._page.tools.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page.tools.field.selectAll()
+        return True
 
     def take(self, reference: Reference) -> bool:
         """An event is chosen on the line, a place on the map beside it."""
