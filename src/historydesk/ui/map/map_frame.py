@@ -62,7 +62,10 @@ class MapFrame(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(
-            self.tr("Arrow keys move, plus and minus zoom, Tab goes from place to place")
+            self.tr(
+                "Arrow keys move, plus and minus zoom, Home shows everything, N turns north up, "
+                "G shows latitudes and longitudes, Tab goes from place to place"
+            )
         )
         viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -111,15 +111,19 @@ class MapWords:
             self._go(key)
         found: dict[str, Box] = {}
         markers = [(mark.key, marker_box(label)) for mark, label in seen]
+        awaited = self._awaited or frozenset()
         standing = [each for each in seen if each[0].key in self._standing]
+        # Words that will stand at the end of the flight come first: they are not to go on the way.
+        standing.sort(key=lambda each: each[0].key not in awaited)
         coming = [each for each in seen if self._may_come(each[0].key)]
         for mark, label in (*standing, *coming):
             key = mark.key
             side = max(0, self._sides.get(key, 0))
             box = side_box(label, side)
-            free = not any(overlap(box, other) for other in found.values()) and not any(
-                name != key and overlap(box, other) for name, other in markers
-            )
+            stays = key in awaited and key in self._standing
+            free = not any(overlap(box, other) for other in found.values())
+            if free and not stays:
+                free = not any(name != key and overlap(box, other) for name, other in markers)
             if free:
                 found[key] = box
                 self._standing[key] = self._sides[key] = side
