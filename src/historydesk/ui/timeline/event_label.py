@@ -42,8 +42,8 @@ class EventLabel(QWidget):
         self._date.set_look(appearance.interface_face(12.5), color("soft_ink"), 1.35)
         self.update()
 
-    def point_at(self, title: str, date: str, point: QPoint) -> None:
-        """Show these words with the label's foot just above ``point`` (in the owner's coordinates)."""
+    def point_at(self, title: str, date: str, point: QPoint, *, below: bool = False) -> None:
+        """Show these words just above ``point`` (in the owner's coordinates), or below it."""
         window = self._owner.window()
         if self.parentWidget() is not window:
             self.setParent(window)
@@ -58,7 +58,7 @@ class EventLabel(QWidget):
         self.resize(width + 24, height + 15)
         target = self._owner.mapTo(window, point)
         x = min(max(ROOM, target.x() - self.width() // 2), window.width() - ROOM - self.width())
-        self.move(x, max(0, target.y() - self.height()))
+        self.move(x, target.y() if below else max(0, target.y() - self.height()))
         self.show()
         self.raise_()
 

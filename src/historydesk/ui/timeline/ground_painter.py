@@ -344,7 +344,7 @@ class GroundPainter:
     # The range
 
     def range(self, painter: QPainter, rooms: Rooms, scale: TimeScale, chosen: tuple[float, float]) -> None:
-        """Veil the lanes outside the chosen range."""
+        """Veil the lanes outside the chosen range, and draw where it begins and ends."""
         color = self._appearance.theme.color
         top, bottom = rooms.names.bottom(), rooms.axis.top()
         veil = color("page")
@@ -356,16 +356,18 @@ class GroundPainter:
                 painter.fillRect(box, veil)
                 if self._contrast:
                     painter.fillRect(box, QBrush(color("river"), Qt.BrushStyle.Dense7Pattern))
+        for edge in chosen:
+            x = scale.x(edge)
+            if rooms.left <= x <= rooms.right:
+                painter.fillRect(QRectF(round(x) - 1, top, 2, bottom - top), color("red"))
 
     def handles(self, painter: QPainter, rooms: Rooms, scale: TimeScale, chosen: tuple[float, float]) -> None:
-        """Where the chosen range begins and ends: lines through the lanes, and grips that stand on the axis."""
+        """The grips of the chosen range, standing on the axis."""
         color = self._appearance.theme.color
         high = self._appearance.chrome_px(HANDLE)
         for x in (scale.x(chosen[0]), scale.x(chosen[1])):
             if not rooms.left <= x <= rooms.right:
                 continue
-            painter.setPen(QPen(color("red"), 2))
-            painter.drawLine(QPointF(x, rooms.names.bottom()), QPointF(x, rooms.axis.top()))
             grip = QRectF(x - high * 0.27, rooms.axis.top() - high + 2, high * 0.54, high)
             painter.setPen(QPen(color("page"), 2))
             painter.setBrush(color("red"))

@@ -115,7 +115,7 @@ class LanePainter:
         rooms = frame.rooms
         chosen = label.index == frame.chosen
         if frame.within is not None:
-            painter.setOpacity(self._opacity(frame.within, frame.events, label.index))
+            painter.setOpacity(1.0 if chosen else self._opacity(frame.within, frame.events, label.index))
         rect = self._mark_rect(frame, label)
         left, right = self._words_between(frame, label)
         wide = self._pictures.width(event)
@@ -149,4 +149,13 @@ class LanePainter:
         high = rooms.rail - 6
         middle = rooms.lanes[frame.number].bottom() - rooms.rail / 2 - 1
         rail = Rail(middle, rooms.left, rooms.right, offset, high)
-        self._rails.paint(painter, rail, frame.events, piles, self._quiet, counted=True)
+        if frame.within is None:
+            self._rails.paint(painter, rail, frame.events, piles, self._quiet, counted=True)
+            return
+        first, last = (edge * frame.scale.pixels_a_day for edge in frame.within)
+        inside = [pile for pile in piles if pile.left < last and pile.right >= first]
+        outside = [pile for pile in piles if not (pile.left < last and pile.right >= first)]
+        painter.setOpacity(self._back)
+        self._rails.paint(painter, rail, frame.events, outside, self._quiet)
+        painter.setOpacity(1.0)
+        self._rails.paint(painter, rail, frame.events, inside, self._quiet, counted=True)

@@ -26,7 +26,7 @@ from historydesk.ui.timeline.view_motion import CHANGE_MS, ZOOM_MS
 BORDER = 0.02
 """Share of the whole that is shown beyond its first and last day."""
 
-YEARS_ONLY = 0.25
+YEARS_ONLY = 0.15
 """Pixels a day below which labels say the year and not the day."""
 
 AT_ONCE = 4000

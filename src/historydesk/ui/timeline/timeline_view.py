@@ -23,8 +23,10 @@ from historydesk.ui.timeline.label_rows import RowLabel
 from historydesk.ui.timeline.lane_events import LaneEvents
 from historydesk.ui.timeline.rail_piles import Pile
 from historydesk.ui.timeline.time_hand import TimeHand
+from historydesk.ui.timeline.time_scale import year_month_of, year_name
 from historydesk.ui.timeline.time_stage import NOWHERE, TimeStage
 from historydesk.ui.timeline.time_window import LEAST_DAYS
+from historydesk.ui.timeline.timeline_rooms import Bracket
 from historydesk.ui.timeline.view_motion import CHANGE_MS
 
 INNER = 0.08
@@ -253,11 +255,21 @@ class TimelineView(TimeStage):
         elif bracket is not None or where[1] >= 0:
             shape = Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
+        self._hover(where, at.x())
         over = bracket.id if bracket is not None else ""
         if over != self._over:
             self._over = over
+            self._name_bracket(bracket, at.x())
             self.update()
-        self._hover(where, at.x())
+
+    def _name_bracket(self, bracket: Bracket | None, x: float) -> None:
+        """Say the whole title and the years of a chapter; its bracket may have no room for them."""
+        if bracket is None:
+            self._label.put_away()
+            return
+        years = [year_name(year_month_of(day)[0]) for day in (bracket.first, bracket.last - 1)]
+        foot = round((bracket.row + 1) * self._rooms.bracket_row)
+        self._label.point_at(bracket.title, "–".join(years), QPoint(round(x), foot), below=True)
 
     def _hover(self, where: tuple[int, int], x: float) -> None:
         if where == self._hovered:
@@ -299,6 +311,7 @@ class TimelineView(TimeStage):
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer left."""
         self._over = ""
+        self._label.put_away()
         self._hover(NOWHERE, 0)
         super().leaveEvent(event)
 

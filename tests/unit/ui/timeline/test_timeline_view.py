@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.unit.ui.timeline.timeline_samples import LANES, crowd, day, event
@@ -308,6 +308,56 @@ def test_pointing_names_an_event(qtbot: QtBot) -> None:
     assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert not label.isVisible()
+
+
+def test_pointing_names_a_chapter_without_room_for_its_title(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    at = middle_of(view, "chapter:underground")
+    qtbot.mouseMove(view, at + QPoint(1, 0))
+    qtbot.mouseMove(view, at)
+    label = view.findChild(EventLabel)
+    assert label is not None
+    assert label.isVisible()
+    assert label.words() == ("Underground", "1901–1917")
+    qtbot.mouseMove(view, QPoint(at.x(), round(view.rooms().lanes[0].top()) + 2))
+    assert not label.isVisible()
+
+
+def test_a_trackpad_s_pinch_zooms_at_the_fingers(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    before = view.scale().day(700)
+    span = view.view()[1] - view.view()[0]
+    at = QPointF(700, 200)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        QPointF(view.mapToGlobal(at.toPoint())),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(view, pinch)
+    assert view.view()[1] - view.view()[0] == pytest.approx(span / 1.5)
+    assert view.scale().day(700) == pytest.approx(before)
+
+
+def test_what_is_outside_the_range_stands_back(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    view.set_view(day(1917), day(1918), animated=False)
+    view.grab()
+    where = middle_of(view, "event:october")
+    view.set_range(day(1917, 1), day(1917, 9))
+    faint = view.grab().toImage()
+    view.set_range(day(1917, 1), day(1917, 12))
+    strong = view.grab().toImage()
+    rows = range(where.y() - 8, where.y() + 8)
+    columns = range(where.x() - 40, where.x() + 40)
+    darkest = [
+        min(image.pixelColor(x, y).lightness() for x in columns for y in rows) for image in (faint, strong)
+    ]
+    assert darkest[1] < 60 < 100 < darkest[0]
 
 
 def test_old_style_changes_the_labels_and_not_the_events(qtbot: QtBot) -> None:
