@@ -132,6 +132,9 @@ class MapLegend(FloatingCard):
                 )
             if keys[0] in ROUTES:
                 self._say(grid, certainty_words())
+            if keys[0].startswith("plate-"):
+                for note in self._view.notes:
+                    self._say(grid, note)
         self._say(grid, self.tr("Sources"), head=True)
         self._say(grid, source_words())
         grid.setRowStretch(grid.rowCount(), 1)

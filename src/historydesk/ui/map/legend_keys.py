@@ -57,10 +57,11 @@ SOURCES = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class LegendView:
-    """What a view shows: its era and the keys of what is in it, in the order of the legend."""
+    """What a view shows: its era, the keys of what is in it in the order of the legend, what its plates say."""
 
     era: int
     keys: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def row_words(key: str, era: int) -> str:
@@ -82,11 +83,11 @@ def titles() -> tuple[tuple[str, frozenset[str]], ...]:
     """The legend's parts and the keys of each."""
     land = {"state", "protectorate", "frontier", "internal", "autonomy", "neighbour", "soft", "water"}
     return (
-        (QCoreApplication.translate("Legend", "Countries and water"), frozenset(land)),
-        (QCoreApplication.translate("Legend", "Places"), frozenset({"place", "cluster"})),
         (QCoreApplication.translate("Legend", "Journey"), frozenset(ROUTES)),
         (
             QCoreApplication.translate("Legend", "Plate of a city"),
             frozenset(key for key in WORDS if key.startswith("plate-")),
         ),
+        (QCoreApplication.translate("Legend", "Countries and water"), frozenset(land)),
+        (QCoreApplication.translate("Legend", "Places"), frozenset({"place", "cluster"})),
     )

@@ -152,6 +152,7 @@ class MapLayers(QObject):
         from historydesk.ui.map.legend_keys import ORDER, ROUTES, LegendView
 
         # The base map's rivers need no words: a key of this name is a way along one.
+        notes: tuple[str, ...] = ()
         kinds = set(marks)
         if not self._is_covered(camera, room):
             kinds |= self._painter.kinds_in(camera, room.width, room.height) - set(ROUTES)
@@ -163,7 +164,8 @@ class MapLayers(QObject):
             kinds |= {stretch.mode for stretch in self.journey_painter.track.stretches}
         if self._plates is not None and plate_share(camera.width_km) >= SITES_FROM:
             kinds |= {f"plate-{each}" for each in self._plates.shows(camera, room.width, room.height)}
-        return LegendView(self._painter.era, tuple(key for key in ORDER if key in kinds))
+            notes = self._plates.notes(camera, room.width, room.height)
+        return LegendView(self._painter.era, tuple(key for key in ORDER if key in kinds), notes)
 
     def _is_covered(self, camera: Camera, room: Room) -> bool:
         """Whether a plate lies over the whole view."""

@@ -164,6 +164,16 @@ class PlatePainter:
             painter.setPen(pen)
             painter.drawLine(left + QPointF(6, 0), right - QPointF(6, 0))
 
+    def notes(self, camera: Camera, width: int, height: int) -> tuple[str, ...]:
+        """What the plates in view say of how certain they are."""
+        sheets = self.seen(camera, width, height)
+        titled = [f"{sheet.plate.title}: {sheet.plate.note}" for sheet in sheets if sheet.plate.note]
+        return (
+            tuple(titled)
+            if len(sheets) > 1
+            else tuple(sheet.plate.note for sheet in sheets if sheet.plate.note)
+        )
+
     # Drawing
 
     def paint(self, painter: QPainter, camera: Camera, width: int, height: int, *, fine: bool) -> None:

@@ -29,6 +29,9 @@ WIDTHS = {
 }
 """Kind → narrowest and widest view in km that names it; others are named in every view."""
 
+MOST_OF_UNION = 0.6
+"""Beside the name of the whole state a republic with this share of its room is not named: they seem the same."""
+
 HELD = (0.55, 1.8)
 """In motion words stay while the view is between so many times as wide as when they were laid out."""
 
@@ -127,10 +130,14 @@ class UnitLabels:
             return
         boxes = [(left - APART, top - AIR, right + APART, bottom + AIR) for left, top, right, bottom in taken]
         boxes += room.taken()
+        union = 0.0
         for unit in self._units:
+            if unit.kind == "republic" and unit.spots[0][2] > union * MOST_OF_UNION > 0:
+                continue
             found = self._place(unit, camera, room, boxes, scale)
             if found is not None:
                 self._placed.append(found)
+                union = unit.spots[0][2] if unit.kind == "union" else union
                 left, top, right, bottom = found.box(camera, room.width, room.height)
                 boxes.append((left - AIR, top - AIR, right + AIR, bottom + AIR))
 

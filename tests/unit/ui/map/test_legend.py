@@ -94,6 +94,11 @@ def test_other_words_come_with_another_view(legend: MapLegend) -> None:
     assert "By rail" not in legend.texts()
 
 
+def test_a_plate_says_how_certain_it_is(legend: MapLegend) -> None:
+    legend.set_view(LegendView(1929, ("plate-river",), ("The rivers are drawn by hand.",)))
+    assert "The rivers are drawn by hand." in legend.texts()
+
+
 def test_escape_and_the_button_close_it(qtbot: QtBot, legend: MapLegend) -> None:
     legend.show()
     with qtbot.waitSignal(legend.closed):

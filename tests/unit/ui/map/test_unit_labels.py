@@ -52,6 +52,13 @@ def test_names_are_those_of_the_era(labels: UnitLabels) -> None:
     assert {"Poland", "Ukraine", "Belarus"} <= named(labels, 2025, EUROPE)
 
 
+def test_the_union_is_named_in_wide_views_and_its_republics_in_near_ones(labels: UnitLabels) -> None:
+    wide, near = named(labels, 1929, over(75, 58, 8200)), named(labels, 1929, over(75, 58, 3000))
+    assert "Soviet Union" in wide and "Russian SFSR" not in wide
+    assert "Ukrainian SSR" in wide
+    assert "Russian SFSR" in near and "Soviet Union" not in near
+
+
 def test_central_asia_is_divided_as_in_the_era(labels: UnitLabels) -> None:
     assert {"Bukhara", "Khiva"} <= named(labels, 1900, ASIA)
     assert {"Turkmen SSR", "Uzbek SSR", "Karakalpak AO"} <= named(labels, 1929, ASIA)
