@@ -289,6 +289,9 @@ class TimelinePage(QWidget):
     # Place
 
     def _open_drawer(self, opened: bool) -> None:
+        focused = self.window().focusWidget()
+        if not opened and focused is not None and self.panel.isAncestorOf(focused):
+            self.focus()
         self._drawer_open = opened
         self._place_parts()
 

@@ -40,6 +40,9 @@ LEAST_WORDS = 230
 GAP = 14
 """Pixels between the map's edges and what lies on it."""
 
+WORDS_EDGES = (16, 14, 16, 0)
+"""Pixels left, above, right and below the heading."""
+
 LEAST_MAP = 110
 """Pixels below which a map shows nothing."""
 
@@ -120,8 +123,8 @@ class TimelinePanel(QWidget):
         self._lists = QStackedLayout()
         self._lists.addWidget(self.list)
         self._lists.addWidget(message)
-        words = QVBoxLayout()
-        words.setContentsMargins(16, 14, 16, 0)
+        self._words = words = QVBoxLayout()
+        words.setContentsMargins(*WORDS_EDGES)
         words.setSpacing(4)
         words.addWidget(self._heading)
         words.addWidget(self._hint)
@@ -327,9 +330,15 @@ class TimelinePanel(QWidget):
     def _place_parts(self) -> None:
         least = round(self._appearance.px(LEAST_WORDS))
         height = min(round(self.height() * MAP_SHARE), self.height() - least)
-        self.map.setVisible(height >= LEAST_MAP)
+        has_map = height >= LEAST_MAP
+        self.map.setVisible(has_map)
         self.map.setFixedHeight(max(0, height))
-        self._close.move(GAP, GAP)
+        # Over the map on the left, clear of its buttons; without a map beside the words, where they end.
+        self._close.move(GAP if has_map else self.width() - self._close.width() - GAP, GAP)
+        left, top, right, bottom = WORDS_EDGES
+        if not has_map and not self._close.isHidden():
+            right += self._close.width() + GAP
+        self._words.setContentsMargins(left, top, right, bottom)
         self._close.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -202,8 +202,14 @@ def test_nothing_is_cut_off_in_a_very_small_page(page: TimelinePage) -> None:
     page.tools.panel.click()
     assert page.panel.isVisible()
     assert page.panel.width() <= page.width()
+    heading = page.panel._heading
+    assert not page.panel.map.isVisible()
+    assert not page.panel._close.geometry().intersects(
+        QRect(heading.mapTo(page.panel, QPoint(0, 0)), heading.size())
+    )
     page.panel._close.click()
     assert not page.panel.isVisible()
+    assert page.view.hasFocus()
 
 
 def test_fifty_thousand_events_are_taken_in_parts(qtbot: QtBot, page: TimelinePage) -> None:
