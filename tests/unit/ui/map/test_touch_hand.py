@@ -220,6 +220,20 @@ def test_a_flick_glides_on_and_comes_to_rest(qtbot: QtBot, view: MapView, device
     assert x > 420
 
 
+def test_a_touch_stops_a_gliding_map_at_once(view: MapView, device: QPointingDevice) -> None:
+    fingers = Fingers(view, device).press(MIDDLE)
+    for step in range(1, 8):
+        fingers.move(MIDDLE + QPoint(15 * step, 0))
+    fingers.release()
+    assert view.is_moving()
+    fingers.press(QPoint(60, 500))
+    assert not view.is_moving()
+    stopped = view.camera()
+    fingers.release()
+    assert view.is_idle()
+    assert view.camera() == stopped
+
+
 def test_under_reduced_motion_nothing_glides(view: MapView, device: QPointingDevice) -> None:
     calm(view)
     fingers = Fingers(view, device).press(MIDDLE)
