@@ -13,7 +13,7 @@ from historydesk.ui.timeline.view_motion import GLIDE_MS
 if TYPE_CHECKING:
     from historydesk.ui.timeline.timeline_view import TimelineView
 
-SLOP = 6.0
+SLOP = 9.0
 """Pixels a press may move and still be a tap."""
 
 LONG_PRESS_MS = 500
@@ -45,6 +45,9 @@ ZOOMS = {Qt.Key.Key_Plus: KEY_ZOOM, Qt.Key.Key_Equal: KEY_ZOOM, Qt.Key.Key_Minus
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+LEAST_SPEED = 60.0
+"""Pixels a second below which a drag ends where it is let go."""
 
 PAUSE_MS = 70
 """A drag that rested this long before it was let go does not glide."""
@@ -125,8 +128,8 @@ class TimeHand(QObject):
             self._view.tap(pressed)
         elif mode == "pan":
             self._view.hold(False)
-            if self._clock.elapsed() < PAUSE_MS and abs(self._speed) > 60:
-                self._view.pan_by(-self._speed * GLIDE_SECONDS, GLIDE_MS)
+            if self._clock.elapsed() < PAUSE_MS and abs(self._speed) > LEAST_SPEED:
+                self._view.glide(-self._speed * GLIDE_SECONDS)
         elif mode == "range":
             self._view.finish_range()
 

@@ -21,7 +21,7 @@ from historydesk.ui.timeline.pointing import Shown
 from historydesk.ui.timeline.time_scale import TimeScale, year_month_of, year_name
 from historydesk.ui.timeline.time_window import TimeWindow
 from historydesk.ui.timeline.timeline_rooms import Bracket, Rooms, packed, rooms_of
-from historydesk.ui.timeline.view_motion import CHANGE_MS, ZOOM_MS
+from historydesk.ui.timeline.view_motion import CHANGE_MS, GLIDE_MS, ZOOM_MS
 
 BORDER = 0.02
 """Share of the whole that is shown beyond its first and last day."""
@@ -192,6 +192,12 @@ class TimeStage(QWidget):
     def pan_by(self, pixels: float, milliseconds: int = 0) -> None:
         """Move by pixels (right: later)."""
         self._window.shift(pixels / max(1e-9, self.scale().pixels_a_day), self._motion(milliseconds))
+
+    def glide(self, pixels: float) -> None:
+        """Go on after a drag and come to rest; with reduced motion there is no such end."""
+        milliseconds = self._motion(GLIDE_MS)
+        if milliseconds:
+            self.pan_by(pixels, milliseconds)
 
     def show_all(self) -> None:
         """Show everything."""

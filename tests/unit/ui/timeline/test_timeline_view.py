@@ -207,13 +207,28 @@ def drag(view: TimelineView, start: QPoint, end: QPoint, modifiers: Qt.KeyboardM
         QApplication.sendEvent(view, event)
 
 
-def test_dragging_pans_and_glides_to_rest(qtbot: QtBot) -> None:
+def test_dragging_pans_as_far_as_the_hand_goes(qtbot: QtBot) -> None:
     view = view_of(qtbot)
     view.set_view(day(1900), day(1910), animated=False)
+    held = view.scale().day(800)
     with qtbot.assertNotEmitted(view.event_chosen):
         drag(view, QPoint(800, 300), QPoint(500, 300), Qt.KeyboardModifier.NoModifier)
-    assert view.view()[0] > day(1900) + 500
+    assert view.scale().day(500) == pytest.approx(held)
     assert view.view()[1] - view.view()[0] == pytest.approx(day(1910) - day(1900))
+
+
+def test_a_quick_drag_glides_on_and_comes_to_rest(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However slow the machine, this hand does not rest before it lets go.
+    monkeypatch.setattr("historydesk.ui.timeline.time_hand.PAUSE_MS", 60_000)
+    view = view_of(qtbot)
+    view.set_appearance(default_appearance())
+    view.set_view(day(1900), day(1910), animated=False)
+    held = view.scale().day(800)
+    drag(view, QPoint(800, 300), QPoint(500, 300), Qt.KeyboardModifier.NoModifier)
+    first, last = view._window.target()
+    assert first > view.view()[0] > day(1900)
+    qtbot.waitUntil(lambda: view.view() == (first, last))
+    assert view.scale().day(500) > held
 
 
 def test_shift_and_drag_choose_a_range(qtbot: QtBot) -> None:
