@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from html import unescape
 
@@ -30,39 +31,72 @@ _EASY = re.compile(
 """Text whose letters carry no accents: most of it, and lower case is all it needs."""
 _TAG = re.compile(r"<[^>]*>")
 _REST = re.compile(r"\w*")
+_BETWEEN = re.compile(r"\W+")
 
 
 def plain(text: str) -> str:
     """The text in lower case without accents, character for character."""
-    return text.lower() if _EASY.fullmatch(text) else text.translate(_PLAIN)
+    return text.lower() if text.isascii() or _EASY.fullmatch(text) else text.translate(_PLAIN)
 
 
 def matches(text: str, words: Sequence[str]) -> list[Mark]:
     """(start, length) of the words in ``text`` that begin with one of ``words``, which are plain already."""
     low = plain(text)
-    ends: dict[int, int] = {}
-    for word in filter(None, words):
-        at = low.find(word)
-        while at >= 0:
-            past = at + len(word)
-            if at == 0 or not _is_letter(low[at - 1]):
-                rest = _REST.match(low, past)
-                ends[at] = rest.end() if rest else past
-            at = low.find(word, past)
-    return [(start, ends[start] - start) for start in sorted(ends)]
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return [(start, _end(low, start) - start) for start in _starts(low, words)]
 
 
 def phrase(text: str, words: Sequence[str]) -> Mark | None:
-    """Where all the words stand one after another; ``None`` when they don't."""
-    if len(words) < 2:
-        return None
-    pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"\w*"
-    found = re.search(pattern, plain(text))
-    return (found.start(), found.end() - found.start()) if found else None
+    """Where all the words stand one after another, the last of them perhaps longer; ``None`` when they don't."""
+    low = plain(text)
+    return _phrase(low, words, _starts(low, words)) if len(words) > 1 else None
+
+
+def found(text: str, words: Sequence[str]) -> list[Mark]:
+    """What to mark in a text: the words where they stand one after another, else each."""
+    low = plain(text)
+    starts = _starts(low, words)
+    together = _phrase(low, words, starts) if len(words) > 1 else None
+    return [together] if together else [(start, _end(low, start) - start) for start in starts]
+
+
+def fullness(text: str, words: Sequence[str]) -> int:
+    """How much a text says of the words: all of them together counts most."""
+    low = plain(text)
+    starts = _starts(low, words)
+    together = len(words) > 1 and _phrase(low, words, starts) is not None
+    return len(starts) + (100 if together else 0)
+
+
+def _starts(low: str, words: Sequence[str]) -> list[int]:
+    """Where a word of a plain text begins with one of the words."""
+    found: set[int] = set()
+    find = low.find
+    for word in filter(None, words):
+        length = len(word)
+        at = find(word)
+        while at >= 0:
+            if at == 0 or not ((before := low[at - 1]).isalnum() or before == "_"):
+                found.add(at)
+            at = find(word, at + length)
+    return sorted(found)
+
+
+def _end(low: str, start: int) -> int:
+    """Where the word ends that begins there."""
+    rest = _REST.match(low, start)
+    return rest.end() if rest else start
+
+
+def _phrase(low: str, words: Sequence[str], starts: Sequence[int]) -> Mark | None:
+    for first in range(len(starts) - len(words) + 1):
+        past = 0
+        for number, (word, at) in enumerate(zip(words, starts[first:], strict=False)):
+            if not low.startswith(word, at) or (number and not _BETWEEN.fullmatch(low, past, at)):
+                break
+            past = at + len(word)
+        else:
+            return starts[first], _end(low, past) - starts[first]
+    return None
 
 
 def excerpt(text: str, marks: Sequence[Mark], width: int = WIDTH) -> tuple[str, tuple[Mark, ...]]:
@@ -87,9 +121,10 @@ def excerpt(text: str, marks: Sequence[Mark], width: int = WIDTH) -> tuple[str, 
 
 
 def _busiest(marks: Sequence[Mark], width: int) -> int:
-    best, anchor = 0, marks[0][0] if marks else 0
-    for first, _ in marks:
-        count = sum(1 for at, _ in marks if first <= at < first + width * 3 // 4)
+    starts = [at for at, _ in marks]
+    best, anchor = 0, starts[0] if starts else 0
+    for number, first in enumerate(starts):
+        count = bisect_left(starts, first + width * 3 // 4) - number
         if count > best:
             best, anchor = count, first
     return anchor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +15,7 @@ from historydesk.domain.reference import Reference
 from historydesk.domain.search import GROUPS, Group, Hit, Results
 from historydesk.domain.spelling import fold
 from historydesk.domain.values import dataclass
-from historydesk.store.excerpts import Mark, excerpt, matches, mention, phrase, plain
+from historydesk.store.excerpts import excerpt, found, fullness, mention, plain
 from historydesk.store.item_statements import USES
 from historydesk.store.pack_connection import PackConnection
 from historydesk.store.search_index import HEADING, PASSAGE, ROW_BITS, kind_of, search_base
@@ -118,8 +118,8 @@ class Search:
                 if best is None and group in ("term", "person", "place") and distance < 4:
                     best = Reference(group, row[1])
         chapters = hits["chapter"]
-        found = (_hit("chapter", row, words.plain) for row in passages)
-        chapters += _few_of_each_chapter(_with_the_words(chapters, found), per_group - len(chapters))
+        shown = (_hit("chapter", row, words.plain) for row in passages)
+        chapters += _few_of_each_chapter(_with_the_words(chapters, shown), per_group - len(chapters))
         if best is not None and len(chapters) < per_group:
             chapters += self._used(lang, own_lang, best, chapters, per_group - len(chapters))
         return Results(query, tuple(hit for group in GROUPS for hit in hits[group]))
@@ -167,7 +167,7 @@ class Search:
             if self._connection.rows(_HOW_MANY, values)[0][0] <= words.cap:
                 return self._documents(self._ranked(match, base, last, words.cap, per_group * 3))
         rows = self._documents(self._unranked(match, base, last, per_group * 6))
-        return sorted(rows, key=lambda row: -_fullness(row[4], words.plain))[: per_group * 3]
+        return sorted(rows, key=lambda row: -fullness(row[4], words.plain))[: per_group * 3]
 
     def _is_small(self, lang: str) -> bool:
         base = search_base(self._ordinals[lang], PASSAGE)
@@ -254,11 +254,6 @@ def _first_of_each(rowids: Iterable[int], per_group: int) -> list[int]:
     return chosen
 
 
-def _fullness(body: str, words: Sequence[str]) -> int:
-    """How much a passage says of the words: all of them together counts most."""
-    return len(matches(body, words)) + (100 if phrase(body, words) else 0)
-
-
 def _distance(row: Sequence[Any], words: _Words) -> int:
     """How far a title is from the words: 0 the same, 1 begins so, 2 has them, 3 is also spelled so, 4 no."""
     title = plain(row[3])
@@ -284,10 +279,10 @@ def _spaced(title: str) -> str:
     return _NO_LETTERS.sub(" ", title)
 
 
-def _with_the_words(titled: Sequence[Hit], passages: Iterable[Hit]) -> list[Hit]:
+def _with_the_words(titled: Sequence[Hit], passages: Iterable[Hit]) -> Iterator[Hit]:
     """Passages that say a word themselves, and those of chapters that are not listed by their title."""
     listed = {hit.location.chapter for hit in titled}
-    return [hit for hit in passages if hit.marks or hit.location.chapter not in listed]
+    return (hit for hit in passages if hit.marks or hit.location.chapter not in listed)
 
 
 def _few_of_each_chapter(hits: Iterable[Hit], wanted: int) -> list[Hit]:
@@ -304,10 +299,7 @@ def _few_of_each_chapter(hits: Iterable[Hit], wanted: int) -> list[Hit]:
 
 def _hit(group: Group, row: Sequence[Any], words: Sequence[str]) -> Hit:
     rowid, target, passage, title, body, _ = row
-    marks: list[Mark] = matches(body, words)
-    together = phrase(body, words)
-    if together is not None:
-        marks = [together]
+    marks = found(body, words)
     snippet, inside = excerpt(body, marks)
     if group != "chapter":
         return Hit(group, title, snippet, inside, Location("index", item=f"{group}:{target}"))

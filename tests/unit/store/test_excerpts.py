@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import re
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from historydesk.store.excerpts import excerpt, matches, mention, phrase, plain
+from historydesk.store.excerpts import excerpt, found, fullness, matches, mention, phrase, plain
 
 TEXT = (
     "In 1894 he won a place at the seminary in Tiflis, "
@@ -66,3 +68,19 @@ def test_marks_stand_on_the_words_of_the_excerpt(text: str, word: str) -> None:
     short, marks = excerpt(text, matches(text, (word,)))
     assert len(short) <= 130
     assert all(plain(short[at : at + length]).startswith(word) for at, length in marks)
+
+
+@given(
+    st.lists(st.sampled_from(["go", "gori", "Gori", "a", " ", ", ", "-", "_", "é", ".", "x"])).map("".join),
+    st.lists(st.sampled_from(["go", "gori", "a", "x"]), min_size=2, max_size=3),
+)
+@example("xgo gori", ["go", "gori"])
+@example("go go gori", ["go", "gori"])
+@example("gori gori go", ["gori", "gori"])
+def test_words_one_after_another_are_found_as_a_pattern_finds_them(text: str, words: list[str]) -> None:
+    pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"\w*"
+    there = re.search(pattern, plain(text))
+    wanted = (there.start(), there.end() - there.start()) if there else None
+    assert phrase(text, words) == wanted
+    assert found(text, words) == ([wanted] if wanted else matches(text, words))
+    assert fullness(text, words) == len(matches(text, words)) + (100 if wanted else 0)
