@@ -51,8 +51,8 @@ STROKES: dict[str, tuple[Stroke, ...]] = {
 }
 """The pens of each means of travel, from below."""
 
-FAINT = 0.62
-"""How far the part to come recedes into the page."""
+FAINT, FAINT_ON_DARK, FAINT_IN_CONTRAST = 0.58, 0.4, 0.35
+"""How far the part to come recedes into the land."""
 
 
 Part = tuple[str, bool, tuple[Point, ...]]
@@ -98,6 +98,7 @@ class JourneyPainter:
         self._theme = theme
         page, land = theme.color("page"), theme.color("land")
         inks = {"page": page, "red": theme.color("red"), "water": _water(theme)}
+        faint = FAINT_IN_CONTRAST if theme.is_high_contrast else FAINT_ON_DARK if theme.is_dark else FAINT
         self._pens = {}
         for mode, strokes in STROKES.items():
             for strong in (True, False):
@@ -107,7 +108,7 @@ class JourneyPainter:
                     if not strong and stroke is HALO:
                         ink.setAlphaF(0.45)
                     if not strong and stroke.ink != "page":
-                        ink = mixed(ink, land, FAINT if not theme.is_high_contrast else 0.35)
+                        ink = mixed(ink, land, faint)
                     pens.append(_pen(ink, stroke, thin=not strong and stroke.ink == "red"))
                 self._pens[mode, strong] = pens
 

@@ -53,7 +53,6 @@ class JourneyStops(RowsPanel):
                 rows.append(link)
         self._show(rows)
         self.mark(0)
-        self.verticalScrollBar().setValue(0)
 
     def mark(self, stop: int) -> None:
         """Show where the traveller is."""

@@ -84,9 +84,8 @@ class RowButton(QAbstractButton):
         return True
 
     def sizeHint(self) -> QSize:
-        """For a usual panel."""
-        width = max(200, self.width())
-        return QSize(200, self.heightForWidth(width))
+        """A line; how high it really is follows from the width that it is given."""
+        return QSize(200, self._appearance.target)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow words wrap."""

@@ -83,6 +83,36 @@ def test_list_player_and_map_show_the_same_stop(
     assert page.player.slider.value() == round(1000 * 100 / 12_000)
 
 
+def test_the_list_scrolls_to_the_stop_reached_also_when_it_is_opened_there(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    whole = journey_of(places)
+    words = "A stop with a good many words about its dates, " * 4
+    stops = tuple(Stop("gori", words, "road", words, "A", name=f"Stop {n}", year=1900) for n in range(30))
+    page = AtlasPage()
+    qtbot.addWidget(page)
+    page.resize(1366, 712)
+    page.set_places(places)
+    page.show_journey(Journey("j-3", "", "", stops, (whole.legs[0],) * 29), 12)
+    page.show()
+    panel, row = page.panel.stops, page.panel.stops.buttons[11]
+
+    def in_view() -> bool:
+        top = row.mapTo(panel.viewport(), QPoint(0, 0)).y()
+        return 0 <= top < panel.viewport().height() - 40
+
+    qtbot.waitUntil(in_view)
+    inner = panel.widget()
+    assert inner is not None
+    assert inner.height() < panel.buttons[29].geometry().bottom() + 40  # nothing empty below the last
+    page.guide.playback.go_to_stop(29)
+    row = panel.buttons[29]
+    qtbot.waitUntil(in_view)
+    page.guide.playback.go_to_stop(0)
+    row = panel.buttons[0]
+    qtbot.waitUntil(in_view)
+
+
 def test_names_and_frontiers_follow_the_traveller_until_a_year_is_chosen(
     qtbot: QtBot, page: AtlasPage
 ) -> None:
