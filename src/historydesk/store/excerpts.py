@@ -39,20 +39,12 @@ def plain(text: str) -> str:
     return text.lower() if text.isascii() or _EASY.fullmatch(text) else text.translate(_PLAIN)
 
 
-def matches(text: str, words: Sequence[str]) -> list[Mark]:
-    """(start, length) of the words in ``text`` that begin with one of ``words``, which are plain already."""
-    low = plain(text)
-    return [(start, _end(low, start) - start) for start in _starts(low, words)]
-
-
-def phrase(text: str, words: Sequence[str]) -> Mark | None:
-    """Where all the words stand one after another, the last of them perhaps longer; ``None`` when they don't."""
-    low = plain(text)
-    return _phrase(low, words, _starts(low, words)) if len(words) > 1 else None
-
-
 def found(text: str, words: Sequence[str]) -> list[Mark]:
-    """What to mark in a text: the words where they stand one after another, else each."""
+    """(start, length) of what to mark in a text, for ``words`` that are plain already.
+
+    That is where all words stand one after another, the last of them perhaps longer; else each word of the text that
+    begins with one of them.
+    """
     low = plain(text)
     starts = _starts(low, words)
     together = _phrase(low, words, starts) if len(words) > 1 else None
