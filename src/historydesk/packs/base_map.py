@@ -2,7 +2,8 @@
 
 The file: ``MAGIC``, length of the directory (big-endian 32 bits), directory (JSON), then blobs. Each
 blob is zlib-packed: a 32-bit count and so many paths as ``QDataStream`` writes ``QPainterPath`` (big endian,
-single precision), in km on the plane with y pointing down. The same sources give the same bytes.
+single precision), in km on the plane with y pointing down. ``names`` in the directory is where one more blob
+lies: the units' names as JSON, in the order of their outlines. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from historydesk.packs.map_shapes import (
 from historydesk.packs.map_source import read_map_features
 from historydesk.packs.map_units import MapUnit, read_units
 
-MAGIC = b"HDMAP\x00\x00\x03"
+MAGIC = b"HDMAP\x00\x00\x04"
 ERAS = (1900, 1924, 1929, 1936, 2025)
 """Years the map can show; the last stands for today. Bit n of a layer's ``mask``: it belongs to ERAS[n]."""
 
@@ -143,7 +144,7 @@ class _Writer:
         self.directory: list[dict[str, object]] = []
         self.blobs: list[bytes] = []
         self.size = 0
-        self.units: list[dict[str, object]] = []
+        self.names = (0, 0)
 
     def add(
         self, kind: str, level: int, mask: int, chunks: Sequence[Sequence[Line]], window: str = ""
@@ -180,15 +181,16 @@ class _Writer:
 
     def add_units(self, units: Sequence[MapUnit]) -> None:
         """Names of units, and their outlines in the same order as one layer."""
-        self.units = [
-            {"name": unit.name, "note": unit.note, "kind": unit.kind, "mask": unit.mask, "spots": unit.spots}
-            for unit in units
-        ]
         self.add("unit", 0, _ALWAYS, [unit.outline for unit in units])
+        names = [(unit.name, unit.note, unit.kind, unit.mask, unit.spots) for unit in units]
+        blob = zlib.compress(json.dumps(names, separators=(",", ":"), ensure_ascii=False).encode(), 9)
+        self.names = (self.size, len(blob))
+        self.blobs.append(blob)
+        self.size += len(blob)
 
     def write(self, target: Path, windows: dict[str, list[float]]) -> None:
         """Write beside the target, make sure that it is on the disk, then put it in its place."""
-        content = {"eras": ERAS, "windows": windows, "units": self.units, "layers": self.directory}
+        content = {"eras": ERAS, "windows": windows, "names": self.names, "layers": self.directory}
         directory = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_name(target.name + ".part")
@@ -210,7 +212,13 @@ def build_base_map(source: Path, target: Path) -> None:
     writer = _Writer()
     _add_world(writer, source)
     windows = _add_windows(writer, source)
-    writer.add_units([unit for unit in read_units(source, _DATES) if unit.spots])
+    try:
+        writer.add_units([unit for unit in read_units(source, _DATES) if unit.spots])
+    except ModuleNotFoundError as error:
+        raise ResourceError(
+            f"The tools for authors are not installed ({error.name} is missing).",
+            "Install them with: pip install 'historydesk[author]'",
+        ) from error
     writer.write(target, windows)
 
 

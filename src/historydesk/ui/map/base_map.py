@@ -17,10 +17,11 @@ from historydesk.domain import projection
 from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
 
-MAGIC = b"HDMAP\x00\x00\x03"
+MAGIC = b"HDMAP\x00\x00\x04"
 COARSE = 0
 DETAIL = 4
 Chunk = tuple[QRectF, QPainterPath]
+Named = tuple[str, str, str, int, tuple[tuple[float, float, float], ...]]
 KINDS = (
     *("land", "state", "protectorate", "river", "lake", "coast"),
     *("neighbour", "neighbour_soft", "autonomy", "autonomy_soft"),
@@ -59,7 +60,8 @@ class BaseMap:
         self._chosen: dict[tuple[str, int, int, str], tuple[int, ...]] = {}
         self._layers: list[tuple[str, int, int, str, int, int]] = []
         self._windows: dict[str, tuple[float, float, float, float]] = {}
-        self._named: list[tuple[str, str, str, int, tuple[tuple[float, float, float], ...]]] = []
+        self._names = (0, 0)
+        self._named: list[Named] | None = None
         self.eras: tuple[int, ...] = ()
         self._read_directory(directory)
 
@@ -92,16 +94,15 @@ class BaseMap:
                 (each["kind"], each["level"], each["mask"], each["window"], each["offset"], each["size"])
             )
         self._windows = {name: tuple(box) for name, box in windows.items()}
-        units = directory["units"]
-        if not isinstance(units, list):
-            raise TypeError("units")
-        for each in units:
-            spots = tuple((x, y, room) for x, y, room in each["spots"])
-            self._named.append((each["name"], each["note"], each["kind"], each["mask"], spots))
+        names = directory["names"]
+        if not isinstance(names, list):
+            raise TypeError("names")
+        self._names = (names[0], names[1])
         self.eras = tuple(eras)
 
     def _end(self) -> int:
-        return self._start + max((offset + size for *_, offset, size in self._layers), default=0)
+        layers = [(offset, size) for *_, offset, size in self._layers]
+        return self._start + max(offset + size for offset, size in (*layers, self._names))
 
     def chunks(self, kind: str, level: int, era: int, window: str = "") -> list[list[Chunk]]:
         """Layers of one of the ``KINDS`` as bounds and paths.
@@ -123,15 +124,7 @@ class BaseMap:
         if found is not None:
             return found
         *_, offset, size = self._layers[number]
-        start = self._start + offset
-        try:
-            self._file.seek(start)
-            raw = zlib.decompress(self._file.read(size))
-        except (OSError, zlib.error) as error:
-            raise ResourceError(
-                "The map’s file is damaged.", "Reinstall the program.", path=self._path
-            ) from error
-        stream = QDataStream(QByteArray(raw))
+        stream = QDataStream(QByteArray(self._blob(offset, size)))
         stream.setFloatingPointPrecision(QDataStream.FloatingPointPrecision.SinglePrecision)
         chunks = []
         for _ in range(stream.readUInt32()):
@@ -140,6 +133,15 @@ class BaseMap:
             chunks.append((path.controlPointRect(), path))
         self._cache[number] = chunks
         return chunks
+
+    def _blob(self, offset: int, size: int) -> bytes:
+        try:
+            self._file.seek(self._start + offset)
+            return zlib.decompress(self._file.read(size))
+        except (OSError, zlib.error) as error:
+            raise ResourceError(
+                "The map’s file is damaged.", "Reinstall the program.", path=self._path
+            ) from error
 
     def unpacked_levels(self) -> set[int]:
         """Levels of which something was drawn so far."""
@@ -166,6 +168,12 @@ class BaseMap:
 
         Raises ``ResourceError`` when the file is damaged there.
         """
+        if self._named is None:
+            entries = json.loads(self._blob(*self._names))
+            self._named = [
+                (name, note, kind, mask, tuple((x, y, room) for x, y, room in spots))
+                for name, note, kind, mask, spots in entries
+            ]
         bit = 1 << self.eras.index(era)
         outlines = [path for layer in self.chunks("unit", COARSE, era) for _, path in layer]
         return tuple(
