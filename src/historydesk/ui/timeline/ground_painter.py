@@ -175,7 +175,7 @@ class GroundPainter:
         )
         for number, each in enumerate(brackets):
             first, last = scale.x(each.first), scale.x(each.last)
-            if last < rooms.left or first > rooms.right:
+            if last < rooms.left or first > rooms.right or each.row >= rooms.bracket_rows:
                 continue
             following = min(
                 (scale.x(other.first) for other in brackets[number + 1 :] if other.row == each.row),

@@ -51,7 +51,7 @@ class Rooms:
     left: float
     right: float
     brackets: QRectF
-    bracket_row: float
+    bracket_rows: int
     names: QRectF
     lanes: tuple[QRectF, ...]
     rows: int
@@ -64,6 +64,11 @@ class Rooms:
         """From the names of eras to the axis."""
         return QRectF(self.left, self.names.top(), self.right - self.left, self.axis.top() - self.names.top())
 
+    @property
+    def bracket_row(self) -> float:
+        """Pixels of one row of brackets."""
+        return self.brackets.height() / max(1, self.bracket_rows)
+
     def row_top(self, lane: int, row: int) -> float:
         """Where a row of labels begins; row 0 stands on the rail."""
         return self.lanes[lane].bottom() - self.rail - (row + 1) * self.row
@@ -74,27 +79,27 @@ class Rooms:
 
 
 def rooms_of(width: float, height: float, lanes: int, bracket_rows: int, appearance: Appearance) -> Rooms:
-    """Divide a widget's size."""
+    """Divide a widget's size. In a low one rows of brackets give way, until each lane has room for a label."""
     px = appearance.chrome_px
     left = float(round(min(px(GUTTER), width / 5)))
-    row_height = px(BRACKET)
-    brackets = max(bracket_rows * row_height, appearance.target if bracket_rows else 0.0)
-    if bracket_rows:
-        row_height = brackets / bracket_rows
     names, axis = px(NAMES), max(px(AXIS), float(appearance.target))
-    top = brackets + names
-    each = max(0.0, (height - axis - top) / max(1, lanes))
-    row, rail = px(ROW), px(RAIL)
+    row, rail, pad = px(ROW), px(RAIL), px(LANE_PAD)
+    while True:
+        brackets = max(bracket_rows * px(BRACKET), float(appearance.target)) if bracket_rows else 0.0
+        top = brackets + names
+        each = max(0.0, (height - axis - top) / max(1, lanes))
+        if each >= rail + pad + row or not bracket_rows:
+            break
+        bracket_rows -= 1
     boxes = tuple(QRectF(left, round(top + i * each), width - left, round(each)) for i in range(lanes))
-    rows = max(0, int((each - rail - px(LANE_PAD)) // row))
     return Rooms(
         left,
         width,
         QRectF(left, 0, width - left, brackets),
-        row_height,
+        bracket_rows,
         QRectF(left, brackets, width - left, names),
         boxes,
-        rows,
+        max(0, int((each - rail - pad) // row)),
         row,
         rail,
         QRectF(0, height - axis, width, axis),

@@ -356,6 +356,8 @@ class TimelineView(TimeStage):
         offset = scale.left - scale.first_day * scale.pixels_a_day
         found: list[tuple[str, str, QRectF]] = []
         for each in self._brackets:
+            if each.row >= rooms.bracket_rows:
+                continue
             left = scale.x(each.first)
             box = QRectF(left, each.row * rooms.bracket_row, scale.x(each.last) - left, rooms.bracket_row)
             found.append(("chapter:" + each.id, self.tr("Chapter: {title}").format(title=each.title), box))

@@ -27,7 +27,7 @@ def test_the_rooms_lie_below_one_another_and_fill_the_height(percent: int, size:
     look = replace(default_appearance(), text_percent=percent)
     rooms = rooms_of(*size, 3, 2, look)
     assert rooms.names.top() == rooms.brackets.bottom()
-    assert rooms.brackets.height() >= look.target
+    assert rooms.brackets.height() >= (look.target if rooms.bracket_rows else 0)
     bottom = rooms.names.bottom()
     for lane, box in enumerate(rooms.lanes):
         assert box.top() == pytest.approx(bottom, abs=2)
@@ -38,3 +38,12 @@ def test_the_rooms_lie_below_one_another_and_fill_the_height(percent: int, size:
         assert bottom == pytest.approx(rooms.axis.top(), abs=3)
     assert rooms.axis.bottom() == size[1]
     assert rooms.axis.height() >= look.target
+
+
+def test_in_a_low_window_brackets_give_way_to_labels() -> None:
+    look = default_appearance()
+    assert rooms_of(1366, 560, 3, 3, look).bracket_rows == 3
+    low = rooms_of(700, 290, 3, 3, look)
+    assert 0 < low.bracket_rows < 3
+    assert low.rows == 1
+    assert rooms_of(700, 220, 3, 3, look).bracket_rows == 0
