@@ -94,6 +94,7 @@ class UnitLabels:
         self._key: tuple[object, ...] = ()
         self._placed: list[PlacedName] = []
         self._laid_width = 0.0
+        self._is_gone = False
         self.fault: ResourceError | None = None
 
     def set_base_map(self, base: BaseMap | None) -> None:
@@ -114,6 +115,7 @@ class UnitLabels:
 
     def rest(self, era: int, camera: Camera, room: Room, taken: Sequence[Box], scale: float = 1.0) -> None:
         """Lay out the names of a view at rest, apart from ``taken``; of a damaged map there are none."""
+        self._is_gone = False
         key = (era, camera, room.width, room.height, room.area(), tuple(taken), scale)
         if key == self._key:
             return
@@ -151,7 +153,10 @@ class UnitLabels:
 
     def paint(self, painter: QPainter, camera: Camera, room: Room) -> None:
         """Draw the names as a camera sees them, in pixels."""
-        if not self._placed or not HELD[0] < camera.width_km / self._laid_width < HELD[1]:
+        if not self._placed or self._is_gone:
+            return
+        if not HELD[0] < camera.width_km / self._laid_width < HELD[1]:
+            self._is_gone = True  # until they are laid out anew: names that went do not come back on the way
             return
         for each in self._placed:
             left, top, right, bottom = each.box(camera, room.width, room.height)

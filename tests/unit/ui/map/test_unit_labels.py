@@ -115,3 +115,6 @@ def test_names_are_drawn_where_they_stand_and_not_in_a_view_far_from_it(labels: 
     labels.rest(1929, EUROPE, ROOM, [])
     assert marked(EUROPE)
     assert not marked(over(28, 53, 12_000))
+    assert not marked(EUROPE), "names that went come back at rest only"
+    labels.rest(1929, EUROPE, ROOM, [])
+    assert marked(EUROPE)
