@@ -105,6 +105,14 @@ def test_a_stretch_of_time_keeps_the_map_to_its_places_until_the_chip_is_pressed
     assert len(timeline.events()) > len(happened)
 
 
+def test_asking_for_a_place_outside_the_time_gives_the_time_up(visitor: Visitor) -> None:
+    visitor.see_timeline(days=(date(1917, 3, 15), date(1917, 11, 7)))
+    visitor.go("map", item="place:gori")
+    page = atlas(visitor)
+    assert page.chip.isHidden()
+    assert page.map.chosen() == "gori"
+
+
 def test_an_event_of_a_place_opens_its_card_which_leads_to_the_timeline(visitor: Visitor) -> None:
     visitor.go("map", item="place:gori")
     visitor.window.activate(Reference("event", "e006"), visitor.window.rect())
@@ -118,6 +126,7 @@ def test_a_place_named_on_the_map_is_shown_there(visitor: Visitor) -> None:
     visitor.window.activate(Reference("place", "gori"), visitor.window.rect())
     assert atlas(visitor).map.chosen() == "gori"
     assert atlas(visitor).card.isVisible()
+    assert visitor.services.reading.location == Location("map", item="place:gori")
 
 
 def test_a_layer_that_cannot_be_drawn_is_told_once(visitor: Visitor) -> None:

@@ -63,12 +63,10 @@ class MapDesk(Desk):
 
     def take(self, reference: Reference) -> bool:
         """A place is flown to, a journey opened."""
-        if reference.scheme == "place":
-            self._page.choose_place(reference.target)
-            self._on_place(reference.target)
-        elif reference.scheme == "journey":
-            self._on_journey(reference.target)
-        return reference.scheme in ("place", "journey")
+        if reference.scheme not in ("place", "journey"):
+            return False
+        self.location_requested.emit(Location("map", item=str(reference)))
+        return True
 
     def forget(self) -> None:
         """Other names."""
@@ -81,18 +79,22 @@ class MapDesk(Desk):
         if not self._is_filled:
             self._is_filled = True
             self._bring()
+        reference = Reference.parse(location.item)
+        place = reference.target if reference is not None and reference.scheme == "place" else ""
+        if place and place not in self._period.places:
+            # Who asks for a place outside the chosen time has done with that time.
+            self._period.clear()
         if self._period.is_chosen:
             self._show_period()
         elif year := self._chapter_year():
             self._page.set_chapter_year(year)
-        reference = Reference.parse(location.item)
         if reference is not None and reference.scheme == "journey":
             self._show_journey(reference.target)
         else:
             self._page.show_journey(None)
-        if reference is not None and reference.scheme == "place":
-            self._page.choose_place(reference.target)
-            self._page.set_place_card(self._card(reference))
+        if place:
+            self._page.choose_place(place)
+            self._on_place(place)
 
     def _bring(self) -> None:
         library = self._services.library
