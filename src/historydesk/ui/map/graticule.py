@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import ceil, cos, floor, radians
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from historydesk.domain import projection
-from historydesk.ui.map.base_painter import transform_of
+from historydesk.ui.map.base_painter import mixed, transform_of
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.label_layout import overlap
 from historydesk.ui.map.room import Room
@@ -28,7 +29,13 @@ SOUTH, NORTH = -60.0, 85.0
 CIRCLE = 21_600
 """Minutes of arc."""
 
-PIECES = 12
+LIKE = 3
+"""In motion steps do that are so many times too wide or too narrow."""
+
+MARGIN = 0.4
+"""Share of the view by which lines reach past it."""
+
+PIECES = 6
 """Straight pieces from one line to the next."""
 
 
@@ -49,22 +56,72 @@ def words_of(minutes: int, *, latitude: bool) -> str:
     return f"{number}\u00a0{letter}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Net:
+    """Steps in minutes of arc, and the part of the earth in degrees (longitudes may go on past 180°)."""
+
+    across: int
+    up: int
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def holds(self, other: _Net) -> bool:
+        """Whether the part of another lies within this one's."""
+        if self.south > max(other.south, SOUTH) or self.north < min(other.north, NORTH):
+            return False
+        if self.east - self.west >= 360.0:
+            return True
+        shifts = (other.west + turn for turn in (-360.0, 0.0, 360.0))
+        return any(self.west <= west and west + other.east - other.west <= self.east for west in shifts)
+
+    def is_like(self, other: _Net) -> bool:
+        """Whether its steps will do in motion for those of another."""
+        return max(self.across, other.across) <= LIKE * min(self.across, other.across) and (
+            max(self.up, other.up) <= LIKE * min(self.up, other.up)
+        )
+
+    def with_margin(self) -> _Net:
+        """Reaching farther on all sides, so that it holds while one looks around."""
+        around, over = MARGIN * (self.east - self.west), MARGIN * (self.north - self.south)
+        west, east = self.west - around, self.east + around
+        if east - west >= 360.0:
+            west, east = self.west, self.west + 360.0
+        return replace(
+            self,
+            west=west,
+            east=east,
+            south=max(SOUTH, self.south - over),
+            north=min(NORTH, self.north + over),
+        )
+
+
 class Graticule:
     """Keeps the lines of the part of the earth last seen, and draws them; owned by a map."""
 
     def __init__(self) -> None:
-        self._key: tuple[int, ...] = ()
-        self._path = QPainterPath()
+        self._net: _Net | None = None
+        self._paths: list[QPainterPath] = []
         self._lines: list[tuple[str, list[tuple[float, float]]]] = []
 
     def paint(
         self, painter: QPainter, camera: Camera, room: Room, appearance: Appearance, *, fine: bool
     ) -> None:
         """Draw the lines; ``fine``: antialiased."""
-        self._prepare(camera, room)
+        wanted = self._wanted(camera, room, 12 if fine else 4)
+        net = self._net
+        same = net is not None and (net.across, net.up) == (wanted.across, wanted.up)
+        if net is None or not net.holds(wanted) or not (same or (not fine and net.is_like(wanted))):
+            self._make(wanted.with_margin())
         theme = appearance.theme
-        ink = QColor.fromRgb(theme.color("soft_ink").rgb())
-        ink.setAlphaF(0.6 if theme.is_high_contrast else 0.4)
+        share = 0.6 if theme.is_high_contrast else 0.4
+        if fine:
+            ink = QColor.fromRgb(theme.color("soft_ink").rgb())
+            ink.setAlphaF(share)
+        else:
+            # Lines that let nothing through are drawn in a third of the time.
+            ink = mixed(theme.color("land"), theme.color("soft_ink"), share)
         painter.save()
         painter.resetTransform()
         painter.setTransform(transform_of(camera, room.width, room.height), True)
@@ -73,63 +130,50 @@ class Graticule:
         pen = QPen(ink, 0.8 if fine else 0)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        painter.drawPath(self._path)
+        seen = _bounds(camera, room)
+        for path in self._paths:
+            if path.controlPointRect().intersects(seen):
+                painter.drawPath(path)
         painter.restore()
 
-    def _prepare(self, camera: Camera, room: Room) -> None:
-        """Find which lines the view crosses and make them, unless they are the last ones made."""
+    @staticmethod
+    def _wanted(camera: Camera, room: Room, samples: int) -> _Net:
+        """Steps that fit a view, and the part of the earth in it."""
         middle = projection.inverse(camera.x, -camera.y)
         km = camera.width_km / max(1, room.width) / projection.scale(*middle)
-        lons, lats = self._seen(camera, room, middle[0])
-        across, up = step_of(km, min(abs(middle[1]), 75.0)), step_of(km)
-        key = (
-            across,
-            floor(min(lons) * 60 / across) - 1,
-            ceil(max(lons) * 60 / across) + 1,
-            up,
-            max(ceil(SOUTH * 60 / up), floor(min(lats) * 60 / up) - 1),
-            min(floor(NORTH * 60 / up), ceil(max(lats) * 60 / up) + 1),
-        )
-        if key != self._key:
-            self._key = key
-            self._make(range(key[1], key[2] + 1), across, range(key[4], key[5] + 1), up)
-
-    @staticmethod
-    def _seen(camera: Camera, room: Room, middle: float) -> tuple[list[float], list[float]]:
-        """Longitudes (going on past 180°) and latitudes over the view."""
         lons, lats = [], []
-        for i in range(13):
-            for j in range(9):
-                x, y = camera.to_plane(room.width * i / 12, room.height * j / 8, room.width, room.height)
+        for i in range(samples + 1):
+            for j in range(samples + 1):
+                px, py = room.width * i / samples, room.height * j / samples
+                x, y = camera.to_plane(px, py, room.width, room.height)
                 lon, lat = projection.inverse(x, -y)
-                lons.append(middle + (lon - middle + 180.0) % 360.0 - 180.0)
+                lons.append(middle[0] + (lon - middle[0] + 180.0) % 360.0 - 180.0)
                 lats.append(lat)
+        west, east, north = min(lons), max(lons), max(lats)
         pole = projection.forward(0.0, 90.0)
         if pole is not None:
             px, py = camera.to_view(pole[0], -pole[1], room.width, room.height)
-            if max(lons) - min(lons) > 180.0 or (0 <= px <= room.width and 0 <= py <= room.height):
-                lons, lats = [middle - 180.0, middle + 180.0], [*lats, NORTH]
-        return lons, lats
+            if east - west > 180.0 or (0 <= px <= room.width and 0 <= py <= room.height):
+                west, east, north = middle[0] - 180.0, middle[0] + 180.0, NORTH
+        across, up = step_of(km, min(abs(middle[1]), 75.0)), step_of(km)
+        return _Net(across, up, west, east, min(lats), north)
 
-    def _make(self, meridians: range, across: int, parallels: range, up: int) -> None:
-        self._path = QPainterPath()
+    def _make(self, net: _Net) -> None:
+        self._net = net
+        self._paths = []
         self._lines = []
-        whole = CIRCLE // across
-        south, north = parallels[0] * up / 60, parallels[-1] * up / 60
-        west, east = meridians[0] * across / 60, meridians[min(whole, len(meridians) - 1)] * across / 60
-        for number in meridians[:whole]:
-            minutes = (number * across + CIRCLE // 2) % CIRCLE - CIRCLE // 2
-            pieces = len(parallels) * PIECES
-            self._add(
-                words_of(minutes, latitude=False),
-                [(number * across / 60, south + (north - south) * i / pieces) for i in range(pieces + 1)],
-            )
-        for number in parallels:
-            pieces = min(whole, len(meridians)) * PIECES
-            self._add(
-                words_of(number * up, latitude=True),
-                [(west + (east - west) * i / pieces, number * up / 60) for i in range(pieces + 1)],
-            )
+        across, up = net.across / 60, net.up / 60
+        first, last = ceil(net.west / across), floor(net.east / across)
+        meridians = range(first, min(last, first + round(360 / across) - 1) + 1)
+        pieces = max(1, ceil((net.north - net.south) / up * PIECES))
+        lats = [net.south + (net.north - net.south) * i / pieces for i in range(pieces + 1)]
+        for number in meridians:
+            minutes = (number * net.across + CIRCLE // 2) % CIRCLE - CIRCLE // 2
+            self._add(words_of(minutes, latitude=False), [(number * across, lat) for lat in lats])
+        pieces = max(1, ceil((net.east - net.west) / across * PIECES))
+        lons = [net.west + (net.east - net.west) * i / pieces for i in range(pieces + 1)]
+        for number in range(ceil(net.south / up), floor(net.north / up) + 1):
+            self._add(words_of(number * net.up, latitude=True), [(lon, number * up) for lon in lons])
 
     def _add(self, words: str, spots: Sequence[tuple[float, float]]) -> None:
         line: list[tuple[float, float]] = []
@@ -144,9 +188,9 @@ class Graticule:
 
     def _keep(self, words: str, line: list[tuple[float, float]]) -> None:
         if len(line) > 1:
-            self._path.moveTo(*line[0])
-            for x, y in line[1:]:
-                self._path.lineTo(x, y)
+            path = QPainterPath()
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in line]))
+            self._paths.append(path)
             self._lines.append((words, line))
 
     def name_lines(self, painter: QPainter, camera: Camera, room: Room, appearance: Appearance) -> None:
@@ -180,3 +224,12 @@ def _crossings(line: Sequence[tuple[float, float]], area: QRectF) -> Iterator[QP
     for number in range(1, len(line)):
         if inside[number] != inside[number - 1]:
             yield QPointF(*line[number if inside[number] else number - 1])
+
+
+def _bounds(camera: Camera, room: Room) -> QRectF:
+    """The part of the plane around a view."""
+    corners = [
+        QPointF(*camera.to_plane(x, y, room.width, room.height))
+        for x, y in ((0, 0), (room.width, 0), (room.width, room.height), (0, room.height))
+    ]
+    return QPolygonF(corners).boundingRect()
