@@ -223,6 +223,7 @@ class AtlasPage(QWidget):
 
     def set_place_card(self, card: Card | None) -> None:
         """Show the card of a place, or none."""
+        self.map.choose_site(None)
         if card is None:
             self.card.hide()
             self._card_place = ""
@@ -348,6 +349,7 @@ class AtlasPage(QWidget):
         self.map.choose("")
         self.panel.mark_place("")
         self.set_place_card(site_card(site))
+        self.map.choose_site(site)
         self.map.keep_point_in_sight(site.x, -site.y)
 
     @Slot(int, bool)

@@ -129,6 +129,12 @@ class MapLayers(QObject):
         self._plates.set_plates(plates)
         self.set_marked(places)
 
+    def choose_site(self, site: PlateSite | None) -> None:
+        """Mark a site of a plate as chosen, or none."""
+        if self._plates is not None and self._plates.chosen != site:
+            self._plates.choose(site)
+            self.changed.emit()
+
     def set_marked(self, places: Collection[str]) -> None:
         """Ids of the places that have marks of their own: no plate marks them too."""
         if self._plates is not None:
@@ -212,7 +218,8 @@ class MapLayers(QObject):
         if self._still is None or not fine or self.is_fading():
             self._draw_ground(painter, camera, room, fine=fine)
         else:
-            view = (camera, self._painter.era, self._appearance.theme.name)
+            chosen = None if self._plates is None else self._plates.chosen
+            view = (camera, self._painter.era, self._appearance.theme.name, chosen)
             draw = partial(self._draw_ground, camera=camera, room=room, fine=True)
             self._still.paint(painter, view, (room.width, room.height), self.sea, draw)
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from historydesk.domain import projection
 from historydesk.domain.entities import Journey, MapPlace
-from historydesk.domain.plate import Plate
+from historydesk.domain.plate import Plate, PlateSite
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import LEAST_KM, Camera, settled, story_bounds
 from historydesk.ui.map.compass import Compass
@@ -173,6 +173,10 @@ class MapView(MapFrame):
         """Mark a place as chosen (no signal, no flight); "" for none."""
         if self._places.choose(place_id):
             self._arrange()
+
+    def choose_site(self, site: PlateSite | None) -> None:
+        """Mark a site of a city plate as chosen (no signal, no flight), or none."""
+        self._layers.choose_site(site)
 
     def chosen(self) -> str:
         """The chosen place's id or ""."""

@@ -61,6 +61,7 @@ class PlatePainter:
         self._sheets: tuple[PlateSheet, ...] = ()
         self._places: frozenset[str] = frozenset()
         self._names = LineNames()
+        self.chosen: PlateSite | None = None
         self._colors: dict[str, QColor] = {}
         self.set_appearance(self._appearance)
 
@@ -72,6 +73,10 @@ class PlatePainter:
     def set_places(self, places: Collection[str]) -> None:
         """Ids of places that the map marks itself: their sites get no mark of their own."""
         self._places = frozenset(places)
+
+    def choose(self, site: PlateSite | None) -> None:
+        """Mark a site as chosen, or none."""
+        self.chosen = site
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and sizes."""
@@ -309,8 +314,12 @@ class PlatePainter:
             return
         growth = min(1.4, max(1.0, self._appearance.text_percent / 100))
         half = SITE * growth
+        if site == self.chosen:
+            painter.setPen(QPen(red, 2.0))
+            painter.setBrush(self._colors["page"])
+            painter.drawEllipse(at, half * 2.2, half * 2.2)
         painter.setPen(QPen(self._colors["page"], 2.0))
-        painter.setBrush(self._colors["ink"])
+        painter.setBrush(red if site == self.chosen else self._colors["ink"])
         painter.drawPolygon(
             QPolygonF(
                 [at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half), at + QPointF(-half, 0)]
