@@ -150,6 +150,8 @@ class JourneyPlayback(QObject):
         if self._track is None:
             return
         self._stop_timers()
+        if self.is_playing():
+            self._phase = Phase.READING
         stop = min(int(self._track.last), max(0, stop))
         self._set_position(float(stop))
         self.stop_reached.emit(stop)

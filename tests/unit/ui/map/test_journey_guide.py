@@ -190,6 +190,20 @@ def test_a_hand_on_the_map_pauses(qtbot: QtBot, page: AtlasPage, hand: str) -> N
     assert page.guide.playback.is_idle()
 
 
+def test_a_stop_chosen_during_a_ride_is_flown_to_and_read(
+    qtbot: QtBot, page: AtlasPage, places: tuple[MapPlace, ...]
+) -> None:
+    moving(page)
+    page.player.play.click()
+    qtbot.waitUntil(lambda: page.guide.playback.phase is Phase.RIDING, timeout=10_000)
+    page.panel.stops.buttons[2].click()
+    assert page.guide.playback.phase is Phase.READING
+    assert page.shown_stop() == ("j-1", 2)
+    qtbot.waitUntil(lambda: not page.map.is_moving(), timeout=10_000)
+    assert in_sight(page, places[2])
+    page.guide.pause()
+
+
 def test_a_map_led_elsewhere_by_one_of_its_marks_pauses(qtbot: QtBot, page: AtlasPage) -> None:
     moving(page)
     page.show_journey(page.guide.journey, 2)
