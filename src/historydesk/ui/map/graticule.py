@@ -35,6 +35,12 @@ LIKE = 3
 MARGIN = 0.4
 """Share of the view by which lines reach past it."""
 
+CROWDED = 50.0
+"""Meridians are counted as at this latitude in views beyond it, though they run together there."""
+
+LONGEST_PIECE = 3.0
+"""Degrees of a straight piece at most."""
+
 PIECES = 6
 """Straight pieces from one line to the next."""
 
@@ -155,7 +161,7 @@ class Graticule:
             px, py = camera.to_view(pole[0], -pole[1], room.width, room.height)
             if east - west > 180.0 or (0 <= px <= room.width and 0 <= py <= room.height):
                 west, east, north = middle[0] - 180.0, middle[0] + 180.0, NORTH
-        across, up = step_of(km, min(abs(middle[1]), 75.0)), step_of(km)
+        across, up = step_of(km, min(abs(middle[1]), CROWDED)), step_of(km)
         return _Net(across, up, west, east, min(lats), north)
 
     def _make(self, net: _Net) -> None:
@@ -165,13 +171,13 @@ class Graticule:
         across, up = net.across / 60, net.up / 60
         first, last = ceil(net.west / across), floor(net.east / across)
         meridians = range(first, min(last, first + round(360 / across) - 1) + 1)
-        pieces = max(1, ceil((net.north - net.south) / up * PIECES))
-        lats = [net.south + (net.north - net.south) * i / pieces for i in range(pieces + 1)]
+        # Where the lines end before the pole they end at a parallel.
+        north = net.north if net.north < NORTH else floor(NORTH / up) * up
+        lats = _spaced(net.south, north, up)
         for number in meridians:
             minutes = (number * net.across + CIRCLE // 2) % CIRCLE - CIRCLE // 2
             self._add(words_of(minutes, latitude=False), [(number * across, lat) for lat in lats])
-        pieces = max(1, ceil((net.east - net.west) / across * PIECES))
-        lons = [net.west + (net.east - net.west) * i / pieces for i in range(pieces + 1)]
+        lons = _spaced(net.west, net.east, across)
         for number in range(ceil(net.south / up), floor(net.north / up) + 1):
             self._add(words_of(number * net.up, latitude=True), [(lon, number * up) for lon in lons])
 
@@ -224,6 +230,12 @@ def _crossings(line: Sequence[tuple[float, float]], area: QRectF) -> Iterator[QP
     for number in range(1, len(line)):
         if inside[number] != inside[number - 1]:
             yield QPointF(*line[number if inside[number] else number - 1])
+
+
+def _spaced(first: float, last: float, step: float) -> list[float]:
+    """Degrees from one to the other, near enough to one another for a smooth line."""
+    pieces = max(1, ceil((last - first) / min(step / PIECES, LONGEST_PIECE)))
+    return [first + (last - first) * i / pieces for i in range(pieces + 1)]
 
 
 def _bounds(camera: Camera, room: Room) -> QRectF:
