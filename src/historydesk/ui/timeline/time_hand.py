@@ -1,4 +1,4 @@
-"""The hand on the timeline: wheel, drag, pinch, taps, handles and keys, turned into wishes."""
+"""The hand on the timeline: wheel, drag, handles and keys, turned into wishes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from historydesk.ui.timeline.view_motion import GLIDE_MS
 
@@ -62,7 +61,6 @@ class TimeHand(QObject):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._mode = ""
-        self._edge = 0
         self._anchor = 0.0
         self._speed = 0.0
         self._clock = QElapsedTimer()
@@ -75,13 +73,32 @@ class TimeHand(QObject):
         """Whether something is being dragged."""
         return self._mode not in ("", "tap")
 
+    def is_tapping(self) -> bool:
+        """Whether what is held has not moved yet."""
+        return self._mode == "tap"
+
     # Pointer
 
     def press(self, event: QMouseEvent) -> None:
-        """A button or a finger went down."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        view, at = self._view, event.position()
+        """A button went down."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.take_hold(event.position(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def move(self, event: QMouseEvent) -> None:
+        """The pointer moved, with or without a button down."""
+        if self._pressed is None:
+            self._view.point_at(event.position())
+        else:
+            self.drag_to(event.position())
+
+    def release(self, event: QMouseEvent) -> None:
+        """The button came up."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.let_go()
+
+    def take_hold(self, at: QPointF, ranging: bool = False) -> None:
+        """A press by pointer or finger; ``ranging``: a range begins here."""
+        view = self._view
         view.interrupt()
         self._pressed = self._last = at
         self._speed = 0.0
@@ -90,20 +107,18 @@ class TimeHand(QObject):
         edge = view.handle_at(at)
         if edge:
             first, last = view.range()
-            self._mode, self._edge = "range", edge
+            self._mode = "range"
             self._anchor = float(last + 1 if edge < 0 else first)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif ranging:
             self._begin_range(at)
         elif view.rooms().axis.contains(at):
             self._long.start()
 
-    def move(self, event: QMouseEvent) -> None:
-        """The pointer moved, with or without a button down."""
-        at = event.position()
-        if self._pressed is None:
-            self._view.point_at(at)
-            return
-        if self._mode == "tap" and (at - self._pressed).manhattanLength() > SLOP:
+    def drag_to(self, at: QPointF) -> None:
+        """What was taken hold of follows."""
+        if self._mode == "tap" and self._pressed is not None:
+            if (at - self._pressed).manhattanLength() <= SLOP:
+                return
             self._long.stop()
             self._mode = "pan"
             self._last = self._pressed
@@ -117,21 +132,25 @@ class TimeHand(QObject):
             self._view.draw_range(self._anchor, self._view.scale().day(at.x()))
         self._last = at
 
-    def release(self, event: QMouseEvent) -> None:
-        """It was let go."""
-        self._long.stop()
+    def let_go(self) -> str:
+        """End what was begun; returns what it was: a ``"tap"``, a ``"pan"``, a ``"range"`` or nothing."""
         pressed, mode = self._pressed, self._mode
-        self._pressed, self._mode = None, ""
-        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        if mode == "tap":
+        self.drop()
+        if mode == "tap" and pressed is not None:
             self._view.tap(pressed)
         elif mode == "pan":
-            self._view.hold(False)
             if self._clock.elapsed() < PAUSE_MS and abs(self._speed) > LEAST_SPEED:
                 self._view.glide(-self._speed * GLIDE_SECONDS)
         elif mode == "range":
             self._view.finish_range()
+        return mode
+
+    def drop(self) -> None:
+        """Forget what was begun: it means nothing, or something else."""
+        self._long.stop()
+        if self._mode == "pan":
+            self._view.hold(False)
+        self._pressed, self._mode = None, ""
 
     def _begin_range(self, at: QPointF) -> None:
         self._mode = "range"
@@ -162,23 +181,11 @@ class TimeHand(QObject):
         event.accept()
 
     def gesture(self, event: QEvent) -> bool:
-        """Pinching on a screen or a trackpad; ``False`` for any other event."""
-        view = self._view
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pressed, self._mode = None, ""
-                self._long.stop()
-                view.interrupt()
-                at = view.mapFromGlobal(pinch.centerPoint().toPoint())
-                view.zoom_at(max(0.2, pinch.scaleFactor()), at.x(), 0)
-                view.pan_by(pinch.lastCenterPoint().x() - pinch.centerPoint().x())
-                event.accept(pinch)
-                return True
+        """Pinching on a trackpad; ``False`` for any other event."""
         zooming = Qt.NativeGestureType.ZoomNativeGesture
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == zooming:
-            view.interrupt()
-            view.zoom_at(max(0.2, 1 + event.value()), event.position().x(), 0)
+            self._view.interrupt()
+            self._view.zoom_at(max(0.2, 1 + event.value()), event.position().x(), 0)
             return True
         return False
 

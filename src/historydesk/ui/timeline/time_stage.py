@@ -19,7 +19,7 @@ from historydesk.ui.timeline.lane_events import LaneEvents, TimeEvents
 from historydesk.ui.timeline.lane_painter import LaneFrame, LanePainter
 from historydesk.ui.timeline.pointing import Shown
 from historydesk.ui.timeline.time_scale import TimeScale, year_month_of, year_name
-from historydesk.ui.timeline.time_window import TimeWindow
+from historydesk.ui.timeline.time_window import LEAST_DAYS, TimeWindow
 from historydesk.ui.timeline.timeline_rooms import Bracket, Rooms, packed, rooms_of
 from historydesk.ui.timeline.view_motion import CHANGE_MS, GLIDE_MS, ZOOM_MS
 
@@ -192,6 +192,13 @@ class TimeStage(QWidget):
     def pan_by(self, pixels: float, milliseconds: int = 0) -> None:
         """Move by pixels (right: later)."""
         self._window.shift(pixels / max(1e-9, self.scale().pixels_a_day), self._motion(milliseconds))
+
+    def place(self, day: float, x: float, span: float) -> None:
+        """Show so many days at once, with a day at a pixel."""
+        low, high = self._window.whole
+        span = min(max(LEAST_DAYS, span), max(LEAST_DAYS, high - low))
+        first = day - span * (x - self._rooms.left) / max(1.0, self._rooms.right - self._rooms.left)
+        self._window.go(first, first + span)
 
     def glide(self, pixels: float) -> None:
         """Go on after a drag and come to rest; with reduced motion there is no such end."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QShowEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -25,12 +26,16 @@ from historydesk.ui.timeline.rail_piles import Pile
 from historydesk.ui.timeline.time_hand import TimeHand
 from historydesk.ui.timeline.time_scale import year_month_of, year_name
 from historydesk.ui.timeline.time_stage import NOWHERE, TimeStage
+from historydesk.ui.timeline.time_touch import TimeTouch
 from historydesk.ui.timeline.time_window import LEAST_DAYS
 from historydesk.ui.timeline.timeline_rooms import Bracket
 from historydesk.ui.timeline.view_motion import CHANGE_MS
 
 INNER = 0.08
 """Share of the view at its edges into which a chosen event is not brought."""
+
+INTO = 3.0
+"""How much nearer a double click or tap is."""
 
 SPREAD = 3.0
 """How much wider than a pile's time the view is that spreads it out."""
@@ -53,10 +58,11 @@ class TimelineView(TimeStage):
         self._controls = EventControls(self._in_sight, self)
         self._controls.pressed.connect(self._on_pressed)
         self._hand = TimeHand(self)
+        self._touch = TimeTouch(self, self._hand)
         self._label = EventLabel(self._appearance, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.set_appearance(self._appearance)
         self._describe()
 
@@ -299,10 +305,14 @@ class TimelineView(TimeStage):
         self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zoom in where the pointer is, unless it is on something."""
-        shown, at = self.shown(), event.position()
+        """Zoom in where the pointer is."""
+        self.zoom_into(event.position())
+
+    def zoom_into(self, at: QPointF) -> None:
+        """Zoom in at a pixel, unless an event or a chapter is there."""
+        shown = self.shown()
         if shown.event_at(at)[1] < 0 and shown.bracket_at(at) is None:
-            self.zoom_at(3.0, at.x(), CHANGE_MS)
+            self.zoom_at(INTO, at.x(), CHANGE_MS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer, or pan."""
@@ -316,8 +326,11 @@ class TimelineView(TimeStage):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Pinching; all else as ever."""
-        if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture) and self._hand.gesture(event):
+        """Fingers, and pinching on a trackpad; all else as ever."""
+        if isinstance(event, QTouchEvent):
+            self._touch.follow(event)
+            return True
+        if event.type() == QEvent.Type.NativeGesture and self._hand.gesture(event):
             return True
         return bool(super().event(event))
 
