@@ -270,13 +270,16 @@ class PlatePainter:
         clear = QColor.fromRgba(self._colors["sheet"].rgba())
         clear.setAlphaF(0.0)
         painter.setPen(Qt.PenStyle.NoPen)
-        for mouth in sheet.mouths:
+        half = max(WIDTHS_PX["river"][0], WIDTHS_KM["river"] * scale) / scale
+        for mouth, inwards in sheet.mouths:
             fading = QRadialGradient(mouth, radius)
             fading.setColorAt(0.0, self._colors["sheet"])
             fading.setColorAt(0.3, self._colors["sheet"])
             fading.setColorAt(1.0, clear)
             painter.setBrush(fading)
-            painter.drawEllipse(mouth, radius, radius)
+            aside = QPointF(-inwards.y(), inwards.x()) * half
+            first, last = mouth - inwards * half, mouth + inwards * radius
+            painter.drawPolygon(QPolygonF([first + aside, last + aside, last - aside, first - aside]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _pens(self, line: PlateLine, scale: float) -> tuple[QPen, ...]:

@@ -35,8 +35,8 @@ class PlateSheet:
     bounds: QRectF
     lines: tuple[tuple[PlateLine, QPainterPath], ...]
     areas: tuple[tuple[PlateArea, QPainterPath], ...]
-    mouths: tuple[QPointF, ...]
-    """Where a river is drawn no farther, and does not flow into another."""
+    mouths: tuple[tuple[QPointF, QPointF], ...]
+    """Where a river is drawn no farther and does not flow into another, and from there a step of 1 km inwards."""
 
     @classmethod
     def of(cls, plate: Plate) -> PlateSheet:
@@ -78,12 +78,15 @@ def _corners(points: list[tuple[float, float]]) -> tuple[QPointF, ...]:
     )
 
 
-def _mouths(rivers: Sequence[PlateLine]) -> Iterator[QPointF]:
+def _mouths(rivers: Sequence[PlateLine]) -> Iterator[tuple[QPointF, QPointF]]:
     for river in rivers:
-        for x, y in (river.points[0], river.points[-1]):
+        for points in (river.points, river.points[::-1]):
+            x, y = points[0]
             others = [point for other in rivers if other is not river for point in other.points]
             if all(hypot(x - ox, y - oy) > MEETING_KM for ox, oy in others):
-                yield QPointF(x, -y)
+                inner = next((p for p in points if hypot(p[0] - x, p[1] - y) > MEETING_KM), points[-1])
+                far = hypot(inner[0] - x, inner[1] - y) or 1.0
+                yield QPointF(x, -y), QPointF((inner[0] - x) / far, (y - inner[1]) / far)
 
 
 def _path(

@@ -20,6 +20,8 @@ def site_card(site: PlateSite) -> Card:
 
 def site_words(site: PlateSite) -> str:
     """A site's note, and how well its position is known."""
+    if f"{site.precision_m} m" in site.note.replace("\u00a0", " ").replace("\u202f", " "):
+        return site.note  # which says it already
     if site.precision_m >= 1000:
         known = QCoreApplication.translate("SiteCard", "Position known to about {km}\u00a0km.").format(
             km=f"{site.precision_m / 1000:g}"
