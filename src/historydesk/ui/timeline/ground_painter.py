@@ -21,6 +21,9 @@ TILE = 48
 LEAST_NAME = 44.0
 """Pixels below which a name is left out, not cut to a few letters."""
 
+LEAST_LETTERS = 9
+"""A name cut to fewer letters says nothing and is left out."""
+
 CHANGE_SHOWN = 0.12
 """Pixels a day from which the change of calendar has a mark; its words come at ``CHANGE_SAID``."""
 
@@ -126,8 +129,10 @@ class GroundPainter:
             if said is not None and said[0] < right and left < said[1]:
                 before, after = (left, said[0] - 2 * PAD), (said[1] + 2 * PAD, right)
                 left, right = max(before, after, key=_length)
-            if right - left >= LEAST_NAME:
-                words = self._small_metrics.elidedText(name, Qt.TextElideMode.ElideRight, right - left)
+            if right - left < LEAST_NAME:
+                continue
+            words = self._small_metrics.elidedText(name, Qt.TextElideMode.ElideRight, right - left)
+            if len(words) >= min(LEAST_LETTERS, len(name)):
                 painter.drawText(QPointF(round(left), self._baseline(rooms.names)), words)
 
     def _baseline(self, rect: QRectF) -> float:
