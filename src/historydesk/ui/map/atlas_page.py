@@ -67,7 +67,7 @@ class AtlasPage(QWidget):
         self._plates: dict[str, Plate] = {}
         self._period: frozenset[str] | None = None
         self._card_place = ""
-        self._year = DEFAULT_YEAR
+        self._chapter_year, self._period_year = DEFAULT_YEAR, 0
         self._looked = False
         self.setAccessibleName(self.tr("Map"))
 
@@ -140,16 +140,20 @@ class AtlasPage(QWidget):
         """Keep to the places of a stretch of time, named so, as in ``year``; ``None``: all places again."""
         self._period = places
         self.chip.set_label(label if places is not None else "")
-        if places is not None:
-            self.set_chapter_year(year)
+        self._period_year = year if places is not None else 0
+        self._tell_year()
         self._show_places()
         self._rooms.place()
 
     def set_chapter_year(self, year: int) -> None:
         """The year of the chapter that is read: shown unless the person chose one, or a journey is open."""
-        self._year = year
+        self._chapter_year = year
+        self._tell_year()
+
+    def _tell_year(self) -> None:
+        """Without a journey the story's year is that of the stretch of time, else of the chapter."""
         if self.guide.journey is None:
-            self.eras.set_story_year(year)
+            self.eras.set_story_year(self._period_year or self._chapter_year)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
@@ -197,7 +201,7 @@ class AtlasPage(QWidget):
             if before is not None:
                 self.guide.close()
                 self.map.choose("")
-                self.eras.set_story_year(self._year)
+                self._tell_year()
         elif journey != before or not stop:
             self.guide.open(journey, self._name_in)
         self.player.setVisible(journey is not None)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from historydesk.domain.entities import Card, MapPlace
+from historydesk.domain.plate import Plate
 from historydesk.domain.reference import Reference
 from historydesk.ui.map.atlas_page import AtlasPage
 from historydesk.ui.map.base_map import BaseMap
@@ -111,3 +112,58 @@ def test_a_card_can_be_closed_again(qtbot: QtBot, places: tuple[MapPlace, ...]) 
     assert not card.isVisible()
     assert page.map.chosen() == ""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_a_stretch_of_time_keeps_its_places_and_its_year_until_it_is_cleared(
+    qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap
+) -> None:
+    page = atlas_of(qtbot, places, base)
+    page.set_period("1901–1904", frozenset({"gori", "tbilisi"}), 1904)
+    assert listed(page) == ["Gori", "Tiflis"]
+    assert page.eras.buttons[1900].isChecked()
+    with qtbot.waitSignal(page.period_cleared):
+        qtbot.mouseClick(page.chip, Qt.MouseButton.LeftButton)
+    assert len(listed(page)) == len(places)
+    assert not page.chip.isVisible()
+    assert page.eras.buttons[1929].isChecked()
+
+
+def test_the_year_follows_the_chapter_until_the_person_chooses_one(
+    qtbot: QtBot, places: tuple[MapPlace, ...], base: BaseMap
+) -> None:
+    page = atlas_of(qtbot, places, base)
+    page.set_chapter_year(1894)
+    assert page.eras.buttons[1900].isChecked()
+    assert not page.eras.follow.isVisible()
+    qtbot.mouseClick(page.eras.buttons[1936], Qt.MouseButton.LeftButton)
+    page.set_chapter_year(1925)
+    assert page.eras.buttons[1936].isChecked()
+    assert "Tbilisi" in listed(page)
+    qtbot.mouseClick(page.eras.follow, Qt.MouseButton.LeftButton)
+    assert page.eras.buttons[1924].isChecked()
+    assert "Tiflis" in listed(page)
+    assert not page.eras.follow.isVisible()
+
+
+def test_the_menu_of_plates_flies_to_the_city(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    assert not page.plates.isVisible()
+    gori = places[0]
+    bounds = (gori.x - 2, gori.y - 1, gori.x + 2, gori.y + 1)
+    page.set_plates((Plate("gori", "Gori", "gori", "", bounds, (), (), ()),))
+    assert page.plates.isVisible()
+    menu = page.plates.menu()
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Gori"]
+    menu.actions()[0].trigger()
+    assert page.map.camera().width_km < 12
+    x, y = page.map.camera().to_view(gori.x, -gori.y, page.map.width(), page.map.height())
+    assert page.map.free_rect().contains(round(x), round(y))
+
+
+def test_button_and_key_of_the_graticule_agree(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    qtbot.mouseClick(page.switches.graticule, Qt.MouseButton.LeftButton)
+    assert page.map.shows_graticule()
+    qtbot.keyClick(page.map, Qt.Key.Key_G)
+    assert not page.switches.graticule.isChecked()
