@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MODES = ("normal", "classroom")
 STEPS = ("painted", "ready")
-COMMANDS = ("run", "tour", "pack", "map", "self-test", "bench")
+COMMANDS = ("run", "tour", "pack", "export", "map", "self-test", "bench")
 LEAST_SIDE = 200
 NO_DISPLAY = "There is no display here: the screens are drawn to {folder} instead."
 
@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     import argparse
 
     from historydesk import __version__
+    from historydesk.cli_export import add_export_commands
     from historydesk.cli_pack import add_pack_commands
 
     class Parser(argparse.ArgumentParser):
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--size", nargs="+", default=["1366x768"], metavar="WxH", help="sizes of the window")
     tour.add_argument("--only", default="", metavar="WORD", help="only pictures with this word in their name")
     add_pack_commands(commands)
+    add_export_commands(commands)
     map_ = commands.add_parser("map", help="make the base map")
     map_commands = map_.add_subparsers(dest="map_command", required=True, metavar="COMMAND")
     build = map_commands.add_parser("build", help="compile a folder of GeoJSON into the base map")
@@ -133,6 +135,7 @@ def _call(args: argparse.Namespace) -> int:
     calls = {
         "run": _run,
         "pack": _pack,
+        "export": _export,
         "tour": _tour,
         "map": _map,
         "self-test": _self_test,
@@ -151,6 +154,12 @@ def _pack(args: argparse.Namespace) -> int:
     from historydesk.cli_pack import run_pack
 
     return run_pack(args)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from historydesk.cli_export import run_export
+
+    return run_export(args)
 
 
 def _tour(args: argparse.Namespace) -> int:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
-import time
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from historydesk.cli_output import print_json
+from historydesk.cli_progress import ProgressBar, ending_cleanly
 from historydesk.errors import HistoryDeskError
 
 if TYPE_CHECKING:
     from historydesk.packs.problems import Problems
 
-_BAR = 30
 _SHOWN = 100
 """Problems of one file that are printed: whoever has more begins with these."""
-_QUIET_SECONDS = 1.0
 
 
 def add_pack_commands(subparsers: Any) -> None:
@@ -60,40 +57,10 @@ def run_pack(args: argparse.Namespace) -> int:
         return 1
 
 
-class ProgressBar:
-    """A plain bar on a terminal, for work longer than a second; silent elsewhere."""
-
-    def __init__(self) -> None:
-        self._shown = False
-        self._began = time.monotonic()
-        self._last = -1
-        self._on = sys.stderr is not None and sys.stderr.isatty()
-
-    def __call__(self, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` chapters are read."""
-        if not self._on or time.monotonic() - self._began < _QUIET_SECONDS:
-            return
-        percent = done * 100 // max(total, 1)
-        if percent != self._last:
-            self._last = percent
-            filled = percent * _BAR // 100
-            bar = "#" * filled + "-" * (_BAR - filled)
-            print(
-                f"\r[{bar}] {percent:3d} %  {done} of {total} chapters", end="", file=sys.stderr, flush=True
-            )
-            self._shown = True
-
-    def clear(self) -> None:
-        """Take the bar away."""
-        if self._shown:
-            print("\r" + " " * 70 + "\r", end="", file=sys.stderr, flush=True)
-            self._shown = False
-
-
 def _build(args: argparse.Namespace) -> int:
     from historydesk.packs.compiler import PackBuildError, build_pack
 
-    bar = ProgressBar()
+    bar = ProgressBar("chapters")
     target: Path = args.output
     try:
         if target.is_dir():
@@ -105,16 +72,15 @@ def _build(args: argparse.Namespace) -> int:
         raise HistoryDeskError(
             f"“{target}” cannot be written ({error.strerror}).", "Choose another name or folder."
         ) from error
-    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        result = build_pack(args.folder, target, bar)
+        with ending_cleanly():
+            result = build_pack(args.folder, target, bar)
     except PackBuildError as error:
         bar.clear()
         _print_problems(error.problems, args.folder)
         print(error, file=sys.stderr)
         return 1
     finally:
-        signal.signal(signal.SIGTERM, before)
         bar.clear()
     _print_problems(result.problems, args.folder)
     counts = result.counts
@@ -125,15 +91,10 @@ def _build(args: argparse.Namespace) -> int:
     return 0
 
 
-def _interrupt(_number: int, _frame: object) -> None:
-    """End as Ctrl-C does, which takes the unfinished file away."""
-    raise KeyboardInterrupt
-
-
 def _check(args: argparse.Namespace) -> int:
     from historydesk.packs.compiler import check_pack
 
-    bar = ProgressBar()
+    bar = ProgressBar("chapters")
     try:
         result = check_pack(args.folder, bar)
     finally:

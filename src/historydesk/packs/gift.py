@@ -337,6 +337,7 @@ class _SafeHtml(HTMLParser):
     _SAME = {"p": "p", "br": "br", "b": "strong", "strong": "strong", "i": "em", "em": "em"} | {
         name: name for name in ("sup", "ul", "ol", "li")
     }
+    _INLINE = ("strong", "em", "sup")
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -351,6 +352,8 @@ class _SafeHtml(HTMLParser):
             self.refused.append(tag)
             return
         self._out.append(f"<{name}>")
+        if name not in self._INLINE:
+            self.words.append(" ")
         if name != "br":
             self._open.append(name)
 

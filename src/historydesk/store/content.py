@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from historydesk.domain.chapter import Chapter, Use
 from historydesk.domain.chronicle import Band, Chronicle
@@ -49,7 +49,7 @@ class ContentStore:
         self._cards = CardReader(self._connection)
         self._search = Search(self._connection, ordinals)
 
-    def __enter__(self) -> ContentStore:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -1,0 +1,1 @@
+"""A pack's content in the formats of other programs."""

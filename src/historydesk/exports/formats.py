@@ -1,0 +1,104 @@
+"""The formats in which a pack leaves the program, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from historydesk.errors import HistoryDeskError
+from historydesk.exports.whole_file import whole_file
+from historydesk.store.export_content import ExportStore
+
+Tell = Callable[[int, int], None]
+"""Told how much is done of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, what it is, how its files end and what writes it.
+
+    ``needs`` is the library that has to be installed, or "".
+    """
+
+    name: str
+    title: str
+    suffix: str
+    write: Callable[[ExportStore, str, Path, Tell], None]
+    needs: str = ""
+
+    @property
+    def installed(self) -> bool:
+        """Whether what it needs is there; it is not in the packaged program."""
+        return not self.needs or find_spec(self.needs) is not None
+
+
+def export_pack(pack: Path, format_: Format, target: Path, lang: str = "", tell: Tell | None = None) -> None:
+    """Write ``pack`` to ``target``, in ``lang`` or the pack's own language; a file that is there is replaced.
+
+    Raises PackError for the pack and HistoryDeskError for the target; then nothing was written.
+    """
+    if not format_.installed:
+        raise HistoryDeskError(
+            f"This export needs a library that is not installed ({format_.needs}).",
+            "Install it with: pip install 'historydesk[author]'",
+        )
+    with ExportStore(pack) as store:
+        tags = [language.tag for language in store.languages]
+        if lang and lang not in tags:
+            raise HistoryDeskError(f"This pack has no language “{lang}”.", f"It has: {', '.join(tags)}.")
+        if target.exists() and pack.exists() and target.samefile(pack):
+            raise HistoryDeskError(f"“{target}” is the pack itself.", "Give another name.")
+        with whole_file(target) as part:
+            format_.write(store, lang or tags[0], part, tell or _nobody)
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Nobody wants to know."""
+
+
+def _anki(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.anki import write_deck
+
+    write_deck(store, lang, path)
+
+
+def _glossary_csv(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.glossary_csv import write_glossary
+
+    write_glossary(store, lang, path)
+
+
+def _gift(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.gift import write_gift
+
+    write_gift(store, lang, path)
+
+
+def _timelinejs(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.timelinejs import write_timeline
+
+    write_timeline(store, lang, path)
+
+
+def _geojson(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.geojson import write_places
+
+    write_places(store, lang, path)
+
+
+def _bibtex(store: ExportStore, _lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.bibliography import write_bibtex
+
+    write_bibtex(store, path)
+
+
+FORMATS = (
+    Format("anki", "the glossary as flash cards (Anki)", ".apkg", _anki, needs="genanki"),
+    Format("glossary-csv", "the glossary as a table (CSV)", ".csv", _glossary_csv),
+    Format("gift", "the quiz for Moodle (GIFT)", ".gift", _gift),
+    Format("timelinejs", "the timeline for TimelineJS (JSON)", ".json", _timelinejs),
+    Format("geojson", "places and journeys (GeoJSON)", ".geojson", _geojson),
+    Format("bibtex", "the sources (BibTeX)", ".bib", _bibtex),
+)

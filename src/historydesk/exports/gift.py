@@ -1,0 +1,119 @@
+"""The quiz in Moodle's GIFT format, the same that packs are written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from historydesk.domain.quiz import Question
+from historydesk.errors import HistoryDeskError
+from historydesk.exports.markup import simple_html
+from historydesk.store.export_content import ExportStore
+
+_SIGNS = re.compile(r"[~=#{}:\\]")
+_GRAMMAR = ("[", "//", "$CATEGORY", "%", "::")
+"""What would be read as grammar at the beginning of a text."""
+
+
+def write_gift(store: ExportStore, lang: str, path: Path) -> None:
+    """Every question of the pack, a category a chapter."""
+    title = store.home(lang).title
+    parts = []
+    for chapter in store.contents(lang, 1, 1_000_000):
+        questions = store.questions(lang, chapter.id)
+        if questions:
+            name = f"{chapter.number} {chapter.title}"
+            category = "/".join(each.replace("/", "//") for each in (title, name))
+            parts.append(f"$CATEGORY: {category}\n")
+            parts += [gift(question, f"{chapter.id}-{question.id}") for question in questions]
+    if not parts:
+        raise HistoryDeskError("This pack has no questions.", "Choose another export.")
+    path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def gift(question: Question, id_: str = "") -> str:
+    """One question with its id and tags before it and an empty line behind it."""
+    data: Mapping[str, Any] = question.data
+    marks = [f"[id:{id_ or question.id}]", *(f"[tag:{tag}]" for tag in data.get("tags", ()))]
+    rows = ["// " + " ".join(marks)]
+    title = f"::{_escaped(str(data['title']))}:: " if data.get("title") else ""
+    rows.append(f"{title}{_html(data['prompt'])}{_answers(question.kind, data)}")
+    return "\n".join(rows) + "\n"
+
+
+def _answers(kind: str, data: Mapping[str, Any]) -> str:
+    if kind == "description":
+        return ""
+    rows = list(_lines(kind, data))
+    if data.get("feedback"):
+        rows.append("####" + _html(data["feedback"]))
+    after = " " + _html(data["after"]) if data.get("after") else ""
+    if kind == "truefalse":
+        return " {" + "".join(rows) + "}" + after
+    inner = "".join(f"\n  {row}" for row in rows)
+    opening = " {#" if kind == "number" else " {"
+    return opening + (inner + "\n}" if rows else "}") + after
+
+
+def _lines(kind: str, data: Mapping[str, Any]) -> Iterable[str]:
+    answers: list[Mapping[str, Any]] = data.get("answers", [])
+    if kind == "truefalse":
+        wrong, right = data.get("if_wrong", ""), data.get("if_right", "")
+        yield "T" if data["right"] else "F"
+        if wrong or right:
+            yield f"#{_html(wrong)}"
+        if right:
+            yield f"#{_html(right)}"
+    elif kind == "matching":
+        for pair in answers:
+            yield f"={_html(pair['left'])} -> {_escaped(pair['right'])}"
+    elif kind == "number":
+        for answer in answers:
+            yield f"={_weight(answer['fraction'])}{answer['text']}{_feedback(answer)}"
+        if data.get("if_wrong"):
+            yield f"~#{_html(data['if_wrong'])}"
+    elif kind == "short":
+        for answer in answers:
+            text = _escaped(answer["text"]).replace("->", "→")
+            yield f"={_weight(answer['fraction']) or _guard(text)}{text}{_feedback(answer)}"
+    elif kind != "essay":
+        for answer in answers:
+            yield _choice(kind, answer)
+
+
+def _choice(kind: str, answer: Mapping[str, Any]) -> str:
+    html = _html(answer["html"])
+    fraction = float(answer["fraction"])
+    if kind == "single" and fraction == 1:
+        return f"={html}{_feedback(answer)}"
+    return f"~{_weight(fraction) if fraction else ''}{html}{_feedback(answer)}"
+
+
+def _feedback(answer: Mapping[str, Any]) -> str:
+    return f"#{_html(answer['feedback'])}" if answer.get("feedback") else ""
+
+
+def _weight(fraction: float) -> str:
+    return "" if fraction == 1 else f"%{round(fraction * 100, 5):g}%"
+
+
+def _guard(text: str) -> str:
+    """The whole weight, where the answer itself begins like one."""
+    return "%100%" if text.startswith("%") else ""
+
+
+def _html(html: str) -> str:
+    """A piece of text: plain where it has no markup, else marked as HTML."""
+    simple = simple_html(html)
+    bare = simple.replace("<br/>", "\n")
+    words = unescape(bare)
+    if "<" in bare or "&" in bare or "->" in words or words.startswith(_GRAMMAR):
+        return "[html]" + _escaped(simple)
+    return ("[plain]" if "\n" in words else "") + _escaped(words)
+
+
+def _escaped(text: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", text).replace("\n", r"\n")
