@@ -18,7 +18,7 @@ from historydesk.app import RECORDS, make_application
 from historydesk.domain.location import Location
 from historydesk.domain.records import ReadingPlace
 from historydesk.domain.search import Results
-from historydesk.store.loading import load_records_store
+from historydesk.store.loading import load_records_store, make_first_records
 from historydesk.store.pack_file import verify_hash
 from historydesk.tour import shots
 from historydesk.tour_stage import Stage, is_blank, pause, wait_for
@@ -123,7 +123,12 @@ class SelfTest:
             _hold(again.settings().get("theme") == "gallery", "a setting was not kept")
         finally:
             again.close()
-        return "written and read"
+        older = path.with_name("older.db")
+        make_first_records(older)
+        upgraded = load_records_store(older)
+        upgraded.close()
+        _hold(upgraded.message == "", upgraded.message)
+        return "written, read and upgraded"
 
     def _check_screens(self) -> str:
         stage = Stage(self._pack, self._folder / "data")

@@ -17,6 +17,13 @@ def load_content_store(path: Path) -> ContentStore:
     return ContentStore(path)
 
 
+def make_first_records(path: Path) -> None:
+    """Write records as the first version of the program did: what an upgrade begins with."""
+    from historydesk.store.records_migration import migrate
+
+    migrate(path, "1")
+
+
 def load_records_store(path: Path) -> RecordsStore:
     """Import SQLAlchemy if need be and open the records, bringing them up to date; raises RecordsError."""
     from historydesk.store.records import RecordsStore

@@ -20,9 +20,15 @@ from historydesk.domain.location import Location
 from historydesk.domain.records import Bookmark, ReadingPlace
 from historydesk.errors import RecordsError
 from historydesk.store import records_file
-from historydesk.store.records_file import BUSY_SECONDS, DAMAGED, RECORDS_VERSION
+from historydesk.store.records_file import BUSY_SECONDS, DAMAGED, RECORDS_ID, RECORDS_VERSION
 from historydesk.store.records_opening import location_of
-from historydesk.store.records_tables import BookmarkRow, LastLocationRow, ReadingPlaceRow, SettingRow
+from historydesk.store.records_tables import (
+    BookmarkRow,
+    LastLocationRow,
+    ReadingPlaceRow,
+    RecordsTable,
+    SettingRow,
+)
 
 
 class RecordsStore:
@@ -147,9 +153,12 @@ class RecordsStore:
             elif records_file.journal_of(self.path).exists():
                 # the journal of a file that is gone would be played back into the new one
                 records_file.set_aside(self.path, DAMAGED)
-            from historydesk.store.records_migration import migrate
+            if found:
+                from historydesk.store.records_migration import migrate
 
-            migrate(work)
+                migrate(work)
+            else:
+                _make(work)
             with work.open("rb+") as file:
                 os.fsync(file.fileno())
             work.replace(self.path)
@@ -215,6 +224,24 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
             if pragma.startswith("journal_mode"):
                 continue  # locked or read-only: the mode is the file's own, and already so
             raise
+
+
+def _make(path: Path) -> None:
+    """A new file, as the migrations would make it, without loading Alembic: most people never need it."""
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=NullPool)
+    try:
+        with engine.begin() as connection:
+            RecordsTable.metadata.create_all(connection)
+            for statement in (
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
+                f"INSERT INTO alembic_version VALUES ('{RECORDS_VERSION}')",
+                f"PRAGMA application_id={RECORDS_ID}",
+                f"PRAGMA user_version={RECORDS_VERSION}",
+            ):
+                connection.exec_driver_sql(statement)
+    finally:
+        engine.dispose()
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ from historydesk.store.records_file import RECORDS_ID, RECORDS_VERSION
 
 
 def migrate(path: Path, revision: str = "head") -> None:
-    """Run the migrations on a file nobody else uses; an empty or missing file becomes a new one."""
+    """Run the migrations on a file nobody else uses; a missing one is made (the program makes its own faster)."""
     config = Config()
     config.set_main_option("script_location", str(paths.migrations() / "records").replace("%", "%%"))
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=NullPool)

@@ -69,8 +69,10 @@ def test_the_file_is_durable_and_says_what_it_is(path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["records.sqlite"]
 
 
-def test_a_current_file_is_opened_without_alembic(path: Path) -> None:
-    RecordsStore(path)
+@pytest.mark.parametrize("current", [False, True], ids=["new", "current"])
+def test_a_new_or_current_file_is_opened_without_alembic(path: Path, current: bool) -> None:
+    if current:
+        RecordsStore(path)
     script = (
         "import sys; from pathlib import Path; from historydesk.store.records import RecordsStore; "
         f"RecordsStore(Path({str(path)!r})).save_setting('a', 'b'); print('alembic' in sys.modules)"

@@ -27,6 +27,13 @@ def _columns(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
+def _answer(path: Path, question: str) -> list[object]:
+    connection = sqlite3.connect(path)
+    found = connection.execute(question).fetchall()
+    connection.close()
+    return found
+
+
 def test_the_migrations_make_what_the_mappings_say(tmp_path: Path) -> None:
     migrated, mapped = tmp_path / "migrated.sqlite", tmp_path / "mapped.sqlite"
     migrate(migrated)
@@ -34,6 +41,25 @@ def test_the_migrations_make_what_the_mappings_say(tmp_path: Path) -> None:
     RecordsTable.metadata.create_all(engine)
     engine.dispose()
     assert _columns(migrated) == _columns(mapped)
+
+
+def test_a_new_file_is_what_the_migrations_make(tmp_path: Path) -> None:
+    migrated, made = tmp_path / "migrated.sqlite", tmp_path / "made.sqlite"
+    migrate(migrated)
+    RecordsStore(made).close()
+    for question in (
+        "SELECT name FROM sqlite_schema ORDER BY name",
+        "PRAGMA table_info('alembic_version')",
+        "PRAGMA index_list('bookmark')",
+        "SELECT * FROM alembic_version",
+        "PRAGMA application_id",
+        "PRAGMA user_version",
+    ):
+        answers = [_answer(path, question) for path in (migrated, made)]
+        assert answers[0] == answers[1]
+    assert _columns(migrated) == _columns(made)
+    migrate(made)
+    assert RecordsStore(made).message == ""
 
 
 @pytest.mark.parametrize("version", range(1, RECORDS_VERSION))
