@@ -21,7 +21,6 @@ from historydesk.ui.map.label_layout import Box
 from historydesk.ui.map.overlays import plate_share
 from historydesk.ui.map.room import Room
 from historydesk.ui.map.scale_bar import draw_scale_bar
-from historydesk.ui.map.still_ground import StillGround
 from historydesk.ui.map.unit_labels import UnitLabels
 from historydesk.ui.theme import Appearance
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from historydesk.ui.map.journey_painter import JourneyPainter
     from historydesk.ui.map.legend_keys import LegendView
     from historydesk.ui.map.plate_painter import Label, PlatePainter
+    from historydesk.ui.map.still_ground import StillGround
 
 
 SITES_FROM = 0.5
@@ -210,8 +210,12 @@ class MapLayers(QObject):
 
     def keep_still(self, still: bool) -> None:
         """From now on something rides over a resting map: keep a picture of the ground; or let it go."""
-        if still != (self._still is not None):
-            self._still = StillGround() if still else None
+        if not still:
+            self._still = None
+        elif self._still is None:
+            from historydesk.ui.map.still_ground import StillGround
+
+            self._still = StillGround()
 
     def paint_ground(self, painter: QPainter, camera: Camera, room: Room, *, fine: bool) -> None:
         """Base map and plates; ``fine``: antialiased, at rest."""
