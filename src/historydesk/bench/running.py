@@ -23,7 +23,7 @@ application = make_application(sys.argv[:1])
 program = Program(Path(sys.argv[1]))
 window = program.open()
 stops = [Location("read", chapter=each.id) for each in program.services.library.contents(1, 20)]
-stops += [Location("map"), Location("index"), Location("home"), stops[0]]
+stops += [Location("map"), Location("timeline"), Location("index"), Location("home"), stops[0]]
 def visit():
     if stops:
         program.services.reading.go(stops.pop(0))
