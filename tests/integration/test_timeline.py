@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from historydesk.app import Program
@@ -110,6 +110,8 @@ def test_names_on_the_map_are_those_of_the_year_of_the_event(visitor: Visitor) -
         place = next(each for each in visitor.services.library.places() if each.id == event.place)
         names[year] = companion.map.name_of(place)
     assert names == {1905: "St Petersburg", 1917: "Petrograd"}
+    links = [each.text() for each in page.panel.card.findChildren(QPushButton) if each.isVisible()]
+    assert "Petrograd" in links and "St Petersburg" not in links
 
 
 def test_a_stretch_of_time_filters_map_people_and_events_until_it_is_cleared(visitor: Visitor) -> None:

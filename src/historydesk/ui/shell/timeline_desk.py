@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.chronicle import Chronicle
-from historydesk.domain.entities import HistoricalEvent, MapPlace
+from historydesk.domain.entities import Card, HistoricalEvent, MapPlace
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.services.services import Services
@@ -144,10 +145,21 @@ class TimelineDesk(Desk):
         reference = Reference("event", event_id)
         card = self._card(reference)
         if card is not None:
-            self._pane.show_card(card, self._services.library.uses(reference))
+            named = self._named_then(card, event)
+            self._pane.show_card(named, self._services.library.uses(reference))
             if self._page.show_card(True):
                 self._pane.focus_start()
         self._show_map(event)
+
+    def _named_then(self, card: Card, event: HistoricalEvent) -> Card:
+        """The card with its place called what it was called then, as on the map above."""
+        place = next((each for each in self._places() if each.id == event.place), None)
+        if place is None:
+            return card
+        name = place.name_in(date.fromordinal(event.date.first_day).year)
+        own = Reference("place", place.id)
+        links = tuple(replace(each, label=name) if each.reference == own else each for each in card.links)
+        return replace(card, links=links)
 
     def _show_map(self, event: HistoricalEvent | None) -> None:
         """All places of the time chosen, named as in the year of the event, else as in that time."""
