@@ -23,7 +23,7 @@ LEAST_QUESTION = 5.0
 
 ROOM_FOR_QUESTION = 1.3
 
-SOFT_REACH = 2.6
+SOFT_REACH = 2.2
 """How far the arms of an approximate point go, in its radii."""
 
 END, MIDDLE = 30, 120

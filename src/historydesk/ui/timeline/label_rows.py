@@ -15,6 +15,9 @@ GAP = 16.0
 SPACE = 7.0
 """Pixels between a mark and its words, and around words within a bar."""
 
+SOFT = 2.0
+"""Radii that an approximate point with its fading arms takes on either side."""
+
 LEAST = 90.0
 """Pixels below which a gap of a row is not searched for a label that fits."""
 
@@ -147,9 +150,11 @@ class LabelRows:
         start, end = events.starts[index] * scale, events.ends[index] * scale
         width = self._width_of(index)
         radius = self._radius
-        if events.shapes[index].kind == POINT:
+        shape = events.shapes[index]
+        if shape.kind == POINT:
             middle = (start + end) / 2
-            left, right = middle - radius, middle + radius
+            half = radius * (SOFT if shape.soft else 1.0)
+            left, right = middle - half, middle + half
         else:
             left, right = start, max(end, start + 3 * radius)
             if width + 2 * SPACE + radius <= right - left:

@@ -93,9 +93,10 @@ class LanePainter:
         rooms = frame.rooms
         top = rooms.row_top(frame.number, label.row)
         if frame.events.shapes[label.index].kind == POINT:
-            high = 2 * self.radius
-        else:
-            high = rooms.row - 6 if label.inside else 2 * self.radius + 3
+            middle = (label.left + label.right) / 2 + frame.offset
+            y = round(top + rooms.row / 2 - self.radius)
+            return QRectF(middle - self.radius, y, 2 * self.radius, 2 * self.radius)
+        high = rooms.row - 6 if label.inside else 2 * self.radius + 3
         left = max(label.left + frame.offset, rooms.left - BESIDE)
         right = min(label.right + frame.offset, rooms.right + BESIDE)
         return QRectF(left, round(top + (rooms.row - high) / 2), right - left, high)

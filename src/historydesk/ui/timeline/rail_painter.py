@@ -11,11 +11,18 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from historydesk.domain.values import dataclass
 from historydesk.ui.theme import Appearance
 from historydesk.ui.timeline.event_marks import EventMarks
+from historydesk.ui.timeline.event_shape import SPAN
 from historydesk.ui.timeline.lane_events import LaneEvents
 from historydesk.ui.timeline.rail_piles import Pile
 
 SMALL = 3.5
 """Pixels of a point's radius at 100 %."""
+
+FULL = 0.7
+"""The share of a line's events, as a power, that fills the height of a pile."""
+
+LONG, THIN = 6.0, 0.5
+"""Radii of a point from which a bar is long, and its half height then."""
 
 ROOM_FOR_COUNT = 7.0
 """Pixels between a pile, its number and the next mark."""
@@ -69,11 +76,12 @@ class RailPainter:
     ) -> None:
         """The marks in one ink; ``counted``: a pile has its number beside it where there is room."""
         small = self.radius
+        least, full = 2 * small + 1, max(1.0, FULL * log2(max(2, len(events))))
         capsules: list[tuple[float, float]] = []
         # Spans first: a point is never hidden by a bar.
         for pile in sorted(piles, key=_is_point):
             if pile.size > 1:
-                tall = min(rail.height, 2 * small + 2.0 * log2(pile.size))
+                tall = least + (rail.height - least) * min(1.0, log2(pile.size) / full)
                 capsules.append((pile.left + rail.offset, tall))
                 continue
             left = max(pile.left + rail.offset, rail.left - BESIDE)
@@ -82,8 +90,11 @@ class RailPainter:
                 least = small if pile.left == pile.right else 1.2 * small
                 middle = pile.x + rail.offset
                 left, right = middle - least, middle + least
-            rect = QRectF(left, rail.middle - small, right - left, 2 * small)
-            self.marks.stamp(painter, events.shapes[pile.first], rect, ink, ground=ground)
+            shape = events.shapes[pile.first]
+            # What lasts long is a thin line: marks within its time are seen on it.
+            half = small * THIN if shape.kind == SPAN and right - left > LONG * small else small
+            rect = QRectF(left, rail.middle - half, right - left, 2 * half)
+            self.marks.stamp(painter, shape, rect, ink, ground=ground)
         if capsules:
             self.marks.piles(painter, rail.middle, capsules, ink)
         if counted:
