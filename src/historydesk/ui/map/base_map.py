@@ -130,7 +130,7 @@ class BaseMap:
         for _ in range(stream.readUInt32()):
             path = QPainterPath()
             stream >> path
-            chunks.append((path.controlPointRect(), path))
+            chunks.append((path.controlPointRect(), _tight(path)))
         self._cache[number] = chunks
         return chunks
 
@@ -209,3 +209,12 @@ class BaseMap:
             if all(west <= lon <= east and south <= lat <= north for lon, lat in degrees):
                 return name
         return ""
+
+
+def _tight(path: QPainterPath) -> QPainterPath:
+    """The same path in no more memory than it needs: as read it takes half as much again."""
+    made = QPainterPath()
+    made.setFillRule(path.fillRule())
+    made.reserve(path.elementCount())
+    made.addPath(path)
+    return made
