@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+from historydesk.packs.new_pack import EXAMPLE
 from historydesk.store import pack_sql, pack_sql_writer
 from historydesk.store.search_index import LARGE, index_statements, search_ddl
 
@@ -21,10 +23,11 @@ def test_the_manifest_is_made_first() -> None:
     assert next(iter(pack_sql.TABLES)) == "manifest"
 
 
-def test_compiling_and_writing_need_no_sqlalchemy() -> None:
+def test_a_build_needs_no_sqlalchemy(tmp_path: Path) -> None:
     script = (
-        "import sys, historydesk.packs.compiler, historydesk.store.pack_writer\n"
-        "sys.exit('sqlalchemy' in sys.modules)"
+        "import sys; from historydesk.cli import main\n"
+        f"code = main(['pack', 'build', {str(EXAMPLE)!r}, '-o', {str(tmp_path / 'one.hdpack')!r}])\n"
+        "sys.exit(code or 'sqlalchemy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
