@@ -24,7 +24,7 @@ LEAST = 90.0
 TRIES = 6
 """Events tried for a gap before a stride is made over those that crowd there."""
 
-BUDGET = 48
+BUDGET = 28
 """Events tried in one frame; what is left is laid out in the next."""
 
 MOST = 40
