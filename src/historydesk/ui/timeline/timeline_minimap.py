@@ -84,14 +84,14 @@ class TimelineMinimap(QWidget):
         """Show how these events are spread."""
         rooms: dict[str, list[int]] = {lane: [] for lane in LANES}
         rest = rooms[LANES[-1]]
+        last = 0
         for event in events:
-            rooms.get(event.lane, rest).append(event.date.first_day)
+            date = event.date
+            rooms.get(event.lane, rest).append(date.first_day)
+            last = max(last, date.last_day)
         self._starts = [sorted(room) for room in rooms.values()]
-        if events:
-            first = min(event.date.first_day for event in events)
-            self._whole = nice_range(first, max(event.date.last_day for event in events))
-        else:
-            self._whole = (0, 0)
+        firsts = [starts[0] for starts in self._starts if starts]
+        self._whole = nice_range(min(firsts), last) if firsts else (0, 0)
         self._redraw()
 
     def set_view(self, first: float, last: float) -> None:
