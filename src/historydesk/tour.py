@@ -50,11 +50,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
         if not brief:
             yield Shot("reader-end", lambda: stage.go(Location("read", chapters[0], _last_passage(stage))))
     yield Shot("home-resume", lambda: stage.go(home))
-    yield Shot("map", lambda: stage.go(Location("map")))
-    place = _first_place(stage)
-    if place:
-        yield Shot("map-place", lambda: stage.go(Location("map", item=f"place:{place}")))
-    yield from map_shots(stage, brief=brief)
+    yield from map_shots(stage, _first_place(stage), brief=brief)
     yield from timeline_shots(stage, brief=brief)
     for kind in KINDS if not brief else ("term",):
         item = _first_item(stage, kind)

@@ -20,12 +20,15 @@ CROWDED_KM = 3_200.0
 PERIOD = ("gori", "tbilisi", "batumi", "baku", "novaya-uda")
 
 
-def map_shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
-    """Eras, journeys, plates and what lies over the map; ``brief``: what shows a theme or size best."""
+def map_shots(stage: Stage, place: str, *, brief: bool = False) -> Iterator[Shot]:
+    """A place, eras, journeys, plates, what lies over the map; ``brief``: what shows a theme or size best."""
     services = stage.program.services
     library = services.library if services is not None else None
     plates = [plate.id for plate in library.plates()] if library is not None else []
     journeys = {journey.id for journey in library.journeys()} if library is not None else set()
+    yield Shot("map", partial(_show_over, stage))
+    if place:
+        yield Shot("map-place", partial(_show_place, stage, place))
     yield Shot("map-journeys", partial(_show_journeys, stage))
     if LONG in journeys:
         yield Shot("map-journey", partial(_show_journey, stage, LONG))
@@ -65,6 +68,12 @@ def _atlas(stage: Stage, item: str = "") -> AtlasPage:
         atlas.panel.places_tab.setChecked(True)
         atlas.map.look(home_camera())
     return atlas
+
+
+def _show_place(stage: Stage, place: str) -> None:
+    atlas = _atlas(stage)
+    atlas.choose_place(place)
+    atlas.place_chosen.emit(place)
 
 
 def _show_journeys(stage: Stage) -> None:

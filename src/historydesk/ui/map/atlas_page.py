@@ -234,6 +234,8 @@ class AtlasPage(QWidget):
         else:
             self._card_place = card.reference.target
             self.card.show_card(card)
+            if not self._rooms.holds_card_and_legend():
+                self.switches.legend.setChecked(False)
         self._rooms.place()
         if card is not None and self.isVisible():
             self.map.keep_in_sight()

@@ -22,6 +22,9 @@ CARD_WIDTH, ROOMY = 400, 700
 """A place's card is so wide where the map is wider than this, and as wide as the map elsewhere."""
 
 LEGEND_WIDTH = 330
+LEAST_FREE = 300
+"""So many pixels of the map stay free beside the legend; where there are fewer it lies over the map."""
+
 MOST_PLAYER = 1_000
 
 
@@ -55,7 +58,7 @@ class AtlasRooms:
         bottom = self._place_player(room)
         self._place_side(room, top, bottom)
         covered = self._place_card(room, bottom)
-        self._place_legend(room, top, bottom)
+        right = self._place_legend(room, top, bottom)
         floating = (
             page.lists,
             page.plates,
@@ -68,11 +71,16 @@ class AtlasRooms:
         page.map.set_blocked(
             [part.geometry().translated(-left, 0) for part in floating if not part.isHidden()]
         )
-        page.map.set_covered(covered, 0, 0, bottom)
+        page.map.set_covered(covered, 0, right, bottom)
         below = 0 if left else EDGE + page.lists.height() + GAP
         page.panel.setGeometry(0, below, min(wide, width), height - below)
         if not left:
             page.panel.raise_()
+
+    def holds_card_and_legend(self) -> bool:
+        """Whether the map is wide enough for a place's card, the legend, and the place between them."""
+        legend = self._appearance.chrome_px(LEGEND_WIDTH)
+        return self._page.map.width() - CARD_WIDTH - legend > LEAST_FREE
 
     def _place_top(self, room: QRect) -> int:
         """North arrow, plates, years, stretch of time; the pixel below which the right edge is free."""
@@ -129,11 +137,11 @@ class AtlasRooms:
         else:
             page.switches.move(x - GAP - page.switches.width(), y)
 
-    def _place_legend(self, room: QRect, top: int, bottom: int) -> None:
-        """The legend beside switches and zoom, as high as it needs to be."""
+    def _place_legend(self, room: QRect, top: int, bottom: int) -> int:
+        """The legend beside switches and zoom, as high as it needs; how many pixels it covers at the right."""
         page = self._page
         if page.legend.isHidden():
-            return
+            return 0
         right = min(page.switches.x(), page.zoom.x()) - GAP + SHADOW
         width = round(self._appearance.chrome_px(LEGEND_WIDTH)) + 2 * SHADOW
         width = min(right - room.left(), width)
@@ -141,6 +149,8 @@ class AtlasRooms:
         low = room.height() - bottom - (GAP if bottom else EDGE) + SHADOW
         page.legend.setGeometry(right - width, low - size.height(), width, size.height())
         page.legend.raise_()
+        covered = room.right() - right + width
+        return covered if room.width() - covered > LEAST_FREE else 0
 
     def _place_card(self, room: QRect, bottom: int) -> int:
         """The card of a place; how many pixels it covers at the left."""

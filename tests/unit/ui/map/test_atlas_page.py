@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -167,3 +168,19 @@ def test_button_and_key_of_the_graticule_agree(qtbot: QtBot, places: tuple[MapPl
     assert page.map.shows_graticule()
     qtbot.keyClick(page.map, Qt.Key.Key_G)
     assert not page.switches.graticule.isChecked()
+
+
+@pytest.mark.parametrize("width", [900, 1366, 1920])
+def test_a_chosen_place_is_seen_beside_its_card_and_the_legend(
+    qtbot: QtBot, places: tuple[MapPlace, ...], width: int
+) -> None:
+    page = atlas_of(qtbot, places)
+    page.resize(width, 700)
+    page.switches.legend.setChecked(True)
+    page.choose_place("gori")
+    page.set_place_card(Card(Reference("place", "gori"), "Place", "Gori", "", "<p>A town.</p>"))
+    x, y = page.map.camera().to_view(places[0].x, -places[0].y, page.map.width(), page.map.height())
+    spot = page.map.mapTo(page, QPoint(round(x), round(y)))
+    for part in (page.card, page.legend):
+        assert part.isHidden() or not part.geometry().contains(spot)
+    assert page.legend.isVisible() == page.switches.legend.isChecked() == (width > 900)
