@@ -89,6 +89,9 @@ class GroundPainter:
         said = self._said(rooms, scale, old_style)
         self._names(painter, rooms, shown, said)
         if said is not None:
+            if self._contrast:
+                room = QRectF(said[0] - 3, rooms.names.top(), said[1] - said[0] + 6, rooms.names.height())
+                painter.fillRect(room, self._appearance.theme.color("page"))
             painter.setFont(self._strong)
             painter.setPen(self._appearance.theme.color("ink"))
             painter.drawText(QPointF(round(said[0]), self._baseline(rooms.names)), said[2])
