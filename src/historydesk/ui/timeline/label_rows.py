@@ -116,6 +116,10 @@ class LabelRows:
                 self._forget_outside(first, last)
         return True
 
+    def remeasure(self) -> None:
+        """The words have other widths: at the next frame measure them, and keep what still has room."""
+        self._scale = 0.0
+
     # Keeping
 
     def _renew(self, scale: float, first: float, last: float, rows: int, keep: int) -> None:

@@ -277,7 +277,8 @@ class TimeStage(QWidget):
         """Lay out and draw the lanes; ``False`` when labels are left for the next frame."""
         line = scale.pixels_a_day
         if self._pictures.set_form(old_style=self._old_style, years_only=line < YEARS_ONLY):
-            self._make_rows()
+            for rows in self._rows:
+                rows.remeasure()
         left, right = scale.first_day * line, scale.last_day * line
         offset = scale.left - left
         whole = True

@@ -93,6 +93,23 @@ def test_a_label_keeps_its_row_while_one_zooms_in() -> None:
     assert moves == 0
 
 
+def test_other_words_leave_a_label_in_its_row() -> None:
+    events = lane(300)
+    width = 90.0
+    rows = LabelRows(events, lambda _: width, 6.0, day(1955))
+    left = day(1900) * 0.1
+    settle(rows, 0.1, left)
+    before = seen(rows, left)
+    width = 100.0
+    rows.remeasure()
+    settle(rows, 0.1, left)
+    after = seen(rows, left)
+    assert_apart(rows)
+    kept = before.keys() & after.keys()
+    assert len(kept) > len(before) * 0.6
+    assert all(before[index][0] == after[index][0] for index in kept)
+
+
 def test_the_chosen_event_has_a_label_in_any_crowd() -> None:
     events = lane(5000)
     rows = rows_of(events)
