@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from historydesk.ui.theme import Appearance
@@ -23,6 +23,7 @@ class Compass(QAbstractButton):
         super().__init__(parent)
         self._appearance = appearance
         self._north = 0.0
+        self._drawn: dict[tuple[int, bool, bool, float], QPixmap] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._say()
@@ -30,6 +31,7 @@ class Compass(QAbstractButton):
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and size."""
         self._appearance = appearance
+        self._drawn.clear()
         self.resize(appearance.target, appearance.target)
         self.update()
 
@@ -65,10 +67,23 @@ class Compass(QAbstractButton):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture of this direction; as the map turns, each degree is drawn once."""
+        key = (round(self._north), self.hasFocus(), self.underMouse(), self.devicePixelRatioF())
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            scale = self.devicePixelRatioF()
+            drawn = self._drawn[key] = QPixmap(self.size() * scale)
+            drawn.setDevicePixelRatio(scale)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter, round(self._north))
+            painter.end()
+        QPainter(self).drawPixmap(0, 0, drawn)
+
+    def _draw(self, painter: QPainter, north: float) -> None:
         """A needle on a disc, its red end and the letter to the north."""
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = float(min(self.width(), self.height()))
         middle = QPointF(self.width() / 2, self.height() / 2)
         radius = side / 2 - 2
@@ -76,7 +91,7 @@ class Compass(QAbstractButton):
         painter.setPen(QPen(theme.color("focus"), 3) if self.hasFocus() else QPen(line, 1))
         painter.setBrush(theme.color("hover" if self.underMouse() else "card"))
         painter.drawEllipse(middle, radius, radius)
-        angle = radians(self._north)
+        angle = radians(north)
         ahead = QPointF(sin(angle), -cos(angle))
         across = QPointF(-ahead.y(), ahead.x()) * (side * 0.1)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -32,9 +32,8 @@ class Mark:
     size: tuple[float, float]
     priority: int
 
-    def label(self, camera: Camera, width: int, height: int, side: int = -1) -> Label:
-        """Its label as a camera sees it."""
-        x, y = camera.to_view(self.x, self.y, width, height)
+    def label(self, x: float, y: float, side: int = -1) -> Label:
+        """Its label with the mark at a pixel."""
         return Label(x, y, self.radius, *self.size, self.priority, side)
 
 
@@ -83,19 +82,20 @@ class MapWords:
         self._gone.clear()
 
     def _layout(self, marks: Sequence[Mark], camera: Camera, room: Room) -> dict[str, int]:
-        labels = [
-            mark.label(camera, room.width, room.height, self._sides.get(mark.key, -1)) for mark in marks
-        ]
+        to_view = camera.viewer(room.width, room.height)
+        labels = [mark.label(*to_view(mark.x, mark.y), self._sides.get(mark.key, -1)) for mark in marks]
         placed = place_labels(labels, room.area(), blocked=room.taken())
         return {mark.key: spot.side for mark, spot in zip(marks, placed, strict=True) if spot.box is not None}
 
     def frame(self, marks: Sequence[Mark], camera: Camera, room: Room, *, moving: bool) -> list[Seen]:
         """What of a frame can be seen; ``marks``: all of this scale, the most important first."""
         seen: list[tuple[Mark, Label]] = []
+        to_view = camera.viewer(room.width, room.height)
+        right, bottom = room.width + EDGE, room.height + EDGE
         for mark in marks:
-            label = mark.label(camera, room.width, room.height)
-            if -EDGE < label.x < room.width + EDGE and -EDGE < label.y < room.height + EDGE:
-                seen.append((mark, label))
+            x, y = to_view(mark.x, mark.y)
+            if -EDGE < x < right and -EDGE < y < bottom:
+                seen.append((mark, mark.label(x, y)))
         if moving:
             boxes = self._in_motion(seen, {mark.key for mark in marks})
         else:

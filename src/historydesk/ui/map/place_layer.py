@@ -59,6 +59,7 @@ class PlaceLayer(QObject):
         self._index: dict[str, int] = {}
         self._buttons: dict[str, PlaceButton] = {}
         self._cluster_buttons: dict[str, ClusterButton] = {}
+        self._along: MarkButton | None = None
         self._clusters: Clusters | None = None
         self._drawn: dict[tuple[Cluster, ...], tuple[Mark, ...]] = {}
         self._year, self._today = 1929, False
@@ -93,6 +94,8 @@ class PlaceLayer(QObject):
         self._forget_clusters()
 
     def _take_away(self, button: MarkButton, heir: QWidget) -> None:
+        if button is self._along:
+            self._along = None
         if button is self._map.window().focusWidget():
             # Else hiding it would send the keyboard on to whatever comes next.
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -231,20 +234,24 @@ class PlaceLayer(QObject):
     def hide_controls(self) -> None:
         """A motion begins: only the control that the keyboard is on goes along."""
         focused = self._map.window().focusWidget()
+        self._along = None
         for button in (*self._buttons.values(), *self._cluster_buttons.values()):
-            if button is not focused:
+            if button is focused:
+                self._along = button
+            else:
                 button.hide()
 
     def show_controls(self) -> None:
         """The map is at rest again."""
+        self._along = None
         for button in (*self._buttons.values(), *self._cluster_buttons.values()):
             button.show()
 
     def follow(self, camera: Camera, room: Room) -> None:
         """In motion: put the control that goes along."""
-        for button in (*self._buttons.values(), *self._cluster_buttons.values()):
-            if not button.isHidden() and (place := self._by_id.get(button.place_id)) is not None:
-                button.put(*camera.to_view(place.x, -place.y, room.width, room.height))
+        button = self._along
+        if button is not None and (place := self._by_id.get(button.place_id)) is not None:
+            button.put(*camera.to_view(place.x, -place.y, room.width, room.height))
 
     @Slot()
     def _on_button(self) -> None:

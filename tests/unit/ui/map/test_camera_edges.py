@@ -98,3 +98,13 @@ def test_the_plane_stays_under_both_fingers(
 def test_a_pinch_stays_within_the_widths_of_a_map(ax: float, ay: float, bx: float, by: float) -> None:
     now = Pinch(around(0, 0, 25_000), (100, 100), (700, 500)).moved((ax, ay), (bx, by), 800, 600)
     assert LEAST_KM <= now.width_km <= MOST_KM
+
+
+@given(
+    st.builds(Camera, st.floats(-9e3, 9e3), st.floats(-9e3, 9e3), st.floats(2, 30_000), st.floats(-180, 180)),
+    st.floats(-1, 1),
+    st.floats(-1, 1),
+)
+def test_many_points_are_seen_where_each_is(camera: Camera, across: float, down: float) -> None:
+    x, y = camera.x + across * camera.width_km, camera.y + down * camera.width_km
+    assert camera.viewer(1366, 700)(x, y) == pytest.approx(camera.to_view(x, y, 1366, 700), abs=0.01)
