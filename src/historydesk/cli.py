@@ -77,7 +77,7 @@ def _dispatch(given: list[str]) -> int:
             print(f"“{given[0]}” is neither a command nor a file. See historydesk --help.", file=sys.stderr)
             return 2
         given = ["run", *given]
-    code = _call(_parser(given[0]).parse_args(given))
+    code = _call(_parser().parse_args(given))
     finish()
     return code
 
@@ -87,8 +87,7 @@ def _may_be_a_pack(word: str) -> bool:
     return "." in word or "/" in word or os.sep in word or Path(word).exists()
 
 
-def _parser(command: str = "") -> argparse.ArgumentParser:
-    """The parser for ``command``; of the others it knows the names at least."""
+def _parser() -> argparse.ArgumentParser:
     import argparse
 
     from historydesk import __version__
@@ -116,7 +115,7 @@ def _parser(command: str = "") -> argparse.ArgumentParser:
     tour.add_argument("--size", nargs="+", default=["1366x768"], metavar="WxH", help="sizes of the window")
     tour.add_argument("--only", default="", metavar="WORD", help="only pictures with this word in their name")
     add_pack_commands(commands)
-    add_export_commands(commands, formats=command == "export")
+    add_export_commands(commands)
     map_ = commands.add_parser("map", help="make the base map")
     map_commands = map_.add_subparsers(dest="map_command", required=True, metavar="COMMAND")
     build = map_commands.add_parser("build", help="compile a folder of GeoJSON into the base map")

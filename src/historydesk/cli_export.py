@@ -10,16 +10,11 @@ from historydesk.cli_progress import ProgressBar, ending_cleanly
 from historydesk.paths import shipped_pack
 
 
-def add_export_commands(subparsers: Any, *, formats: bool) -> None:
-    """Add ``export`` to the program's parser, with a sub-command for each format if ``formats``.
-
-    The formats load SQLAlchemy, which takes longer than compiling a pack.
-    """
-    export = subparsers.add_parser("export", help="write a pack’s content for other programs")
-    if not formats:
-        return
+def add_export_commands(subparsers: Any) -> None:
+    """Add ``export`` and a sub-command for each format to the program's parser."""
     from historydesk.exports.formats import FORMATS
 
+    export = subparsers.add_parser("export", help="write a pack’s content for other programs")
     names = export.add_subparsers(dest="format", required=True, metavar="FORMAT")
     for each in FORMATS:
         one = names.add_parser(each.name, help=each.title)

@@ -1,15 +1,19 @@
-"""The formats in which a pack leaves the program, and the way out."""
+"""The formats in which a pack leaves the program, and the way out.
+
+To name the formats loads nothing: the store and what writes a format are imported when it is written.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from historydesk.errors import HistoryDeskError
-from historydesk.exports.whole_file import whole_file
-from historydesk.store.export_content import ExportStore
+
+if TYPE_CHECKING:
+    from historydesk.store.export_content import ExportStore
 
 Tell = Callable[[int, int], None]
 """Told how much is done of how much."""
@@ -31,6 +35,8 @@ class Format:
     @property
     def installed(self) -> bool:
         """Whether what it needs is there; it is not in the packaged program."""
+        from importlib.util import find_spec
+
         return not self.needs or find_spec(self.needs) is not None
 
 
@@ -44,6 +50,9 @@ def export_pack(pack: Path, format_: Format, target: Path, lang: str = "", tell:
             f"This export needs a library that is not installed ({format_.needs}).",
             "Install it with: pip install 'historydesk[author]'",
         )
+    from historydesk.exports.whole_file import whole_file
+    from historydesk.store.export_content import ExportStore
+
     with ExportStore(pack) as store:
         tags = [language.tag for language in store.languages]
         if lang and lang not in tags:
@@ -76,6 +85,12 @@ def _gift(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
     write_gift(store, lang, path)
 
 
+def _qti(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.qti import write_package
+
+    write_package(store, lang, path)
+
+
 def _timelinejs(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
     from historydesk.exports.timelinejs import write_timeline
 
@@ -88,6 +103,12 @@ def _geojson(store: ExportStore, lang: str, path: Path, _tell: Tell) -> None:
     write_places(store, lang, path)
 
 
+def _epub(store: ExportStore, lang: str, path: Path, tell: Tell) -> None:
+    from historydesk.exports.epub import write_book
+
+    write_book(store, lang, path, tell)
+
+
 def _bibtex(store: ExportStore, _lang: str, path: Path, _tell: Tell) -> None:
     from historydesk.exports.bibliography import write_bibtex
 
@@ -98,7 +119,9 @@ FORMATS = (
     Format("anki", "the glossary as flash cards (Anki)", ".apkg", _anki, needs="genanki"),
     Format("glossary-csv", "the glossary as a table (CSV)", ".csv", _glossary_csv),
     Format("gift", "the quiz for Moodle (GIFT)", ".gift", _gift),
+    Format("qti", "the quiz for other learning platforms (QTI 2.1)", ".zip", _qti),
     Format("timelinejs", "the timeline for TimelineJS (JSON)", ".json", _timelinejs),
     Format("geojson", "places and journeys (GeoJSON)", ".geojson", _geojson),
+    Format("epub", "the whole pack as a book (EPUB 3)", ".epub", _epub),
     Format("bibtex", "the sources (BibTeX)", ".bib", _bibtex),
 )

@@ -125,6 +125,8 @@ class _Writer(HTMLParser):
         return tag
 
     def _attributes(self, tag: str, given: dict[str, str]) -> str:
+        if self._link is None:
+            return ""
         kept = {name: given[name] for name in _ATTRIBUTES.get(tag, ()) if name in given}
         if tag == "img":
             source = kept.get("src", "")

