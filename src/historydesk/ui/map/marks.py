@@ -44,7 +44,7 @@ class Marks:
 
     def growth(self) -> float:
         """How much larger marks are drawn for large text."""
-        return min(1.4, max(1.0, self._appearance.text_percent / 100))
+        return growth(self._appearance)
 
     def radius(self, large: bool, count: int = 1) -> float:
         """Pixels of a dot, or of the disc for ``count`` places; grows a little with the text."""
@@ -143,6 +143,11 @@ class Marks:
             painter.drawText(at, words)
         painter.end()
         return pixmap
+
+
+def growth(appearance: Appearance) -> float:
+    """How much larger marks and their controls are for large text: a little."""
+    return min(1.4, max(1.0, appearance.text_percent / 100))
 
 
 def broken(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from historydesk.ui.map.marks import focus_ring
+from historydesk.ui.map.marks import focus_ring, growth
 from historydesk.ui.theme import Appearance
 
 PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -24,6 +24,7 @@ class MarkButton(QAbstractButton):
         super().__init__(parent)
         self.place_id = place_id
         self._appearance = appearance
+        self._side = appearance.target
         self._pressed_at = QPointF()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,11 +32,12 @@ class MarkButton(QAbstractButton):
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and size."""
         self._appearance = appearance
-        self.resize(appearance.target, appearance.target)
+        self._side = round(appearance.target * growth(appearance))
+        self.resize(self._side, self._side)
 
     def put(self, x: float, y: float) -> None:
         """Centre it on a pixel of its parent."""
-        side = self._appearance.target
+        side = self._side
         self.setGeometry(round(x - side / 2), round(y - side / 2), side, side)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
