@@ -139,8 +139,9 @@ class MapCamera(QObject):
             self.settle()
 
     def hold(self) -> None:
-        """The hand takes hold: whatever moves stands still."""
+        """The hand takes hold: whatever moves stands still, and no earlier step of the wheel lets go of it."""
         self.interrupt()
+        self._motion.stop()
         self._held = True
 
     def drag_to(self, camera: Camera) -> None:

@@ -17,6 +17,7 @@ from historydesk.domain import projection
 from historydesk.domain.entities import MapPlace
 from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.map.camera import around, home_camera, story_bounds
+from historydesk.ui.map.map_motion import REST_MS
 from historydesk.ui.map.map_view import MapView
 from historydesk.ui.map.map_warmer import MapWarmer
 from historydesk.ui.map.place_button import ClusterButton, PlaceButton
@@ -321,3 +322,19 @@ def test_where_a_flight_led_the_hand_may_stay(qtbot: QtBot, places: tuple[MapPla
     assert view.camera() == far
     qtbot.keyClick(view, Qt.Key.Key_Plus)
     assert (view.camera().x, view.camera().y) == pytest.approx((far.x, far.y), abs=10)
+
+
+def test_a_turn_of_the_wheel_just_before_does_not_let_go_of_a_held_map(
+    qtbot: QtBot, places: tuple[MapPlace, ...]
+) -> None:
+    view = view_of(qtbot, places)
+    view.look(view.camera_on(("gori",)))
+    scroll(view, QPoint(), 120, CTRL)
+    assert not view.is_idle()
+    at = QPoint(90, 500)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(view.viewport(), at + QPoint(40, 0))
+    with qtbot.assertNotEmitted(view.settled_at, wait=2 * REST_MS):
+        assert view.is_moving()
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(40, 0))
+    qtbot.waitUntil(view.is_idle)
