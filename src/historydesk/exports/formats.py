@@ -110,9 +110,15 @@ def _epub(store: ExportStore, lang: str, path: Path, tell: Tell) -> None:
 
 
 def _bibtex(store: ExportStore, _lang: str, path: Path, _tell: Tell) -> None:
-    from historydesk.exports.bibliography import write_bibtex
+    from historydesk.exports.bibtex import write_bibtex
 
     write_bibtex(store, path)
+
+
+def _ris(store: ExportStore, _lang: str, path: Path, _tell: Tell) -> None:
+    from historydesk.exports.ris import write_ris
+
+    write_ris(store, path)
 
 
 FORMATS = (
@@ -124,4 +130,5 @@ FORMATS = (
     Format("geojson", "places and journeys (GeoJSON)", ".geojson", _geojson),
     Format("epub", "the whole pack as a book (EPUB 3)", ".epub", _epub),
     Format("bibtex", "the sources (BibTeX)", ".bib", _bibtex),
+    Format("ris", "the sources for reference managers (RIS)", ".ris", _ris, needs="bibtexparser"),
 )
