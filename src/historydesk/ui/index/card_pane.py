@@ -20,9 +20,9 @@ from historydesk.domain.chapter import Use
 from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.location import Location, Screen
 from historydesk.domain.reference import Reference
-from historydesk.ui.index.body_text import BodyText
 from historydesk.ui.index.use_button import UseButton
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.body_text import BodyText
 from historydesk.ui.theme.card_lists import CardLists
 from historydesk.ui.theme.chip import VERDICT_TOKENS, Chip
 from historydesk.ui.theme.flow_layout import FlowLayout

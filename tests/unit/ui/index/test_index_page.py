@@ -14,9 +14,9 @@ from historydesk.domain.chapter import Use
 from historydesk.domain.entities import Card, CardLink, Fact, IndexEntry
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
-from historydesk.ui.index.body_text import BodyText
 from historydesk.ui.index.index_page import IndexPage
 from historydesk.ui.theme import THEMES, default_appearance, load_theme, stylesheet
+from historydesk.ui.theme.body_text import BodyText
 from historydesk.ui.theme.chip import Chip
 from historydesk.ui.theme.fonts import register_fonts
 from historydesk.ui.theme.words import Words

@@ -1,4 +1,4 @@
-"""The prose of a card: as high as its words, with links."""
+"""Prose of the pack: as high as its words, with links."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from historydesk.ui.theme import Appearance, default_appearance
 
 
 class BodyText(QTextBrowser):
-    """Rich text of the pack, never scrolling by itself; owned by ``CardPane``.
+    """Rich text of the pack, never scrolling by itself; owned by whatever shows it.
 
     Links open nothing here: they are reported. Tab goes from link to link, Enter follows one.
     """
