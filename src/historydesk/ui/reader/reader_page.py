@@ -271,7 +271,11 @@ class ReaderPage(QWidget):
         wanted = passage_id or (page.chapter.passages[0].id if page.chapter.passages else "")
         self.references.set_references(
             [
-                (span.reference, self.view.references.words_of(span), self.view.references.kind_name(span.reference))
+                (
+                    span.reference,
+                    self.view.references.words_of(span),
+                    self.view.references.kind_name(span.reference),
+                )
                 for span in page.references_of(wanted)
             ]
         )
