@@ -9,12 +9,12 @@ from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import (
-    LatexDecodingMiddleware,
     MergeNameParts,
     RemoveEnclosingMiddleware,
     SeparateCoAuthors,
     SplitNameParts,
 )
+from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
 
 from historydesk.domain.listing import ListedSource
 from historydesk.store.export_content import ExportStore
@@ -52,6 +52,7 @@ _TAGS = (
     ("issn", "SN"),
     ("note", "N1"),
 )
+_DECODER = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
 _YEAR = re.compile(r"\d{4}")
 _RANGE = re.compile(r"\s*[-–]+\s*")
 _PRIMARY = re.compile(r"^\s*primary\s*(?:;\s*|$)")
@@ -71,7 +72,6 @@ def _entry(source: ListedSource) -> Iterator[str]:
         RemoveEnclosingMiddleware(),
         SeparateCoAuthors(),
         SplitNameParts(),
-        LatexDecodingMiddleware(),
         MergeNameParts(style="last"),
     ]
     entry = parse_string(source.bibtex, parse_stack=steps).entries[0]
@@ -105,7 +105,8 @@ def _entry(source: ListedSource) -> Iterator[str]:
     yield ""
 
 
-def _plain(text: str) -> str:
-    """Decoded TeX without the braces that only kept capitals, and with the apostrophe of print."""
-    bare = text.replace("{", "").replace("}", "").replace("'", "’")
-    return _SPACES.sub(" ", bare).strip()
+def _plain(tex: str) -> str:
+    """The words that LaTeX stands for, with the quotation marks of print."""
+    text = str(_DECODER.latex_to_text(tex.replace("'''", "’''")))
+    text = text.replace("`", "‘").replace("'", "’")
+    return _SPACES.sub(" ", text).strip()
