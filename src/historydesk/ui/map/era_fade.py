@@ -7,7 +7,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal, Slo
 from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import Camera
 
-FADE_MS = 420
+FADE_MS = 400
 
 
 class EraFade(QObject):
