@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from historydesk.domain.location import Location
+from historydesk.domain.quiz import KeptAnswer
 from historydesk.domain.records import ReadingPlace
 from historydesk.errors import RecordsError
 from historydesk.services.tasks import TaskRunner
@@ -20,12 +21,15 @@ PAUSE_MS = 400
 """Reading goes on for this long before what it left is written."""
 
 
-_Batch = tuple[list[ReadingPlace], dict[str, str], Location | None]
-"""What is written together: places, settings, the last location."""
+_Answers = dict[tuple[str, str], KeptAnswer]
+_Batch = tuple[list[ReadingPlace], dict[str, str], Location | None, _Answers]
+"""What is written together: places, settings, the last location, answers to questions."""
+
+_Kept = tuple[dict[str, ReadingPlace], dict[str, dict[str, KeptAnswer]]]
 
 
 class Progress(QObject):
-    """Place in each chapter, the last location, settings; owned by the composition root.
+    """Place in each chapter, the last location, settings, answers; owned by the composition root.
 
     Everything is kept in memory first; the store is opened and written in the background. When it can't be,
     ``trouble`` is emitted, reading goes on, and what waits is tried again with the next thing to keep.
@@ -33,6 +37,7 @@ class Progress(QObject):
 
     places_loaded = Signal()
     place_changed = Signal(object)
+    answers_changed = Signal()
     opened = Signal()
     set_aside = Signal(str)
     trouble = Signal(object)
@@ -45,6 +50,8 @@ class Progress(QObject):
         self._dirty_places: dict[str, ReadingPlace] = {}
         self._dirty_settings: dict[str, str] = {}
         self._dirty_location: Location | None = None
+        self._answers: dict[str, dict[str, KeptAnswer]] = {}
+        self._dirty_answers: _Answers = {}
         self._writing: list[_Batch] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,6 +62,11 @@ class Progress(QObject):
     def places(self) -> dict[str, ReadingPlace]:
         """How far each chapter was read, by chapter id."""
         return dict(self._places)
+
+    @property
+    def answers(self) -> dict[str, dict[str, KeptAnswer]]:
+        """The answers kept, by chapter id and question id."""
+        return {chapter: dict(answers) for chapter, answers in self._answers.items()}
 
     @property
     def is_open(self) -> bool:
@@ -76,6 +88,13 @@ class Progress(QObject):
         self._places[place.chapter] = place
         self._dirty_places[place.chapter] = place
         self.place_changed.emit(place)
+        self._later()
+
+    def save_answer(self, answer: KeptAnswer) -> None:
+        """A question was answered; the answer before it is forgotten."""
+        self._answers.setdefault(answer.chapter, {})[answer.question] = answer
+        self._dirty_answers[answer.chapter, answer.question] = answer
+        self.answers_changed.emit()
         self._later()
 
     def save_location(self, location: Location) -> None:
@@ -106,25 +125,36 @@ class Progress(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def _open(self) -> tuple[RecordsStore, dict[str, ReadingPlace]]:
+    def _open(self) -> tuple[RecordsStore, _Kept]:
         store = load_records_store(self._path)
-        return store, store.places(self._pack)
+        return store, (store.places(self._pack), store.answers(self._pack))
 
-    def _on_opened(self, opened: tuple[RecordsStore, dict[str, ReadingPlace]]) -> None:
-        self._store, stored = opened
+    def _on_opened(self, opened: tuple[RecordsStore, _Kept]) -> None:
+        self._store, (stored, answers) = opened
         self._places = {**stored, **self._places}
+        for chapter, fresh in self._answers.items():
+            answers[chapter] = {**answers.get(chapter, {}), **fresh}
+        self._answers = answers
         self.places_loaded.emit()
+        if answers:
+            self.answers_changed.emit()
         if self._store.message:
             self.set_aside.emit(self._store.message)
         self.opened.emit()
-        if self._dirty_places or self._dirty_settings or self._dirty_location:
+        if self._has_dirt:
             self._later()
 
+    @property
+    def _has_dirt(self) -> bool:
+        return bool(self._dirty_places or self._dirty_settings or self._dirty_location or self._dirty_answers)
+
     def _take(self) -> _Batch | None:
-        if not (self._dirty_places or self._dirty_settings or self._dirty_location):
+        if not self._has_dirt:
             return None
-        batch = (list(self._dirty_places.values()), self._dirty_settings, self._dirty_location)
+        places = list(self._dirty_places.values())
+        batch = (places, self._dirty_settings, self._dirty_location, self._dirty_answers)
         self._dirty_places, self._dirty_settings, self._dirty_location = {}, {}, None
+        self._dirty_answers = {}
         return batch
 
     @Slot()
@@ -147,15 +177,27 @@ class Progress(QObject):
 
         self._tasks.run(write, written, failed)
 
-    def _put_back(self, places: list[ReadingPlace], settings: dict[str, str], last: Location | None) -> None:
+    def _put_back(
+        self,
+        places: list[ReadingPlace],
+        settings: dict[str, str],
+        last: Location | None,
+        answers: _Answers,
+    ) -> None:
         """What could not be written waits for the next occasion, unless something newer does."""
         for place in places:
             self._dirty_places.setdefault(place.chapter, place)
         self._dirty_settings = settings | self._dirty_settings
         self._dirty_location = self._dirty_location or last
+        self._dirty_answers = answers | self._dirty_answers
 
     def _write(
-        self, store: RecordsStore, places: list[ReadingPlace], settings: dict[str, str], last: Location | None
+        self,
+        store: RecordsStore,
+        places: list[ReadingPlace],
+        settings: dict[str, str],
+        last: Location | None,
+        answers: _Answers,
     ) -> None:
         for place in places:
             store.save_place(self._pack, place)
@@ -163,6 +205,8 @@ class Progress(QObject):
             store.save_setting(key, text)
         if last is not None:
             store.save_last_location(self._pack, last)
+        for answer in answers.values():
+            store.save_answer(self._pack, answer)
 
     def _on_trouble(self, fault: BaseException) -> None:
         self.trouble.emit(fault)

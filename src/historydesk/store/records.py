@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from historydesk.domain.location import Location
+from historydesk.domain.quiz import KeptAnswer
 from historydesk.domain.records import Bookmark, ReadingPlace
 from historydesk.errors import RecordsError
 from historydesk.store import records_file
@@ -25,6 +27,7 @@ from historydesk.store.records_opening import location_of
 from historydesk.store.records_tables import (
     BookmarkRow,
     LastLocationRow,
+    QuizAnswerRow,
     ReadingPlaceRow,
     RecordsTable,
     SettingRow,
@@ -104,6 +107,32 @@ class RecordsStore:
         }
         statement = insert(LastLocationRow).values(pack=pack, **values)
         self._write(statement.on_conflict_do_update(index_elements=["pack"], set_=values))
+
+    # -- quizzes -------------------------------------------------------------------------------------------
+
+    def answers(self, pack: str) -> dict[str, dict[str, KeptAnswer]]:
+        """The answers kept of a pack, by chapter id and question id."""
+        row = QuizAnswerRow
+        columns = (row.chapter, row.question, row.fingerprint, row.attempt, row.given, row.right)
+        found: dict[str, dict[str, KeptAnswer]] = {}
+        for chapter, question, print_, attempt, given, right in self._read(
+            select(*columns).where(row.pack == pack).order_by(row.chapter, row.question)
+        ):
+            kept = KeptAnswer(chapter, question, print_, attempt, _given(given), right)
+            found.setdefault(chapter, {})[question] = kept
+        return found
+
+    def save_answer(self, pack: str, answer: KeptAnswer) -> None:
+        """Keep an answer in place of the one given before."""
+        values = {
+            "fingerprint": answer.fingerprint,
+            "attempt": answer.attempt,
+            "given": json.dumps(answer.given, ensure_ascii=False),
+            "right": answer.right,
+        }
+        keys = {"pack": pack, "chapter": answer.chapter, "question": answer.question}
+        statement = insert(QuizAnswerRow).values(**keys, **values)
+        self._write(statement.on_conflict_do_update(index_elements=list(keys), set_=values))
 
     # -- bookmarks -----------------------------------------------------------------------------------------
 
@@ -272,6 +301,15 @@ def _remedy(cause: str) -> str:
     if "locked" in words or "busy" in words:
         return "Another program is using them: try again."
     return "The file may be damaged: start HistoryDesk again."
+
+
+def _given(text: str) -> tuple[str, ...]:
+    """The list in a cell; one that is none gives no answer."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return ()
+    return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
 def _cannot_keep(path: Path) -> RecordsError:

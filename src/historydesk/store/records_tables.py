@@ -40,6 +40,20 @@ class LastLocationRow(RecordsTable):
     item: Mapped[str]
 
 
+class QuizAnswerRow(RecordsTable):
+    """The answer given last to a question of a chapter's quiz."""
+
+    __tablename__ = "quiz_answer"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    chapter: Mapped[str] = mapped_column(primary_key=True)
+    question: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+    attempt: Mapped[int]
+    given: Mapped[str]
+    """A JSON list of strings."""
+    right: Mapped[bool]
+
+
 class BookmarkRow(RecordsTable):
     """A passage someone marked."""
 

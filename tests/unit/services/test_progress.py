@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from historydesk.domain.location import Location
+from historydesk.domain.quiz import KeptAnswer
 from historydesk.domain.records import ReadingPlace
 from historydesk.services.progress import Progress
 from historydesk.services.tasks import TaskRunner
@@ -54,6 +55,17 @@ def test_what_was_not_yet_written_is_written_at_the_end(begin: Begin, tmp_path: 
     assert message == ""
     again = begin()
     assert again.places == {"gori": ReadingPlace("gori", "p3", 0.4, False)}
+
+
+def test_answers_to_questions_are_kept(begin: Begin) -> None:
+    progress = begin()
+    first = KeptAnswer("gori", "q1", "abc", 1, ("2",), False)
+    later = KeptAnswer("gori", "q1", "abc", 2, ("1",), True)
+    progress.save_answer(first)
+    progress.save_answer(later)
+    assert progress.answers == {"gori": {"q1": later}}
+    _end(progress)
+    assert begin().answers == {"gori": {"q1": later}}
 
 
 def test_what_waits_behind_other_work_is_written_at_the_end(begin: Begin, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from historydesk.domain.location import Location
+from historydesk.domain.quiz import KeptAnswer
 from historydesk.domain.records import ReadingPlace
 from historydesk.errors import RecordsError
 from historydesk.store.records import RecordsStore
@@ -57,6 +58,38 @@ def test_bookmarks_can_be_added_once_and_removed(path: Path) -> None:
     assert [(mark.chapter, mark.passage) for mark in RecordsStore(path).bookmarks("one")] == [
         ("seminary", "p1")
     ]
+
+
+def test_the_last_answer_to_a_question_is_kept_by_pack_and_chapter(path: Path) -> None:
+    store = RecordsStore(path)
+    first = KeptAnswer("gori", "q1", "abc", 1, ("2",), False)
+    second = KeptAnswer("gori", "q1", "abd", 2, ("Гори – „x“", ""), True)
+    store.save_answer("one", first)
+    store.save_answer("one", second)
+    store.save_answer("two", first)
+    assert RecordsStore(path).answers("one") == {"gori": {"q1": second}}
+    assert RecordsStore(path).answers("three") == {}
+
+
+def test_every_answer_that_was_said_to_be_kept_outlives_a_killed_program(path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from historydesk.domain.quiz import KeptAnswer; "
+        "from historydesk.store.records import RecordsStore\n"
+        "store = RecordsStore(Path(sys.argv[1]))\n"
+        "for number in range(100_000):\n"
+        "    store.save_answer('one', KeptAnswer('gori', f'q{number}', 'abc', 1, ('2',), True))\n"
+        "    print(number, flush=True)\n"
+    )
+    environment = dict(os.environ, PYTHONPATH=str(Path(__file__).parents[3] / "src"))
+    command = [sys.executable, "-c", script, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as writer:
+        assert writer.stdout is not None
+        said = [int(writer.stdout.readline()) for _ in range(12)]
+        writer.kill()
+        said += [int(line) for line in writer.stdout.read().split()]
+    store = RecordsStore(path)
+    assert store.message == ""
+    assert {f"q{number}" for number in said} <= set(store.answers("one")["gori"])
 
 
 def test_the_file_is_durable_and_says_what_it_is(path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
+from historydesk.domain.quiz import KeptAnswer
 from historydesk.store.records import RecordsStore
 from historydesk.store.records_file import RECORDS_VERSION
 from historydesk.store.records_migration import migrate
@@ -69,15 +70,18 @@ def test_an_older_file_is_upgraded_with_all_it_holds(tmp_path: Path, version: in
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO setting VALUES ('theme', 'gallery')")
     connection.close()
-    before = path.read_bytes()
+    before, held = path.read_bytes(), _columns(path)
     assert RecordsOpening(path).read("one")[0] == {"theme": "gallery"}
     store = RecordsStore(path)
     store.add_bookmark("one", "gori", "p1")
+    answer = KeptAnswer("gori", "fathers-trade", "abc", 1, ("1",), True)
+    store.save_answer("one", answer)
+    assert store.answers("one") == {"gori": {"fathers-trade": answer}}
     assert store.settings() == {"theme": "gallery"}
     assert store.message == ""
     backup = tmp_path / f"records.before-version-{RECORDS_VERSION}.sqlite"
     assert sorted(file.name for file in tmp_path.iterdir()) == [backup.name, "records.sqlite"]
-    assert _columns(backup).keys() == {"setting", "reading_place", "last_location"}
+    assert _columns(backup) == held
     assert len(before) == backup.stat().st_size
 
 
