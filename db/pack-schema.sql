@@ -44,6 +44,7 @@ CREATE TABLE chapter (
     end_day INTEGER NOT NULL,
     fallback INTEGER NOT NULL,
     question VARCHAR NOT NULL,
+    brief_html VARCHAR NOT NULL,
     PRIMARY KEY (lang, number),
     UNIQUE (lang, id)
 );

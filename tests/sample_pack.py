@@ -6,7 +6,7 @@ fallen back to English), two parts and, by id:
 
 * chapters ``gori``, ``seminary``, ``underground`` (and ``extra-4`` … when more are asked for), with a
   heading, paragraphs with links of every scheme, a list, a pull quote, an aside and a footnote
-  ``note:<chapter>/1``; passage ids are ``p1``, ``p2`` …
+  ``note:<chapter>/1``; ``gori`` has a short version; passage ids are ``p1``, ``p2`` …
 * terms ``seminary``, ``serf``, ``okhrana``; people ``stalin``, ``keke``, ``trotsky``
 * places ``gori``, ``tbilisi``, ``moscow-kremlin``, ``casa-trotsky``; events ``e001`` … ``e004``
 * claims ``cl-01`` … ``cl-03``; sources ``kotkin2014``, ``suny2020``, ``gori1878`` (primary)
@@ -56,6 +56,7 @@ from historydesk.store.tables import (
     TermTextRow,
 )
 
+_BRIEF = "A cobbler’s son grows up under the fortress of Gori. His mother wants a priest."
 LANGUAGES = (("en", "English"), ("ka", "ქართული"))
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -391,6 +392,7 @@ def build_sample_pack(path: Path, chapters: int = 3) -> Path:
                     date(end, 12, 31).toordinal(),
                     int(lang != "en"),
                     f"What does “{shown}” ask?",
+                    f"<p>{_BRIEF}</p>" if id_ == "gori" else "",
                 )
             )
             for ordinal, (kind, html) in enumerate(blocks, 1):
@@ -418,6 +420,9 @@ def build_sample_pack(path: Path, chapters: int = 3) -> Path:
                     references += [(number, ordinal, *pair) for pair in dict.fromkeys(named)]
                 if kind != "heading":
                     documents.append((0, lang, "chapter", id_, f"p{ordinal}", shown, text, ""))
+    documents += [
+        (0, lang, "chapter", "gori", "in-brief", "A Boy from Gori", _BRIEF, "") for lang, _ in LANGUAGES
+    ]
     documents += _item_documents()
     with PackWriter(path) as writer:
         writer.add(LanguageRow, [(n, tag, name) for n, (tag, name) in enumerate(LANGUAGES, 1)])

@@ -25,7 +25,7 @@ texts = []
 for path in sorted(Path(sys.argv[1], "en", "chapters").glob("*.md")):
     texts.append(path.read_text(encoding="utf-8").split("---", 2)[2])
 parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(attrs_block_plugin)
-parser.use(container_plugin, "aside").use(container_plugin, "caution")
+parser.use(container_plugin, "aside").use(container_plugin, "caution").use(container_plugin, "brief")
 before = time.process_time()
 for text in texts:
     parser.parse(text)

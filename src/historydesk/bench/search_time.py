@@ -42,7 +42,22 @@ def write_large_pack(
         writer.add(
             tables.ChapterRow,
             [
-                ("en", n, f"chapter-{n}", "all", f"Chapter {n}", "", per_chapter * words, 30, "", 0, 0, 0, "")
+                (
+                    "en",
+                    n,
+                    f"chapter-{n}",
+                    "all",
+                    f"Chapter {n}",
+                    "",
+                    per_chapter * words,
+                    30,
+                    "",
+                    0,
+                    0,
+                    0,
+                    "",
+                    "",
+                )
                 for n in range(1, chapters + 1)
             ],
         )

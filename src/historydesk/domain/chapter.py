@@ -20,6 +20,9 @@ PassageKind = Literal[
     "rule",
 ]
 
+BRIEF_ID = "in-brief"
+"""The short version's id where a passage may be named: no passage has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -41,7 +44,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A whole chapter; ``previous``/``next`` are chapter ids or empty."""
+    """A whole chapter; ``previous``/``next`` are chapter ids or empty.
+
+    ``brief`` is its short version as HTML, paragraphs only; empty when there is none.
+    """
 
     summary: ChapterSummary
     passages: tuple[Passage, ...]
@@ -49,6 +55,7 @@ class Chapter:
     next: str
     previous_title: str = ""
     next_title: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from historydesk.domain.chapter import BRIEF_ID
 from historydesk.packs.compilation import Compilation
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
 from historydesk.packs.folder import PAGE_LIMIT
@@ -15,6 +16,9 @@ from historydesk.packs.passages import CompiledPassage, CompiledText
 
 WORDS_A_MINUTE = 200
 """Reading speed for school texts, rounded up to whole minutes a chapter."""
+
+BRIEF_WORDS = range(90, 131)
+"""Words of a short version, which is read standing in a minute and a half."""
 
 Progress = Callable[[int, int], None]
 """Chapters done and chapters in all."""
@@ -131,6 +135,7 @@ class ChapterCompiler:
             self._run.problems.error(
                 path, matter.body_line, "the chapter has no text", "write it below the front matter"
             )
+        self._check_brief(path, compiled, original)
         if original and len(compiled.passages) != len(original.text.passages):
             self._run.problems.warning(
                 path,
@@ -165,6 +170,17 @@ class ChapterCompiler:
         self._write_chapter_rows(number, part, chapter, lang, written, fallback=0)
         self._write_questions(number, lang, written.questions)
         return written
+
+    def _check_brief(self, path: str, compiled: CompiledText, original: _Written | None) -> None:
+        brief = compiled.brief
+        words = _word_count(brief.text) if brief else 0
+        if brief and words not in BRIEF_WORDS:
+            what = f"the short version has {words:,} word{'' if words == 1 else 's'}"
+            remedy = f"{BRIEF_WORDS[0]} to {BRIEF_WORDS[-1]} are read in 90 seconds"
+            self._run.problems.warning(path, brief.line, what, remedy)
+        if brief is None and original and original.text.brief:
+            what, remedy = "the translation has no short version", "write ::: brief at its top"
+            self._run.problems.warning(path, 1, what, remedy)
 
     def _span(self, path: str, matter: FrontMatter) -> ParsedDate | None:
         text = matter.fields.get("span")
@@ -210,7 +226,11 @@ class ChapterCompiler:
             if text:
                 search.append((0, lang, "chapter", chapter, passage.id, title, text, ""))
         self._passage_row = row
-        self._run.add("chapter", [(*head, written.span, *days, fallback, written.question)])
+        brief = written.text.brief
+        if brief:
+            search.append((0, lang, "chapter", chapter, BRIEF_ID, title, brief.text, ""))
+        shown = brief.html if brief else ""
+        self._run.add("chapter", [(*head, written.span, *days, fallback, written.question, shown)])
         self._run.add("passage", passages)
         notes = [(lang, f"{chapter}/{note.number}", note.label, note.html) for note in written.text.notes]
         self._run.add("note", notes)

@@ -1,4 +1,4 @@
-"""The Markdown of a pack: CommonMark with tables, footnotes, attributes and two containers.
+"""The Markdown of a pack: CommonMark with tables, footnotes, attributes and three containers.
 
 ``standard_markdown`` is the dialect as the library and its plugins read it. ``pack_markdown`` reads the same
 dialect with shortcuts for what chapters are made of – plain paragraphs, links that are references, lines of
@@ -22,7 +22,7 @@ from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-CONTAINERS = ("aside", "caution")
+CONTAINERS = ("aside", "caution", "brief")
 
 PLAIN = "plain_paragraph"
 """A token of our own: a paragraph of plain words and references, whose ``meta["pieces"]`` are words, then label, address

@@ -11,6 +11,7 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from historydesk.domain.chapter import BRIEF_ID
 from historydesk.domain.spelling import fold
 from historydesk.packs.fields import ID, ID_RULE
 from historydesk.packs.figures import FigureShelf
@@ -35,6 +36,11 @@ _VIEW = {
     "zoom": re.compile(r"\d+(\.\d+)?"),
     "era": re.compile(r"\d{4}|today"),
 }
+_BRIEF = '<div class="brief">'
+_BRIEF_BELOW = "the short version stands inside the text"
+_BRIEF_TO_TOP = "put ::: brief at the top, before the first paragraph"
+_BRIEF_LEFT_OUT = re.compile(r"<(?!/?(?:p|em|strong|br|span)\b)")
+"""What belongs into the text but not into its short version."""
 _SPECIAL = re.compile("[&<>]")
 _UNSAFE = re.compile("[&<>\"']")
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -56,6 +62,7 @@ _TAGS = {
     "tbody_close": "",
     "container_aside_close": "</div>",
     "container_caution_close": "</div>",
+    "container_brief_close": "</div>",
 }
 _TAGS_THEN_TEXT = {
     "list_item_close": ("</li>", "\n"),
@@ -70,6 +77,7 @@ _KINDS = {
     "table_open": "table",
     "container_aside_open": "aside",
     "container_caution_open": "caution",
+    "container_brief_open": "brief",
 }
 _MARKS = {
     "em_open": "<em>",
@@ -102,11 +110,22 @@ class CompiledNote:
 
 
 @dataclass(slots=True)
+class CompiledBrief:
+    """A chapter's short version, which is no passage: paragraphs of plain words."""
+
+    html: str
+    text: str
+    line: int
+    """Where its container begins."""
+
+
+@dataclass(slots=True)
 class CompiledText:
-    """The passages and notes of one chapter in one language."""
+    """The passages and notes of one chapter in one language, and its short version if it has one."""
 
     passages: list[CompiledPassage]
     notes: list[CompiledNote]
+    brief: CompiledBrief | None = None
 
 
 @dataclass(slots=True)
@@ -129,6 +148,7 @@ class _Document:
     text: str = ""
     has_section: bool = False
     """Whether a heading of level two has been read."""
+    brief: CompiledBrief | None = None
 
 
 class _Names:
@@ -142,7 +162,7 @@ class _Names:
             if token.attrs and token.level == 0 and "id" in token.attrs
         }
         self._slug, self._count = "start", 0
-        self.used: set[str] = set()
+        self.used: set[str] = {BRIEF_ID}
 
     def next(self, kind: str, words: str, number: int, wanted: str) -> str:
         """The id of the passage that is ``number`` (from 0); ``wanted`` is the author's choice or empty."""
@@ -207,7 +227,7 @@ class PassageReader:
                     f"nothing refers to the footnote “{label}”",
                     f"write [^{label}] in the text or remove it",
                 )
-        return CompiledText(passages, list(document.notes.values()))
+        return CompiledText(passages, list(document.notes.values()), document.brief)
 
     def prose(self, path: str, line: int, text: str) -> tuple[str, str]:
         """Read the Markdown of a data field, whose text begins at ``line``; HTML and plain text."""
@@ -275,6 +295,9 @@ class PassageReader:
             words = "".join(plain)
             if kind not in ("paragraph", "heading"):
                 words = _tidy(words)
+            if kind == "brief":
+                self._take_brief(token, "".join(out), words, opens=not passages)
+                continue
             wanted = view = ""
             if token.attrs:
                 attributes = self._attributes(token)
@@ -299,6 +322,24 @@ class PassageReader:
                 self._error(self._line(token), what, f"divide it: {LINKS_LIMIT:,} are the most")
             passages.append(CompiledPassage(name, kind, html, words, view, list(document.references)))
         return passages
+
+    def _take_brief(self, token: Token, html: str, words: str, *, opens: bool) -> None:
+        """Set the short version aside; ``opens`` tells whether no passage stands above it."""
+        document, line = self._document, self._line(token)
+        inner = html.removeprefix(_BRIEF).removesuffix("</div>")
+        if not opens:
+            self._error(line, _BRIEF_BELOW, _BRIEF_TO_TOP)
+        elif document.brief is not None:
+            self._error(line, "the chapter has two short versions", "keep one ::: brief")
+        elif self._is_closed(token) and (token.attrs or _BRIEF_LEFT_OUT.search(inner)):
+            self._error(
+                line,
+                "the short version holds more than paragraphs",
+                "write sentences only: no attributes, title, references, notes, lists or figures",
+            )
+        elif not words:
+            self._error(line, "the short version has no text", "write it between ::: brief and :::")
+        document.brief = CompiledBrief(inner, words, line)
 
     def _top_block(
         self, tokens: list[Token], index: int, out: list[str], plain: list[str]
@@ -416,7 +457,7 @@ class PassageReader:
                 elif name in CONTAINERS:
                     self._error(line + offset, "the box cannot be read", "put an empty line before it")
                 else:
-                    remedy = did_you_mean(name, CONTAINERS, "use ::: aside or ::: caution")
+                    remedy = did_you_mean(name, CONTAINERS, "use ::: aside, ::: caution or ::: brief")
                     self._error(line + offset, f"there is no box “{name}”", remedy)
 
     def _blocks(  # noqa: PLR0912, PLR0915 - one branch for each kind of token
@@ -473,6 +514,8 @@ class PassageReader:
                 out.append("<ol>" if start == 1 else f'<ol start="{start}">')
             elif kind.startswith("container_"):
                 name = kind.split("_")[1]
+                if name == "brief" and (token.level or not self._document.owner):
+                    self._error(line, _BRIEF_BELOW, _BRIEF_TO_TOP)
                 out.append(f'<div class="{name}">')
                 title = token.info.strip()[len(name) :].strip()
                 if title:
@@ -579,14 +622,17 @@ class PassageReader:
             )
 
     def _check_closed(self, token: Token) -> None:
-        if token.map is None:
-            return
-        lines = self._document.text.split("\n")
-        last = token.map[1]
-        if last >= len(lines) or not lines[last].strip().startswith(":::"):
+        if not self._is_closed(token):
             self._error(
                 self._line(token), "this box is never closed", "end it with a line of three colons (:::)"
             )
+
+    def _is_closed(self, token: Token) -> bool:
+        if token.map is None:
+            return True
+        lines = self._document.text.split("\n")
+        last = token.map[1]
+        return last < len(lines) and lines[last].strip().startswith(":::")
 
     # -- inline ---
 

@@ -38,7 +38,7 @@ CONTENTS = (
 CHAPTER = (
     "SELECT chapter.id, chapter.number, chapter.title, chapter.subtitle, chapter.part_id, part.title "
     "AS part, chapter.words, chapter.minutes, chapter.span, chapter.start_day, chapter.end_day, "
-    "chapter.question "
+    "chapter.question, chapter.brief_html "
     "FROM chapter LEFT OUTER JOIN part ON part.lang = chapter.lang AND part.id = chapter.part_id "
     "WHERE chapter.lang = :lang AND chapter.id = :id"
 )

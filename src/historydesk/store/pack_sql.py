@@ -41,6 +41,7 @@ TABLES = {
     end_day INTEGER NOT NULL,
     fallback INTEGER NOT NULL,
     question VARCHAR NOT NULL,
+    brief_html VARCHAR NOT NULL,
     PRIMARY KEY (lang, number),
     UNIQUE (lang, id)
 )""",
@@ -344,6 +345,7 @@ COLUMNS = {
         "end_day",
         "fallback",
         "question",
+        "brief_html",
     ),
     "claim": ("id", "ordinal", "verdict", "confidence", "sources"),
     "debate": ("lang", "id", "ordinal", "title", "body_html", "positions", "sources", "fallback"),

@@ -100,7 +100,8 @@ def passage(row: Row) -> Passage:
 
 def chapter(row: Row, neighbours: Iterable[Row], passages: Iterable[Row]) -> Chapter:
     """A whole chapter; ``neighbours`` are (number, id, title) rows around its number."""
-    line = summary(row)
+    *first, brief = row
+    line = summary(first)
     before = after = ("", "")
     for number, id_, title in neighbours:
         if number == line.number - 1:
@@ -114,6 +115,7 @@ def chapter(row: Row, neighbours: Iterable[Row], passages: Iterable[Row]) -> Cha
         next=after[0],
         previous_title=before[1],
         next_title=after[1],
+        brief=brief,
     )
 
 

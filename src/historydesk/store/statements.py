@@ -96,7 +96,7 @@ CONTENTS = (
     .order_by(ChapterRow.number)
 )
 CHAPTER = (
-    select(*_SUMMARY)
+    select(*_SUMMARY, ChapterRow.brief_html)
     .outerjoin(PartRow, _WITH_PART)
     .where(ChapterRow.lang == bindparam("lang"), ChapterRow.id == bindparam("id"))
 )

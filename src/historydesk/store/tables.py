@@ -76,6 +76,8 @@ class ChapterRow(PackTable):
     fallback: Mapped[int]
     question: Mapped[str]
     """What the chapter asks; may be empty."""
+    brief_html: Mapped[str]
+    """The short version; may be empty. It is no passage."""
 
 
 class PassageRow(PackTable):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from tests.robustness.malformed.brief_cases import BRIEF_CASES
 from tests.robustness.malformed.cases import CASES, Case
 from tests.robustness.malformed.geography_cases import GEOGRAPHY_CASES
 
-ALL_CASES: tuple[Case, ...] = (*CASES, *GEOGRAPHY_CASES)
+ALL_CASES: tuple[Case, ...] = (*CASES, *BRIEF_CASES, *GEOGRAPHY_CASES)

@@ -176,7 +176,7 @@ def test_words_together_come_before_words_apart(tmp_path: Path, monkeypatch: pyt
 def _stones(path: Path, count: int) -> Path:
     with PackWriter(path) as writer:
         writer.add(LanguageRow, [(1, "en", "English")])
-        writer.add(ChapterRow, [("en", 1, "ch", "p", "Stones", "", 1, 1, "", 0, 0, 0, "")])
+        writer.add(ChapterRow, [("en", 1, "ch", "p", "Stones", "", 1, 1, "", 0, 0, 0, "", "")])
         rows = [
             (0, "en", "chapter", f"ch-{n}", f"p{n}", "Stones", f"stone number {n} number{n}", "")
             for n in range(count)
