@@ -80,10 +80,13 @@ def _end(low: str, start: int) -> int:
 
 
 def _phrase(low: str, words: Sequence[str], starts: Sequence[int]) -> Mark | None:
+    begins = low.startswith
     for first in range(len(starts) - len(words) + 1):
+        if not begins(words[0], starts[first]) or not begins(words[1], starts[first + 1]):
+            continue
         past = 0
         for number, (word, at) in enumerate(zip(words, starts[first:], strict=False)):
-            if not low.startswith(word, at) or (number and not _BETWEEN.fullmatch(low, past, at)):
+            if not begins(word, at) or (number and not _BETWEEN.fullmatch(low, past, at)):
                 break
             past = at + len(word)
         else:
