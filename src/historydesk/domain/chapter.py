@@ -46,7 +46,8 @@ class Passage:
 class Chapter:
     """A whole chapter; ``previous``/``next`` are chapter ids or empty.
 
-    ``brief`` is its short version as HTML, paragraphs only; empty when there is none.
+    ``brief`` is its short version as HTML, paragraphs only; empty when there is none. ``questions`` is how
+    many there are at its end.
     """
 
     summary: ChapterSummary
@@ -56,6 +57,7 @@ class Chapter:
     previous_title: str = ""
     next_title: str = ""
     brief: str = ""
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import field
-from hashlib import sha256
 
 from historydesk.domain.values import dataclass
 
@@ -32,15 +30,3 @@ class KeptAnswer:
     attempt: int
     given: Given
     right: bool
-
-
-def fingerprint_of(question: Question) -> str:
-    """A short hash that changes with anything asked or answered in the question."""
-    text = json.dumps([question.kind, question.data], sort_keys=True, ensure_ascii=False)
-    return sha256(text.encode()).hexdigest()[:16]
-
-
-def still_valid(questions: tuple[Question, ...], answers: dict[str, KeptAnswer]) -> dict[str, KeptAnswer]:
-    """The kept answers whose questions are asked as they were then, by question id."""
-    prints = {question.id: fingerprint_of(question) for question in questions}
-    return {id_: answer for id_, answer in answers.items() if prints.get(id_) == answer.fingerprint}

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from historydesk.domain.location import Location
-from historydesk.domain.quiz import KeptAnswer
 from historydesk.domain.records import ReadingPlace
 from historydesk.errors import RecordsError
 from historydesk.services.tasks import TaskRunner
 from historydesk.store.loading import load_records_store
 
 if TYPE_CHECKING:
+    from historydesk.domain.quiz import KeptAnswer
     from historydesk.store.records import RecordsStore
 
 PAUSE_MS = 400
 """Reading goes on for this long before what it left is written."""
 
 
-_Answers = dict[tuple[str, str], KeptAnswer]
+_Answers = dict[tuple[str, str], "KeptAnswer"]
 _Batch = tuple[list[ReadingPlace], dict[str, str], Location | None, _Answers]
 """What is written together: places, settings, the last location, answers to questions."""
 
-_Kept = tuple[dict[str, ReadingPlace], dict[str, dict[str, KeptAnswer]]]
+_Kept = tuple[dict[str, ReadingPlace], dict[str, dict[str, "KeptAnswer"]]]
 
 
 class Progress(QObject):

@@ -100,7 +100,7 @@ def passage(row: Row) -> Passage:
 
 def chapter(row: Row, neighbours: Iterable[Row], passages: Iterable[Row]) -> Chapter:
     """A whole chapter; ``neighbours`` are (number, id, title) rows around its number."""
-    *first, brief = row
+    *first, brief, questions = row
     line = summary(first)
     before = after = ("", "")
     for number, id_, title in neighbours:
@@ -116,6 +116,7 @@ def chapter(row: Row, neighbours: Iterable[Row], passages: Iterable[Row]) -> Cha
         previous_title=before[1],
         next_title=after[1],
         brief=brief,
+        questions=questions,
     )
 
 

@@ -25,6 +25,7 @@ from historydesk.store.tables import (
     PassageRow,
     PlaceRow,
     PlaceTextRow,
+    QuestionRow,
 )
 
 
@@ -95,8 +96,14 @@ CONTENTS = (
     )
     .order_by(ChapterRow.number)
 )
+_QUESTIONS = (
+    select(func.count())
+    .where(QuestionRow.lang == ChapterRow.lang, QuestionRow.chapter == ChapterRow.number)
+    .scalar_subquery()
+    .label("questions")
+)
 CHAPTER = (
-    select(*_SUMMARY, ChapterRow.brief_html)
+    select(*_SUMMARY, ChapterRow.brief_html, _QUESTIONS)
     .outerjoin(PartRow, _WITH_PART)
     .where(ChapterRow.lang == bindparam("lang"), ChapterRow.id == bindparam("id"))
 )

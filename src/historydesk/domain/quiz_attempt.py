@@ -1,0 +1,28 @@
+"""What belongs to one attempt at a quiz: which kept answers still count, and the order of what is offered."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from random import Random
+
+from historydesk.domain.quiz import KeptAnswer, Question
+
+
+def fingerprint_of(question: Question) -> str:
+    """A short hash that changes with anything asked or answered in the question."""
+    text = json.dumps([question.kind, question.data], sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def still_valid(questions: tuple[Question, ...], answers: dict[str, KeptAnswer]) -> dict[str, KeptAnswer]:
+    """The kept answers whose questions are asked as they were then, by question id."""
+    prints = {question.id: fingerprint_of(question) for question in questions}
+    return {id_: answer for id_, answer in answers.items() if prints.get(id_) == answer.fingerprint}
+
+
+def shuffled(count: int, question: Question, attempt: int) -> tuple[int, ...]:
+    """The numbers 0 … ``count`` − 1 in an order that stays the same throughout one attempt."""
+    numbers = list(range(count))
+    Random(f"{fingerprint_of(question)}:{attempt}").shuffle(numbers)
+    return tuple(numbers)
