@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, cos, floor, radians
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from historydesk.domain import projection
+from historydesk.domain.values import dataclass
 from historydesk.ui.map.base_painter import mixed, transform_of
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.map.label_layout import overlap
