@@ -27,6 +27,7 @@ from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.reference import Reference
 from historydesk.domain.values import dataclass
 from historydesk.errors import HistoryDeskError
+from historydesk.ui.reader.chapter_brief import closed_room
 from historydesk.ui.reader.reading_sheet import ASIDE_PAD, STYLED, body_font, measure_px, sheet
 from historydesk.ui.theme import Appearance
 
@@ -172,6 +173,7 @@ class ChapterDocument:
         self.appearance = appearance
         self.figures = figures
         self.column: Column | None = None
+        self._brief_room = 0
         self.bullets: list[int] = []
         """Numbers of the blocks that begin with a bullet."""
         self._spans: dict[int, list[ReferenceSpan]] = {}
@@ -192,6 +194,8 @@ class ChapterDocument:
         self._ordinals: list[int] = []
         self._number_passages()
         self._finish_formats()
+        if chapter.brief:
+            self.set_brief_room(closed_room(appearance))
         self.set_column(column)
         # Only now a layout is made: earlier, each change above would have laid the text out once more.
         text.documentLayout().setPaintDevice(device)
@@ -217,6 +221,26 @@ class ChapterDocument:
         form.setBottomMargin(column.below)
         root.setFrameFormat(form)
         changes.endEditBlock()
+
+    def set_brief_room(self, room: int) -> None:
+        """Keep so much height free between the title and the text; nothing happens when it is so already."""
+        if room == self._brief_room:
+            return
+        self._brief_room = room
+        _stretch(QTextCursor(self.text), self._head().position(), bottom=room)
+
+    @property
+    def brief_span(self) -> tuple[int, int] | None:
+        """Top and bottom of the room kept free below the title, in document coordinates."""
+        if not self._brief_room:
+            return None
+        rect = self.text.documentLayout().blockBoundingRect(self._head())
+        return round(rect.bottom()), round(rect.bottom()) + self._brief_room
+
+    def _head(self) -> QTextBlock:
+        """The last block of the title."""
+        first = self.text.findBlock(self._starts[0]) if self._starts else QTextBlock()
+        return first.previous() if first.isValid() else self.text.lastBlock()
 
     def lay_out(self) -> None:
         """Finish the layout now (a prepared neighbour does it while nobody waits)."""

@@ -21,8 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QScroller, QTextBrowser, QWidget
 
-from historydesk.domain.chapter import Chapter
+from historydesk.domain.chapter import BRIEF_ID, Chapter
 from historydesk.domain.reference import Reference
+from historydesk.ui.reader.chapter_brief import ChapterBrief
 from historydesk.ui.reader.chapter_document import (
     SIDE,
     ChapterDocument,
@@ -104,6 +105,9 @@ class ChapterView(QTextBrowser):
         self._apply_colors()
 
     def _make_footer_and_timers(self) -> None:
+        self.brief = ChapterBrief(self.viewport())
+        self.brief.toggled.connect(self._on_brief_toggled)
+        self.brief.button.entered.connect(self._show_brief)
         self.footer = ChapterFooter(self.viewport())
         self.footer.chapter_requested.connect(self.chapter_requested)
         self.footer.entered.connect(self._show_footer)
@@ -193,6 +197,7 @@ class ChapterView(QTextBrowser):
         waiting = self._neighbours.chapters()
         self._appearance = appearance
         self._apply_colors()
+        self.brief.set_appearance(appearance)
         self.footer.set_appearance(appearance)
         self._neighbours.forget()
         if self._page is None:
@@ -214,6 +219,8 @@ class ChapterView(QTextBrowser):
 
     def scroll_to(self, passage_id: str, find: str = "") -> None:
         """Bring a passage to the reading line and mark ``find`` in it; unknown ids mean the beginning."""
+        if passage_id == BRIEF_ID:
+            self.brief.open()
         self._target = (passage_id, find)
         self._go_to_target()
 
@@ -232,7 +239,10 @@ class ChapterView(QTextBrowser):
 
     def _show(self, page: ChapterDocument, *, fresh: bool = True) -> None:
         self._page = page
+        if fresh:
+            self.brief.set_brief(page.chapter.brief)
         page.set_column(self._column(page.chapter))
+        self._fit_brief()
         self.lines.set_page(page)
         self.references.set_page(page)
         self._marks = MatchMarks(page)
@@ -256,6 +266,7 @@ class ChapterView(QTextBrowser):
             self.verticalScrollBar().setValue(0)
             self._moving = False
         self.footer.hide()
+        self._place_brief()
         self._settling.start()
 
     @Slot()
@@ -366,16 +377,19 @@ class ChapterView(QTextBrowser):
 
     def _after_scroll(self) -> None:
         self.references.hover(None)
+        self._place_brief()
         if self._settling.isActive():
             return
         self._place_footer()
         bar = self.verticalScrollBar()
         column = self._page.column if self._page else None
         below = column.below if column else 0
-        whole = bar.maximum() + self.viewport().height() - below
+        # The short version is not counted: opening it reads nothing of the chapter.
+        brief = self.brief.height() - self.brief.button.height()
+        whole = bar.maximum() + self.viewport().height() - below - brief
         share = 1.0
         if bar.maximum() > 0 and whole > 0:
-            share = min(1.0, (bar.value() + self.viewport().height()) / whole)
+            share = min(1.0, (max(0, bar.value() - brief) + self.viewport().height()) / whole)
         if share > 0.995:
             share = 1.0
         if abs(share - self._share) >= 0.005 or (share == 1.0 and self._share != 1.0):
@@ -674,6 +688,7 @@ class ChapterView(QTextBrowser):
         anchor = self._reading_anchor()
         self._moving = True
         self._page.set_column(self._column(self._page.chapter))
+        self._fit_brief()
         super().resizeEvent(event)
         self._moving = False
         self.lines.forget()
@@ -693,6 +708,35 @@ class ChapterView(QTextBrowser):
         colors.setColor(QPalette.ColorRole.HighlightedText, theme.color("on_blue"))
         self.setPalette(colors)
         self.viewport().update()
+
+    def _fit_brief(self) -> None:
+        """Keep the room that the short version (or its closed control) needs in the page's column."""
+        if self._page is not None and self._page.column is not None:
+            self._page.set_brief_room(self.brief.room(self._page.column.width))
+
+    def _place_brief(self) -> None:
+        page = self._page
+        span = page.brief_span if page else None
+        if page is not None and page.column is not None and span is not None:
+            self.brief.place(page.column.left, span[0] - self.verticalScrollBar().value(), page.column.width)
+        self.brief.setVisible(span is not None)
+
+    @Slot()
+    def _on_brief_toggled(self) -> None:
+        if self._page is None:
+            return
+        self._fit_brief()
+        self._page.lay_out()
+        self.lines.forget()
+        span = self._page.brief_span
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if span is not None and self.brief.is_open and span[1] > bar.value() + height:
+            bar.setValue(min(span[0], span[1] - height))
+        self._after_scroll()
+
+    @Slot()
+    def _show_brief(self) -> None:
+        self.verticalScrollBar().setValue(0)
 
     def _place_footer(self) -> None:
         page = self._page

@@ -46,7 +46,8 @@ class LineWindow:
         """All lines from top to bottom; lays the rest of the document out."""
         if self._lines is None and self._page is not None:
             self._page.lay_out()
-            lines = []
+            span = self._page.brief_span
+            lines: list[Line] = [span] if span else []
             block = self._page.text.firstBlock()
             while block.isValid():
                 if block.length() > 1:

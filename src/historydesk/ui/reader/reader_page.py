@@ -121,6 +121,7 @@ class ReaderPage(QWidget):
             self.find_bar.back,
             self.find_bar.forward,
             self.find_bar.close_button,
+            self.view.brief.button,
             self.view,
             self.view.footer.back,
             self.view.footer.forward,
