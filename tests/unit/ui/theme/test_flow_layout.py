@@ -64,3 +64,17 @@ def test_items_can_be_taken_out(qtbot: QtBot) -> None:
     assert layout.takeAt(0) is not None
     assert layout.count() == 1
     assert layout.itemAt(7) is None
+
+
+def test_the_height_follows_when_an_item_goes_or_comes(qtbot: QtBot) -> None:
+    box, layout, blocks = filled(qtbot, 2)
+    box.show()
+    assert layout.heightForWidth(70) == 45
+    blocks[0].hide()
+    assert layout.heightForWidth(70) == 20
+    blocks[0].show()
+    assert layout.heightForWidth(70) == 45
+    layout.set_gaps(10, 0)
+    assert layout.heightForWidth(70) == 40
+    layout.takeAt(0)
+    assert layout.heightForWidth(70) == 20
