@@ -44,6 +44,7 @@ def main(folder: Path) -> int:
         "timeline",
         "settings",
         "shortcuts",
+        "export",
         "error",
     )
     faults += [f"no picture shows {word}" for word in required if not any(word in name for name in expected)]

@@ -63,6 +63,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     yield Shot("search-empty", lambda: stage.search("zzzzz"))
     yield Shot("find", lambda: _find(stage, chapters))
     yield Shot("shortcuts", lambda: _open(stage, overlays.toggle_shortcuts))
+    yield Shot("export", lambda: _open(stage, overlays.open_export))
     yield Shot("notice", lambda: _notice(stage))
 
 

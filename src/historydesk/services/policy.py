@@ -8,8 +8,8 @@ from historydesk.domain.values import dataclass
 
 Mode = Literal["normal", "classroom", "kiosk"]
 
-WINDOW_ACTIONS = frozenset({"quit", "full_screen"})
-"""Actions about the window, not the reading: a kiosk has none of them."""
+WINDOW_ACTIONS = frozenset({"quit", "full_screen", "export"})
+"""Actions about the window or this computer’s disk, not the reading: a kiosk has none of them."""
 
 
 @dataclass(frozen=True, slots=True)

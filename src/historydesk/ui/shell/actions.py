@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", SEE, QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",)),
     Command("normal_size", SEE, QT_TRANSLATE_NOOP("Commands", "Text as designed"), ("Ctrl+0",)),
     Command("settings", SEE, QT_TRANSLATE_NOOP("Commands", "Text and colours"), ("Ctrl+,",)),
+    Command("export", SEE, QT_TRANSLATE_NOOP("Commands", "Export"), ("Ctrl+Shift+E",)),
     Command("panes", SEE, QT_TRANSLATE_NOOP("Commands", "Next part of the window"), ("F6",)),
     Command("panes_back", SEE, QT_TRANSLATE_NOOP("Commands", "Part before"), ("Shift+F6",)),
     Command("full_screen", SEE, QT_TRANSLATE_NOOP("Commands", "Full screen"), ("F11",)),

@@ -28,6 +28,7 @@ def commands_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "smaller": window.looks.smaller,
         "normal_size": window.looks.normal_size,
         "settings": window.overlays.open_settings,
+        "export": window.overlays.open_export,
         "panes": window.next_pane,
         "panes_back": window.previous_pane,
         "full_screen": window.toggle_full_screen,

@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
         desk.hover_left.connect(self._on_hover_left)
         if self.desks.reading is desk:
             self.desks.reading.settled.connect(self._on_settled)
+        elif self.desks.home is desk:
+            self.desks.home.export_requested.connect(self.overlays.open_export)
 
     @property
     def notice(self) -> NoticeBar:

@@ -1,4 +1,4 @@
-"""What floats over the screens: search, settings, the sheet of keys, cards; each made when first opened."""
+"""What floats over the screens: search, settings, sheets of keys and exports, cards; each made when first opened."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from historydesk.ui.search.search_panel import SearchPanel
     from historydesk.ui.settings.settings_panel import SettingsPanel
     from historydesk.ui.shell.card_desk import CardDesk
+    from historydesk.ui.shell.export_desk import ExportDesk
     from historydesk.ui.shell.shortcuts_sheet import ShortcutsSheet
 
 
@@ -38,6 +39,7 @@ class Overlays(QObject):
         self.search: SearchPanel | None = None
         self.settings: SettingsPanel | None = None
         self.sheet: ShortcutsSheet | None = None
+        self.exports: ExportDesk | None = None
         self._cards: CardDesk | None = None
         bar.search_requested.connect(self.open_search)
         bar.settings_requested.connect(self.open_settings)
@@ -105,6 +107,20 @@ class Overlays(QObject):
             self.close_all()
             self.sheet.open_sheet()
 
+    @Slot()
+    def open_export(self) -> None:
+        """The sheet of exports."""
+        if self.exports is None:
+            from historydesk.ui.shell.export_desk import ExportDesk
+
+            self.exports = ExportDesk(self._services, self._window)
+            self._dress(self.exports)
+        if self.exports.sheet.isVisible():
+            self.exports.sheet.close_sheet()
+        else:
+            self.close_all()
+            self.exports.sheet.open_sheet()
+
     def close_all(self) -> None:
         """Nothing floats any more."""
         if self._cards is not None:
@@ -120,6 +136,8 @@ class Overlays(QObject):
             self.settings.close_panel()
         if self.sheet is not None and self.sheet.isVisible():
             self.sheet.close_sheet()
+        if self.exports is not None:
+            self.exports.sheet.close_sheet()
 
     def hover_left(self) -> None:
         """The pointer left the words of a card."""
@@ -136,14 +154,14 @@ class Overlays(QObject):
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes, for what is there and what comes."""
         self._appearance = appearance
-        for part in (self._cards, self.search, self.settings, self.sheet):
+        for part in (self._cards, self.search, self.settings, self.sheet, self.exports):
             if part is not None:
                 part.set_appearance(appearance)
         if self.settings is not None and self.settings.isVisible():
             self._show_values()
         self.place()
 
-    def _dress(self, part: CardDesk | SearchPanel | SettingsPanel | ShortcutsSheet) -> None:
+    def _dress(self, part: CardDesk | SearchPanel | SettingsPanel | ShortcutsSheet | ExportDesk) -> None:
         if self._appearance is not None:
             part.set_appearance(self._appearance)
 

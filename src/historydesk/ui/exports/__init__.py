@@ -1,0 +1,1 @@
+"""Taking a pack along, in the formats of other programs."""
