@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from historydesk.app import Program
-from historydesk.domain.chapter import Chapter
+from historydesk.domain.chapter import BRIEF_ID, Chapter
 from historydesk.domain.entities import Card
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
@@ -58,7 +58,8 @@ def _location_fault(store: ContentStore, location: Location) -> str:
     """Why an address leads nowhere; empty when it leads somewhere."""
     if location.screen == "read":
         chapter = store.chapter(LANG, location.chapter)
-        if location.passage and location.passage not in {each.id for each in chapter.passages}:
+        known = {each.id for each in chapter.passages} | ({BRIEF_ID} if chapter.brief else set())
+        if location.passage and location.passage not in known:
             return f"{location.chapter} has no passage {location.passage}"
         return ""
     if location.item:

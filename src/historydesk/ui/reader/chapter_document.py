@@ -234,8 +234,11 @@ class ChapterDocument:
         """Top and bottom of the room kept free below the title, in document coordinates."""
         if not self._brief_room:
             return None
-        rect = self.text.documentLayout().blockBoundingRect(self._head())
-        return round(rect.bottom()), round(rect.bottom()) + self._brief_room
+        head = self._head()
+        rect = self.text.documentLayout().blockBoundingRect(head)
+        last = head.layout().lineAt(max(0, head.layout().lineCount() - 1))
+        top = rect.top() + last.y() + last.height() if last.isValid() else rect.bottom()
+        return round(top), round(rect.bottom()) + self._brief_room
 
     def _head(self) -> QTextBlock:
         """The last block of the title."""

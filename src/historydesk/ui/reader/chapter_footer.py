@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -84,25 +84,59 @@ class WayButton(QAbstractButton):
         pad = round(px(16))
         inner = box.adjusted(pad, round(px(14)), -pad, -round(px(12)))
         arrow = round(px(24))
-        side = Qt.AlignmentFlag.AlignRight if self._forward else Qt.AlignmentFlag.AlignLeft
+        side = self._side()
         painter.setFont(self._appearance.interface_face(12.5, weight=600, chrome=False))
         painter.setPen(theme.color("red"))
         small = painter.fontMetrics().height()
-        label = self.tr("Next") if self._forward else self.tr("Previous")
-        label = f"{label} →" if self._forward else f"← {label}"
-        painter.drawText(inner.adjusted(0, 0, 0, 0), side | Qt.AlignmentFlag.AlignTop, label)
+        painter.drawText(inner.adjusted(0, 0, 0, 0), side | Qt.AlignmentFlag.AlignTop, self._label())
         face = self._appearance.reading_face(17, weight=600)
         painter.setFont(face)
         painter.setPen(theme.color("ink"))
-        words = inner.adjusted(0 if not self._forward else arrow // 4, small + 4, 0, 0)
+        words = inner.adjusted(arrow // 4 if side == Qt.AlignmentFlag.AlignRight else 0, small + 4, 0, 0)
         flags = side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, self._title)
 
+    def _label(self) -> str:
+        return self.tr("Next →") if self._forward else self.tr("← Previous")
+
+    def _side(self) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignRight if self._forward else Qt.AlignmentFlag.AlignLeft
+
+
+class QuizButton(WayButton):
+    """The way to the questions of the chapter, as wide as the column. Owned by the footer."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(forward=True, parent=parent)
+        self.setObjectName("chapter-quiz")
+        self._count = 0
+
+    def set_questions(self, chapter_id: str, count: int) -> None:
+        """How many there are; hidden without any."""
+        self._count = count
+        self.set_way(chapter_id if count else "", quiz_title())
+        self.setAccessibleName(f"{quiz_title()}, {self._label()}")
+
+    def _label(self) -> str:
+        if self._count == 1:
+            return self.tr("1 question")
+        return self.tr("{count} questions").format(count=self._count)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignLeft
+
+
+def quiz_title() -> str:
+    """The name of the way to the questions."""
+    return QCoreApplication.translate("ChapterFooter", "Check what you know")
+
 
 class ChapterFooter(QWidget):
-    """Previous and next below the text. Owned by the chapter view, which places it after the last line."""
+    """Questions, previous and next below the text. Owned by the chapter view, which places it after the last
+    line."""
 
     chapter_requested = Signal(str)
+    quiz_requested = Signal(str)
     entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -110,7 +144,13 @@ class ChapterFooter(QWidget):
         self._appearance = default_appearance()
         self.back = WayButton(forward=False, parent=self)
         self.forward = WayButton(forward=True, parent=self)
+        self.quiz = QuizButton(self)
+        self.quiz.clicked.connect(self._on_quiz)
+        self.quiz.entered.connect(self.entered)
+        self.quiz.hide()
         self._row = QVBoxLayout(self)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(self.quiz)
         self._pair = QHBoxLayout()
         self._pair.setSpacing(GAP)
         self._row.addLayout(self._pair)
@@ -128,16 +168,18 @@ class ChapterFooter(QWidget):
     @property
     def has_ways(self) -> bool:
         """Whether there is anywhere to go on to."""
-        return bool(self.back.chapter_id or self.forward.chapter_id)
+        return any(button.chapter_id for button in (self.quiz, self.back, self.forward))
 
     def set_chapter(self, chapter: Chapter) -> None:
         """Name the neighbours of a chapter."""
+        self.quiz.set_questions(chapter.summary.id, chapter.questions)
         self.back.set_way(chapter.previous, chapter.previous_title)
         self.forward.set_way(chapter.next, chapter.next_title)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and sizes."""
         self._appearance = appearance
+        self.quiz.set_appearance(appearance)
         self.back.set_appearance(appearance)
         self.forward.set_appearance(appearance)
 
@@ -150,8 +192,10 @@ class ChapterFooter(QWidget):
             for way, title in ((chapter.previous, chapter.previous_title), (chapter.next, chapter.next_title))
             if way
         ]
+        quiz = way_height(quiz_title(), column, appearance) if chapter.questions else 0
         if not ways:
-            return under
+            self._row.setContentsMargins(0, gap, 0, under)
+            return gap + quiz + under if quiz else under
         stacked = column < px(NARROW)
         width = column if stacked else (column - GAP) // 2
         heights = [way_height(title, width, appearance) for title in ways]
@@ -162,15 +206,20 @@ class ChapterFooter(QWidget):
             room = button.sizePolicy()
             room.setRetainSizeWhenHidden(not stacked)
             button.setSizePolicy(room)
-        return gap + under + (sum(heights) + GAP * (len(heights) - 1) if stacked else max(heights))
+        quiz += GAP if quiz else 0
+        return gap + quiz + under + (sum(heights) + GAP * (len(heights) - 1) if stacked else max(heights))
 
     def focus_first(self) -> bool:
         """Put the keyboard on the first way; false when there is none."""
-        for button in (self.back, self.forward):
+        for button in (self.quiz, self.back, self.forward):
             if button.chapter_id:
                 button.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
+
+    @Slot()
+    def _on_quiz(self) -> None:
+        self.quiz_requested.emit(self.quiz.chapter_id)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -67,6 +67,7 @@ class ChapterView(QTextBrowser):
     """The person moved the text (not: a jump to a passage)."""
 
     chapter_requested = Signal(str)
+    quiz_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,7 @@ class ChapterView(QTextBrowser):
         self.brief.button.entered.connect(self._show_brief)
         self.footer = ChapterFooter(self.viewport())
         self.footer.chapter_requested.connect(self.chapter_requested)
+        self.footer.quiz_requested.connect(self.quiz_requested)
         self.footer.entered.connect(self._show_footer)
         self.footer.hide()
         self._settling = QTimer(self)

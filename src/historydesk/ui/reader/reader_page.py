@@ -57,6 +57,7 @@ class ReaderPage(QWidget):
     passage_reached = Signal(str)
     progress_changed = Signal(float)
     chapter_requested = Signal(str)
+    quiz_requested = Signal(str)
     contents_window_requested = Signal(int, int)
 
     def __init__(self, companion: QWidget, strip: QWidget, parent: QWidget | None = None) -> None:
@@ -123,6 +124,7 @@ class ReaderPage(QWidget):
             self.find_bar.close_button,
             self.view.brief.button,
             self.view,
+            self.view.footer.quiz,
             self.view.footer.back,
             self.view.footer.forward,
             self.contents_button,
@@ -138,6 +140,7 @@ class ReaderPage(QWidget):
         self.view.hover_left.connect(self.hover_left)
         self.view.progress_changed.connect(self.progress_changed)
         self.view.chapter_requested.connect(self.chapter_requested)
+        self.view.quiz_requested.connect(self.quiz_requested)
         self.view.passage_reached.connect(self._on_passage_reached)
         self.references.chosen.connect(self._on_reference_chosen)
         self.contents.chapter_requested.connect(self._on_contents_chosen)
@@ -369,6 +372,8 @@ class ReaderPage(QWidget):
         # What lies over the chapter leaves the row of buttons below it free.
         above_row = body - self.references.height() - 1
         self.contents.setGeometry(0, 0, rooms.contents, above_row if rooms.contents_over else body)
+        if not contents_shown and self.contents.list.hasFocus():
+            self.focus_text()
         self.contents.setVisible(contents_shown)
         right_room = QRect(
             width - rooms.companion, 0, rooms.companion, above_row if rooms.companion_over else body
