@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from historydesk.domain.spelling import folded_words
+from historydesk.packs.alliances import check_alliances
 from historydesk.packs.catalogue import Item
 from historydesk.packs.compilation import Compilation
 from historydesk.packs.fields import BY_NAME, TABLES
@@ -39,6 +40,7 @@ class ItemCompiler:
         self._plates.read()
         self._bands = read_bands(self._run)
         check_lanes(self._run)
+        check_alliances(self._run)
         for table in TABLES:
             neutral: list[tuple[Any, ...]] = []
             texts: list[tuple[Any, ...]] = []
@@ -186,6 +188,8 @@ class ItemCompiler:
         if name == "estimate":
             data["html"] = data.pop("note")
             data["rows"] = words["row"]
+        if name == "alliance":
+            data["notes"] = {one["person"]: one["text"] for one in words["note"]}
         return lang, item.id, ordinal, data, fallback
 
     def _search_row(self, name: str, item: Item, lang: str, words: dict[str, Any]) -> tuple[Any, ...] | None:

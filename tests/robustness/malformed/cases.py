@@ -940,6 +940,16 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/alliances.toml:5: there is no person “trotsky”; correct the id or add it to people.toml',
     )),
+    Case('alliance with someone on two sides', (
+        ('en/alliances.toml', None, '[[alliance]]\nid = "al-1"\ndates = "1917"\nwon = ["lenin"]\nagainst = ["lenin"]\n'),
+    ), (
+        'en/alliances.toml:5: “lenin” stands twice in “al-1”; keep one place, in won, apart or against',
+    )),
+    Case('alliance with a note on someone who stands nowhere', (
+        ('en/alliances.toml', None, '[[alliance]]\nid = "al-1"\ndates = "1917"\n\n[[alliance.note]]\nperson = "lenin"\ntext = "ill"\n'),
+    ), (
+        'en/alliances.toml:6: “lenin” has a note but no side in “al-1”; add it to won, apart or against',
+    )),
     Case('alliance without dates', (
         ('en/alliances.toml', None, '[[alliance]]\nid = "al-1"\nwon = ["lenin"]\n'),
     ), (

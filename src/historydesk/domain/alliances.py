@@ -1,0 +1,90 @@
+"""Who stood with whom: the phases of a struggle, their sides, and who changed from one to the next."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from historydesk.domain.entities import CardLink
+from historydesk.domain.values import dataclass
+
+Side = Literal["won", "apart", "against"]
+
+SIDES: tuple[Side, ...] = ("won", "apart", "against")
+"""From top to bottom, as they are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone in a phase. ``person`` is the id, "" for someone of whom the pack has no entry.
+
+    ``label`` is the name as the diagram has it, ``name`` the whole one, ``note`` a few words beside it.
+    """
+
+    person: str
+    name: str
+    label: str
+    side: Side
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for one person in all phases."""
+        return self.person or self.name
+
+    @property
+    def initials(self) -> str:
+        """First letters of the first and last name, or of the one there is."""
+        words = [word for word in self.name.split() if word[0].isalpha()]
+        last = next((word for word in reversed(words) if word == self.label), words[-1] if words else "")
+        return (words[0][0] + last[0] if len(words) > 1 else last[:1]).upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase: its sides, what it was about and how it ended. ``sources`` lead to their cards."""
+
+    id: str
+    dates: str
+    title: str
+    members: tuple[Member, ...]
+    won_name: str = ""
+    against_name: str = ""
+    others: str = ""
+    issue: str = ""
+    outcome: str = ""
+    sources: tuple[CardLink, ...] = ()
+
+    def on(self, side: Side) -> tuple[Member, ...]:
+        """Who stands there, in order."""
+        return tuple(member for member in self.members if member.side == side)
+
+    def side_of(self, key: str) -> Side | None:
+        """Where someone stands; ``None`` for nobody of this phase."""
+        return next((member.side for member in self.members if member.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Struggle:
+    """All phases in order."""
+
+    phases: tuple[Phase, ...] = ()
+
+    def number(self, phase_id: str) -> int:
+        """Place of a phase, from 0; -1 where there is no such phase."""
+        return next((n for n, phase in enumerate(self.phases) if phase.id == phase_id), -1)
+
+    def with_person(self, person: str) -> tuple[int, ...]:
+        """Places of the phases in which a person stands somewhere."""
+        return tuple(n for n, phase in enumerate(self.phases) if person and phase.side_of(person))
+
+    def came_from(self, number: int) -> dict[str, Side]:
+        """Who stands elsewhere than in the phase before, and where that was."""
+        if number <= 0:
+            return {}
+        here, before = self.phases[number], self.phases[number - 1]
+        moved: dict[str, Side] = {}
+        for member in here.members:
+            was = before.side_of(member.key)
+            if was is not None and was != member.side:
+                moved[member.key] = was
+        return moved

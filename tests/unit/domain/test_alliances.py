@@ -1,0 +1,60 @@
+"""Phases of a struggle: who stands where, and who moved."""
+
+from __future__ import annotations
+
+import pytest
+
+from historydesk.domain.alliances import Member, Phase, Side, Struggle
+
+
+def phase(id_: str, **sides: str) -> Phase:
+    """A phase in which each person stands on the side named; ``was`` and ``now`` are people."""
+    names: dict[str, Side] = {"won": "won", "apart": "apart", "against": "against"}
+    return Phase(
+        id_,
+        "1925",
+        id_,
+        tuple(Member(who, who.title(), who.title(), names[side]) for who, side in sides.items()),
+    )
+
+
+STRUGGLE = Struggle(
+    (
+        phase("a", stalin="won", zinoviev="won", trotsky="against"),
+        phase("b", stalin="won", zinoviev="against", trotsky="apart", rykov="won"),
+    )
+)
+
+
+def test_only_those_of_both_phases_who_stand_elsewhere_came_from_somewhere() -> None:
+    assert STRUGGLE.came_from(1) == {"zinoviev": "won", "trotsky": "against"}
+
+
+def test_nobody_came_from_before_the_first_phase() -> None:
+    assert STRUGGLE.came_from(0) == {}
+
+
+def test_a_person_without_an_entry_is_the_same_by_name() -> None:
+    one = Phase("a", "1925", "", (Member("", "Uglanov", "Uglanov", "won"),))
+    two = Phase("b", "1926", "", (Member("", "Uglanov", "Uglanov", "against"),))
+    assert Struggle((one, two)).came_from(1) == {"Uglanov": "won"}
+
+
+def test_phases_are_found_by_id_and_by_person() -> None:
+    assert STRUGGLE.number("b") == 1
+    assert STRUGGLE.number("c") == -1
+    assert STRUGGLE.with_person("rykov") == (1,)
+    assert STRUGGLE.with_person("") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "initials"),
+    [
+        ("Leon Trotsky", "Trotsky", "LT"),
+        ("Joseph Stalin (born Ioseb Jughashvili)", "Stalin", "JS"),
+        ("Grigol (Sergo) Ordzhonikidze", "Ordzhonikidze", "GO"),
+        ("Uglanov", "Uglanov", "U"),
+    ],
+)
+def test_initials_are_those_of_first_and_last_name(name: str, label: str, initials: str) -> None:
+    assert Member("x", name, label, "won").initials == initials
