@@ -10,7 +10,7 @@ fallen back to English), two parts and, by id:
 * terms ``seminary``, ``serf``, ``okhrana``; people ``stalin``, ``keke``, ``trotsky``
 * places ``gori``, ``tbilisi``, ``moscow-kremlin``, ``casa-trotsky``; events ``e001`` … ``e004``
 * claims ``cl-01`` … ``cl-03``; sources ``kotkin2014``, ``suny2020``, ``gori1878`` (primary)
-* journey ``j-1``; plate ``gori`` with two sites, a river and a park; debate ``d-1``; alliance ``a-1``;
+* journey ``j-1``; plate ``gori`` with two sites, a river and a park; debate ``d-1``; estimates ``n-1``; alliance ``a-1``;
   one question of ``gori``; figure ``figures/dot.png``
 """
 
@@ -31,6 +31,7 @@ from historydesk.store.tables import (
     ClaimRow,
     ClaimTextRow,
     DebateRow,
+    EstimateRow,
     EventRow,
     EventTextRow,
     FigureRow,
@@ -56,6 +57,20 @@ from historydesk.store.tables import (
     TermTextRow,
 )
 
+_NUMBERS = {
+    "title": "Pupils of the seminary",
+    "unit": "people",
+    "html": "<p>Never add these figures: they overlap.</p>",
+    "sources": ["kotkin2014"],
+    "rows": [
+        {"author": "The register", "year": "1894", "label": "600", "low": 600, "high": 600, "kind": "recorded",
+         "counts": "boys on the roll", "note": "", "source": "gori1878", "confidence": "A"},
+        {"author": "Kotkin", "year": "2014", "label": "400–600", "low": 400, "high": 600, "kind": "estimated",
+         "counts": "boys who came", "note": "A range.", "source": "kotkin2014", "confidence": "B"},
+        {"author": "A visitor", "year": "", "label": "up to 800", "high": 800, "kind": "estimated",
+         "counts": "everyone in the house", "note": "", "source": "", "confidence": ""},
+    ],
+}  # fmt: skip
 _BRIEF = "A cobbler’s son grows up under the fortress of Gori. His mother wants a priest."
 LANGUAGES = (("en", "English"), ("ka", "ქართული"))
 DOT = base64.b64decode(
@@ -617,6 +632,7 @@ def _add_items(writer: PackWriter) -> None:
             DebateRow,
             [(lang, "d-1", 1, "Who robbed the bank?", question, positions, ["kotkin2014"], int(lang == ka))],
         )
+        writer.add(EstimateRow, [(lang, "n-1", 1, _NUMBERS, int(lang == ka))])
         phase = {
             "dates": "1923–25",
             "title": "The three",
@@ -625,6 +641,17 @@ def _add_items(writer: PackWriter) -> None:
             "issue": "the succession",
         }
         writer.add(AllianceRow, [(lang, "a-1", 1, phase, int(lang == ka))])
-        answers = {"stem": "Where was he born?", "answers": [["Gori", True], ["Moscow", False]]}
-        writer.add(QuestionRow, [(lang, 1, 1, "q-1", "choice", answers)])
+        question = {
+            "title": "",
+            "category": "",
+            "tags": [],
+            "prompt": "Where was he born?",
+            "after": "",
+            "feedback": "",
+            "answers": [
+                {"html": "Gori", "text": "Gori", "fraction": 1.0, "feedback": ""},
+                {"html": "Moscow", "text": "Moscow", "fraction": 0.0, "feedback": ""},
+            ],
+        }
+        writer.add(QuestionRow, [(lang, 1, 1, "q-1", "single", question)])
     writer.add(FigureRow, [("figures/dot.png", "image/png", 1, 1, DOT)])

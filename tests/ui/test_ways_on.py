@@ -45,7 +45,8 @@ def test_every_way_on_from_a_card_leads_to_what_it_says(start: Start, scheme: st
     visitor.services.settings.set("reduced_motion", True)
     reference = Reference(scheme, TARGETS[scheme])
     ways = _open(visitor, reference)
-    assert ("index" in ways) == (scheme in KINDS)
+    assert ("index" in ways) == (scheme in (*KINDS, "debate"))
+    listed = "evidence" if scheme in ("claim", "debate") else "index"
     assert ("map" in ways) == (scheme in ("place", "journey"))
     assert visitor.popup.close_button.isVisible()
     for name in ("index", "uses", "map"):
@@ -53,7 +54,7 @@ def test_every_way_on_from_a_card_leads_to_what_it_says(start: Start, scheme: st
             _open(visitor, reference)
             _press(visitor, name)
             visitor.qtbot.waitUntil(
-                lambda wanted=name: visitor.screen == ("map" if wanted == "map" else "index")
+                lambda wanted=name: visitor.screen == ("map" if wanted == "map" else listed)
             )
             location = visitor.services.reading.location
             assert location is not None
@@ -80,7 +81,19 @@ def test_every_way_on_from_a_card_leads_to_what_it_says(start: Start, scheme: st
         visitor.window.go_back()
 
 
-@pytest.mark.parametrize("scheme", KINDS)
+@pytest.mark.parametrize("scheme", ["claim", "debate"])
+def test_all_evidence_opens_its_screen_at_the_item(start: Start, scheme: str) -> None:
+    visitor = start()
+    _open(visitor, Reference(scheme, TARGETS[scheme]))
+    _press(visitor, "index")
+    page = visitor.window.surfaces.evidence
+    assert page is not None
+    key = f"{scheme}:{TARGETS[scheme]}"
+    visitor.qtbot.waitUntil(lambda: page.shown() == key)
+    assert page.side.list.hasFocus()
+
+
+@pytest.mark.parametrize("scheme", [kind for kind in KINDS if kind != "claim"])
 def test_all_of_a_kind_opens_the_index_at_the_item_with_its_list(start: Start, scheme: str) -> None:
     visitor = start()
     _open(visitor, Reference(scheme, TARGETS[scheme]))

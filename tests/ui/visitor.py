@@ -76,6 +76,13 @@ class Visitor:
         if days is not None:
             page.range_changed.emit(days[0].toordinal(), days[1].toordinal())
 
+    def see_evidence(self, item: str = "") -> None:
+        """Open an item of the evidence screen and wait until it is filled."""
+        self.go("evidence", item=item)
+        page = self.window.surfaces.evidence
+        assert page is not None
+        self.qtbot.waitUntil(lambda: page.evidence() is not None, timeout=10_000)
+
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the keyboard is."""
         self.qtbot.keyClick(self.focus() or self.window, key, modifier)

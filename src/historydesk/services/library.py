@@ -20,6 +20,7 @@ from historydesk.store.opening import OpeningStore
 
 if TYPE_CHECKING:
     from historydesk.domain.chronicle import Chronicle
+    from historydesk.domain.evidence import Evidence
     from historydesk.domain.plate import Plate
     from historydesk.domain.search import Results
     from historydesk.store.content import ContentStore
@@ -52,6 +53,7 @@ class Library(QObject):
         self._waiting: list[Callable[[], None]] = []
         self._chapters: dict[tuple[str, str], Chapter] = {}
         self._chronicle: Chronicle | None = None
+        self._evidence: Evidence | None = None
         self._journeys: tuple[Journey, ...] | None = None
         self.info: PackInfo = self._opening.info()
         tags = [each.tag for each in self.info.languages]
@@ -107,7 +109,7 @@ class Library(QObject):
         if language in tags and language != self.language:
             self.language = language
             self._chapters.clear()
-            self._chronicle = self._journeys = None
+            self._chronicle = self._evidence = self._journeys = None
             self.language_changed.emit(language)
 
     def _open_content(self) -> ContentStore:
@@ -232,6 +234,30 @@ class Library(QObject):
                 self.load_chronicle(done)
 
         self._tasks.run(read, keep, self.failed.emit, topic="chronicle")
+
+    def load_evidence(self, done: Callable[[Evidence], None]) -> None:
+        """Read all that the evidence screen lists, as ``load_chronicle`` reads the timeline."""
+        if self._evidence is not None:
+            done(self._evidence)
+            return
+        if not self.is_prepared:
+            self.when_prepared(partial(self.load_evidence, done))
+            return
+        language, path = self.language, self.path
+
+        def read() -> Evidence:
+            from historydesk.store.evidence import read_evidence
+
+            return read_evidence(path, language)
+
+        def keep(evidence: Evidence) -> None:
+            if language == self.language:
+                self._evidence = evidence
+                done(evidence)
+            else:
+                self.load_evidence(done)
+
+        self._tasks.run(read, keep, self.failed.emit, topic="evidence")
 
     def figure(self, path: str) -> bytes:
         """The bytes of a picture of the pack; empty when there is none."""

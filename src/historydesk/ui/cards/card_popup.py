@@ -336,7 +336,8 @@ class CardPopup(QFrame):
             "place": self.tr("All places →"),
             "person": self.tr("All people →"),
             "event": self.tr("All events →"),
-            "claim": self.tr("All claims →"),
+            "claim": self.tr("All evidence →"),
+            "debate": self.tr("All evidence →"),
             "source": self.tr("All sources →"),
             "journey": self.tr("All stops →"),
         }.get(scheme)

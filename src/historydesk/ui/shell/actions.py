@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read", GO, QT_TRANSLATE_NOOP("Commands", "Go on reading"), ("Ctrl+R",)),
     Command("map", GO, QT_TRANSLATE_NOOP("Commands", "Map"), ("Ctrl+M",)),
     Command("timeline", GO, QT_TRANSLATE_NOOP("Commands", "Timeline"), ("Ctrl+T",)),
+    Command("evidence", GO, QT_TRANSLATE_NOOP("Commands", "Evidence"), ("Ctrl+E",)),
     Command("index", GO, QT_TRANSLATE_NOOP("Commands", "Index"), ("Ctrl+I",)),
     Command("search", GO, QT_TRANSLATE_NOOP("Commands", "Search everything"), ("Ctrl+K", "Ctrl+Shift+F")),
     Command("next_chapter", READ, QT_TRANSLATE_NOOP("Commands", "Next chapter"), ("Ctrl+PgDown",)),

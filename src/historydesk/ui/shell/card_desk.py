@@ -76,11 +76,13 @@ class CardDesk(QObject):
 
     @Slot(Reference)
     def _on_uses(self, reference: Reference) -> None:
-        self._leave(Location("index", item=str(reference)))
+        self._on_index(reference)
 
     @Slot(Reference)
     def _on_index(self, reference: Reference) -> None:
-        self._leave(Location("index", item=str(reference)))
+        """Claims and debates stand among the evidence, all else in the index."""
+        is_evidence = reference.scheme in ("claim", "debate")
+        self._leave(Location("evidence" if is_evidence else "index", item=str(reference)))
 
     @Slot(Reference)
     def _on_map(self, reference: Reference) -> None:

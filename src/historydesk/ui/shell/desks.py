@@ -39,6 +39,7 @@ class Desks:
                 "read": self._make_reading,
                 "map": self._make_map,
                 "timeline": self._make_timeline,
+                "evidence": self._make_evidence,
                 "index": self._make_index,
             }
             self._desks[screen] = desk = makers[screen]()
@@ -81,6 +82,12 @@ class Desks:
 
         page, companion, card = self._surfaces.make_timeline()
         return TimelineDesk(self._services, page, companion, card, self._need_period(), self._window)
+
+    def _make_evidence(self) -> Desk:
+        from historydesk.ui.shell.evidence_desk import EvidenceDesk
+
+        page, claim, source = self._surfaces.make_evidence()
+        return EvidenceDesk(self._services, page, claim, source, self._window)
 
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk

@@ -192,6 +192,11 @@ class MainWindow(QMainWindow):
         self.go(Location("timeline"))
 
     @Slot()
+    def go_to_evidence(self) -> None:
+        """To the evidence."""
+        self.go(Location("evidence"))
+
+    @Slot()
     def go_to_index(self) -> None:
         """To the index."""
         self.go(Location("index"))
@@ -204,6 +209,7 @@ class MainWindow(QMainWindow):
             "read": self.go_on_reading,
             "map": self.go_to_map,
             "timeline": self.go_to_timeline,
+            "evidence": self.go_to_evidence,
             "index": self.go_to_index,
         }
         goes[screen]()

@@ -13,6 +13,7 @@ from historydesk.ui.map.base_map import BaseMap
 from historydesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from historydesk.ui.evidence.evidence_page import EvidencePage
     from historydesk.ui.home.home_page import HomePage
     from historydesk.ui.index.card_pane import CardPane
     from historydesk.ui.index.index_page import IndexPage
@@ -42,6 +43,7 @@ class Surfaces:
         self.strip: TimelineStrip | None = None
         self.atlas: AtlasPage | None = None
         self.timeline: TimelinePage | None = None
+        self.evidence: EvidencePage | None = None
         self.index: IndexPage | None = None
         self._looking: list[QWidget] = []
 
@@ -107,6 +109,17 @@ class Surfaces:
         self.timeline = TimelinePage(companion, card, self._stack)
         self._keep(self.timeline, companion, card)
         return self.timeline, companion, card
+
+    def make_evidence(self) -> tuple[EvidencePage, CardPane, CardPane]:
+        """The evidence, and its panes for claims and sources."""
+        from historydesk.ui.evidence.evidence_page import EvidencePage
+        from historydesk.ui.index.card_pane import CardPane
+
+        claim, source = CardPane(), CardPane()
+        # In its place from the start, as the timeline is.
+        self.evidence = EvidencePage(claim, source, self._stack)
+        self._keep(self.evidence, claim, source)
+        return self.evidence, claim, source
 
     def make_index(self) -> IndexPage:
         """The index of everything."""

@@ -1,9 +1,9 @@
-"""Chips: a word on a coloured ground, such as the verdict of a claim."""
+"""Chips: a mark and a word on a coloured ground, such as the verdict of a claim."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from historydesk.ui.theme.appearance import Appearance, default_appearance
@@ -17,6 +17,8 @@ VERDICT_TOKENS = {
 }
 """English verdict → colours of ground and word; an empty ground is only outlined."""
 
+MARK_GAP = 6
+
 
 def chip_font(appearance: Appearance) -> QFont:
     """The font of a chip's word."""
@@ -26,11 +28,55 @@ def chip_font(appearance: Appearance) -> QFont:
 def chip_size(appearance: Appearance, word: str) -> QSize:
     """Size of a chip with this word."""
     metrics = QFontMetricsF(chip_font(appearance))
-    return QSize(round(metrics.horizontalAdvance(word) + 24), round(metrics.height() + 8))
+    mark = mark_side(appearance) + MARK_GAP
+    return QSize(round(metrics.horizontalAdvance(word) + mark + 22), round(metrics.height() + 8))
+
+
+def mark_side(appearance: Appearance) -> int:
+    """Side in pixels of the mark before a chip's word."""
+    return round(QFontMetricsF(chip_font(appearance)).ascent() * 0.72)
+
+
+def paint_mark(painter: QPainter, box: QRectF, verdict: str, color: QColor) -> None:
+    """Draw the mark of ``verdict`` (English): a tick, a wave, two ways, a cross, or a ring. Shape tells, not colour."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(color, max(1.5, box.width() / 5))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_mark_path(box, verdict))
+    painter.restore()
+
+
+def _mark_path(box: QRectF, verdict: str) -> QPainterPath:
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.x() + x * box.width(), box.y() + y * box.height())
+
+    path = QPainterPath()
+    if verdict == "Accurate":
+        lines: tuple[tuple[QPointF, ...], ...] = ((at(0.05, 0.55), at(0.38, 0.88), at(0.95, 0.14)),)
+    elif verdict == "Wrong":
+        lines = ((at(0.1, 0.1), at(0.9, 0.9)), (at(0.9, 0.1), at(0.1, 0.9)))
+    elif verdict == "Disputed":
+        lines = ((at(0.36, 0.1), at(0.02, 0.5), at(0.36, 0.9)), (at(0.64, 0.1), at(0.98, 0.5), at(0.64, 0.9)))
+    elif verdict == "Imprecise":
+        path.moveTo(at(0, 0.62))
+        path.cubicTo(at(0.3, 0), at(0.65, 1.1), at(1, 0.38))
+        return path
+    else:
+        path.addEllipse(box.adjusted(1, 1, -1, -1))
+        return path
+    for first, *rest in lines:
+        path.moveTo(first)
+        for point in rest:
+            path.lineTo(point)
+    return path
 
 
 def paint_chip(painter: QPainter, rect: QRect, appearance: Appearance, verdict: str, word: str) -> None:
-    """Draw ``word`` (in the reader's language) in the colours of ``verdict`` (English)."""
+    """Draw mark and ``word`` (in the reader's language) in the colours of ``verdict`` (English)."""
     ground, ink = VERDICT_TOKENS.get(verdict, ("", "ink"))
     color = appearance.theme.color
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -40,7 +86,12 @@ def paint_chip(painter: QPainter, rect: QRect, appearance: Appearance, verdict: 
     painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
     painter.setPen(color(ink))
     painter.setFont(chip_font(appearance))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
+    side = mark_side(appearance)
+    words = QFontMetricsF(chip_font(appearance)).horizontalAdvance(word)
+    left = rect.x() + (rect.width() - side - MARK_GAP - words) / 2
+    paint_mark(painter, QRectF(left, rect.center().y() - side / 2 + 0.5, side, side), verdict, color(ink))
+    after = QRectF(left + side + MARK_GAP, rect.y(), words + 2, rect.height())
+    painter.drawText(after, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, word)
 
 
 class Chip(QLabel):

@@ -1,0 +1,90 @@
+"""The evidence of a pack: claims and their verdicts, debates, published figures, sources."""
+
+from __future__ import annotations
+
+from historydesk.domain.entities import CardLink, Verdict
+from historydesk.domain.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim that the pack examines; ``sources`` are ids."""
+
+    id: str
+    title: str
+    verdict: Verdict
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a debate: its best case (the compiler's safe HTML), who holds it, what it leans on."""
+
+    title: str
+    html: str
+    holders: tuple[str, ...]
+    sources: tuple[CardLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debate:
+    """A question on which historians differ, and their positions; ``html`` says what it is about."""
+
+    id: str
+    title: str
+    html: str
+    positions: tuple[Position, ...]
+    sources: tuple[CardLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published figure: who said it, when, how it reads, its bounds, and what it counts.
+
+    ``low`` or ``high`` is ``None`` where the author gave only the other bound. ``recorded`` tells a figure read in
+    records from one that was estimated; ``confidence`` is the author's grade in words.
+    """
+
+    author: str
+    year: str
+    label: str
+    low: float | None
+    high: float | None
+    recorded: bool
+    counts: str
+    note: str = ""
+    source: CardLink | None = None
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Figures for one question, side by side and never to be added up; ``html`` says how to read them."""
+
+    id: str
+    title: str
+    unit: str
+    html: str
+    figures: tuple[Figure, ...]
+    sources: tuple[CardLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as a bibliography lists it; ``citation`` is its entry in plain text."""
+
+    id: str
+    short: str
+    title: str
+    citation: str
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the evidence screen lists, each in the order of the pack, sources by their first letters."""
+
+    claims: tuple[Claim, ...]
+    debates: tuple[Debate, ...]
+    tables: tuple[FigureTable, ...]
+    sources: tuple[Source, ...]

@@ -1,0 +1,1 @@
+"""The evidence screen: claims, debates, published figures, sources."""

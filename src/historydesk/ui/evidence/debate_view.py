@@ -1,0 +1,216 @@
+"""A historians' debate: its positions side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from historydesk.domain.entities import CardEntry, CardLink, CardSection
+from historydesk.domain.evidence import Debate, Position
+from historydesk.domain.reference import Reference
+from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.body_text import BodyText
+from historydesk.ui.theme.card_lists import CardLists
+from historydesk.ui.theme.flow_layout import FlowLayout
+from historydesk.ui.theme.icons import icon
+from historydesk.ui.theme.words import Words
+
+COLUMN = 265
+"""Least pixels at 100 % of a position beside another."""
+
+
+class DebateView(QScrollArea):
+    """The right side of the evidence screen's debates; owned by ``EvidencePage``."""
+
+    reference_activated = Signal(Reference)
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = default_appearance()
+        self._debate: Debate | None = None
+        self._told_in: tuple[CardEntry, ...] = ()
+        self._columns = 0
+        self.positions: list[PositionCard] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        page = QWidget()
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.back = QPushButton(self.tr("Back to the list"), page)
+        self.back.setProperty("role", "quiet")
+        self.back.setAccessibleName(self.tr("Back to the list"))
+        self.back.clicked.connect(self.back_requested)
+        self.back.hide()
+        self._title = Words(parent=page)
+        self._body = BodyText(page)
+        self._body.reference_activated.connect(self.reference_activated)
+        self._box = QWidget(page)
+        self._grid = QGridLayout(self._box)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(14)
+        self.weigh = Words(
+            self.tr(
+                "Weigh them: which position explains most of the evidence? Which leans on the best sources? "
+                "What would have to come to light to change your mind?"
+            ),
+            page,
+        )
+        self._lists = CardLists(page)
+        self._lists.reference_activated.connect(self.reference_activated)
+        self._lay_out(page)
+        self.set_appearance(self._appearance)
+
+    def _lay_out(self, page: QWidget) -> None:
+        column = QVBoxLayout(page)
+        column.setContentsMargins(40, 28, 32, 40)
+        column.setSpacing(0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        for widget, below in (
+            (self._title, 12),
+            (self._body, 16),
+            (self._box, 20),
+            (self.weigh, 20),
+            (self._lists, 0),
+        ):
+            column.addWidget(widget)
+            column.addSpacing(below)
+        column.addStretch(1)
+
+    def show_debate(self, debate: Debate) -> None:
+        """Show a debate."""
+        self._debate, self._told_in = debate, ()
+        self._fill()
+        self.verticalScrollBar().setValue(0)
+
+    def show_told_in(self, entries: tuple[CardEntry, ...]) -> None:
+        """The chapters that tell of the debate shown."""
+        self._told_in = entries
+        self._fill_lists()
+
+    def focus_start(self) -> None:
+        """Put the keyboard at the beginning."""
+        target = self.back if self.back.isVisibleTo(self) else self._body
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_back_visible(self, visible: bool) -> None:
+        """Offer the way back to the list (narrow windows)."""
+        self.back.setVisible(visible)
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Redraw in this theme and these sizes."""
+        self._appearance = appearance
+        color = appearance.theme.color
+        self._title.set_look(appearance.reading_face(28, weight=700), color("ink"), 1.2, balanced=True)
+        self._body.set_appearance(appearance)
+        self.weigh.set_look(appearance.reading_face(17, italic=True), color("red"), 1.45)
+        self.back.setIcon(icon("arrow-left", color("ink"), 18))
+        self.back.setIconSize(QSize(18, 18))
+        self._fill()
+
+    def _fill(self) -> None:
+        for old in self.positions:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.positions = []
+        debate = self._debate
+        if debate is None:
+            return
+        self._title.setText(debate.title)
+        self._body.setAccessibleName(debate.title)
+        self._body.set_body(debate.html)
+        self._body.setVisible(bool(debate.html))
+        for position in debate.positions:
+            card = PositionCard(position, self._appearance, self._box)
+            card.reference_activated.connect(self.reference_activated)
+            self.positions.append(card)
+            card.show()
+        self._columns = 0
+        self._arrange()
+        self._fill_lists()
+
+    def _fill_lists(self) -> None:
+        sections = (CardSection("chapter", "Told in", self._told_in),) if self._told_in else ()
+        self._lists.show_sections(sections, self._appearance)
+
+    def _arrange(self) -> None:
+        room = self.viewport().width() - 72
+        wish = max(1, min(len(self.positions), 4, int(room // self._appearance.px(COLUMN))))
+        # Four positions stand two by two rather than three and one.
+        rows = -(-len(self.positions) // wish) if self.positions else 1
+        columns = max(1, -(-len(self.positions) // rows))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for number, card in enumerate(self.positions):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, number // columns, number % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many side by side as can be read."""
+        super().resizeEvent(event)
+        self._arrange()
+
+
+class PositionCard(QFrame):
+    """One position: its best case, who holds it, what it leans on. Owned by ``DebateView``."""
+
+    reference_activated = Signal(Reference)
+
+    def __init__(self, position: Position, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(position.title)
+        color = appearance.theme.color
+        title, holders = Words(position.title, self), Words(parent=self)
+        title.set_look(appearance.reading_face(19, weight=600), color("ink"), 1.25)
+        holders.set_look(appearance.interface_face(13.5, weight=500, chrome=False), color("soft_ink"), 1.4)
+        holders.setText(self.tr("Held by {names}").format(names=", ".join(position.holders)))
+        holders.setVisible(bool(position.holders))
+        body = BodyText(self)
+        body.set_appearance(appearance)
+        body.set_body(position.html)
+        body.setAccessibleName(position.title)
+        body.reference_activated.connect(self.reference_activated)
+        self._sources = QWidget(self)
+        FlowLayout(self._sources, gap=14, row_gap=0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._sources.setSizePolicy(policy)
+        for link in position.sources:
+            self._add(link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 16, 10)
+        column.setSpacing(6)
+        for widget in (title, body, holders, self._sources):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _add(self, link: CardLink) -> None:
+        button = QPushButton(link.label.replace("&", "&&"), self._sources)
+        button.setProperty("role", "link")
+        button.setAccessibleName(link.label)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(partial(self.reference_activated.emit, link.reference))
+        row = self._sources.layout()
+        if row is not None:
+            row.addWidget(button)

@@ -1,0 +1,138 @@
+"""Keeps the evidence screen on the item its address names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from historydesk.domain.entities import Card, CardEntry, CardLink, CardSection
+from historydesk.domain.evidence import Evidence
+from historydesk.domain.location import Location
+from historydesk.domain.reference import Reference
+from historydesk.errors import HistoryDeskError
+from historydesk.services.services import Services
+from historydesk.ui.evidence.evidence_lines import TABS
+from historydesk.ui.evidence.evidence_page import EvidencePage, EvidencePosition
+from historydesk.ui.index.card_pane import CardPane
+from historydesk.ui.shell.desk import Desk
+
+
+class EvidenceDesk(Desk):
+    """Brings claims, debates, numbers and sources to their screen; owned by the window."""
+
+    def __init__(
+        self, services: Services, page: EvidencePage, claim: CardPane, source: CardPane, parent: QObject
+    ) -> None:
+        super().__init__(services, page, parent)
+        self._page, self._claim, self._source = page, claim, source
+        self._position: object = None
+        page.item_requested.connect(self._on_item)
+        page.card_requested.connect(self._on_card)
+        page.reference_activated.connect(self._on_reference)
+        for pane in (claim, source):
+            pane.reference_activated.connect(self._on_reference)
+            pane.location_requested.connect(self.location_requested)
+
+    def open(self, location: Location, position: object) -> None:
+        """Show the item that the address names, else the first; everything is read in the background."""
+        self._position = position
+        self._services.library.load_evidence(self._fill)
+
+    def position(self) -> object:
+        """Tab, item, verdict, words and scroll; ``None`` before there is anything."""
+        return self._page.position() if self._page.evidence() is not None else None
+
+    def panes(self) -> list[QWidget]:
+        """The list, and the item beside it."""
+        return [part for part in (self._page.side, self._page.items) if part.isVisible()]
+
+    def focus(self) -> None:
+        """The list."""
+        self._page.focus_list()
+
+    def find(self) -> bool:
+        """The field above the list."""
+        self._page.focus_field()
+        return True
+
+    def take(self, reference: Reference) -> bool:
+        """A claim or a debate has its place on this screen."""
+        if reference.scheme not in ("claim", "debate"):
+            return False
+        self._on_item(str(reference))
+        return True
+
+    def _fill(self, evidence: Evidence) -> None:
+        location = self._services.reading.location
+        if location is None or location.screen != "evidence":
+            return
+        if evidence is not self._page.evidence():
+            self._page.set_evidence(evidence)
+        kept, self._position = self._position, None
+        if isinstance(kept, EvidencePosition):
+            self._page.restore(kept)
+        elif location.item in TABS:
+            self._page.show_tab(location.item)
+        else:
+            self._page.show_item(location.item)
+
+    @Slot(str)
+    def _on_item(self, key: str) -> None:
+        self.location_requested.emit(Location("evidence", item=key))
+
+    @Slot(Reference)
+    def _on_card(self, reference: Reference) -> None:
+        library = self._services.library
+        try:
+            uses = library.uses(reference)
+            if reference.scheme == "debate":
+                self._page.show_told_in(
+                    tuple(
+                        CardEntry(
+                            CardLink(
+                                use.chapter_title, Reference("chapter", f"{use.chapter_id}#{use.passage_id}")
+                            ),
+                            self.tr("Chapter {number}").format(number=use.chapter_number),
+                        )
+                        for use in uses
+                    )
+                )
+                return
+            card = library.card(reference)
+        except HistoryDeskError as fault:
+            self._services.notifier.report(fault)
+            return
+        if reference.scheme == "source":
+            self._source.show_card(self._with_leaning(card), uses)
+        else:
+            self._claim.show_card(card, uses)
+
+    def _with_leaning(self, card: Card) -> Card:
+        """A source's card with the claims and debates that lean on it."""
+        evidence, id_ = self._page.evidence(), card.reference.target
+        if evidence is None:
+            return card
+        claims = tuple(
+            CardEntry(CardLink(each.title, Reference("claim", each.id)))
+            for each in evidence.claims
+            if id_ in each.sources
+        )
+        debates = tuple(
+            CardEntry(CardLink(each.title, Reference("debate", each.id)))
+            for each in evidence.debates
+            if any(
+                link.reference.target == id_
+                for link in (*each.sources, *(one for side in each.positions for one in side.sources))
+            )
+        )
+        lists = (
+            CardSection("claim", self.tr("Claims that lean on it"), claims),
+            CardSection("debate", self.tr("Debates that lean on it"), debates),
+        )
+        return replace(card, sections=(*card.sections, *(each for each in lists if each.entries)))
+
+    @Slot(Reference)
+    def _on_reference(self, reference: Reference) -> None:
+        self._ask(reference)
