@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from historydesk.domain.chapter import Chapter, Passage
+from historydesk.domain.chapter import BRIEF_ID, Chapter, Passage
 from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.reference import Reference
+from historydesk.exports.epub_quiz import ANSWERS, QUESTIONS, answer_sections, question_sections
 from historydesk.exports.formats import Tell
 from historydesk.exports.markup import clean, xhtml
 from historydesk.store.export_content import ExportStore
@@ -82,11 +83,12 @@ class Book:
         chapters = [self._store.chapter(self.lang, id_) for id_ in self._chapters]
         self._passages = {
             f"{chapter.summary.id}#{passage.id}" for chapter in chapters for passage in chapter.passages
-        }
+        } | {f"{chapter.summary.id}#{BRIEF_ID}" for chapter in chapters if chapter.brief}
         for chapter in chapters:
             found.append(self._chapter_page(chapter))
             done += 1
             tell(done, total)
+        found += self._quiz_pages()
         if self._notes:
             found.append(self._notes_page())
         for kind, name, title, landmark, role in _KINDS:
@@ -137,12 +139,37 @@ class Book:
             for name, words in (("subtitle", line.subtitle), ("when", line.span), ("question", line.question))
             if words
         ]
+        if chapter.brief:
+            id_ = _id("p", BRIEF_ID)
+            lines.append(f'<aside id="{id_}" class="aside">\n<h2>In 90 seconds</h2>')
+            lines.append(f"{self._html(chapter.brief, f'{self._chapter_file(line.id)}#{id_}')}</aside>")
         lines += [self._passage(line.id, passage) for passage in chapter.passages]
+        if chapter.questions:
+            way = f"{QUESTIONS}#quiz-{line.number}"
+            lines.append(f'<p class="links"><a href="{way}">Questions on this chapter</a></p>')
         body = "\n".join([*lines, "</section>"])
         first = "bodymatter" if line.number == 1 else ""
         file = self._chapter_file(line.id)
         page = self.xhtml(line.title, body)
         return Page(f"chapter-{line.number}", file, f"{line.number} {line.title}", page, line.part, first)
+
+    def _quiz_pages(self) -> list[Page]:
+        asked = [
+            (line, questions)
+            for line in self._chapters.values()
+            if (questions := self._store.questions(self.lang, line.id))
+        ]
+        if not asked:
+            return []
+        made = []
+        for file, title, sections in (
+            (QUESTIONS, "Questions", question_sections(asked, self._html)),
+            (ANSWERS, "Answers", answer_sections(asked, self._html)),
+        ):
+            body = "\n".join(["<section>", f"<h1>{title}</h1>", *sections, "</section>"])
+            id_ = f"page-{title.lower()}"
+            made.append(Page(id_, file, title, self.xhtml(title, body), "Reference"))
+        return made
 
     def _notes_page(self) -> Page:
         lines = ['<section epub:type="endnotes" role="doc-endnotes">', "<h1>Notes</h1>"]

@@ -18,5 +18,6 @@ table { border-collapse: collapse; margin: 1em 0; }
 th, td { border: 1px solid; padding: 0.3em 0.5em; text-align: start; vertical-align: top; }
 dt { font-weight: bold; }
 dd { margin-inline-start: 1.5em; }
+.choices { list-style: upper-alpha; }
 sup { line-height: 1; }
 """

@@ -11,8 +11,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
+from tests.unit.exports.test_gift import MOODLE
+from tests.unit.exports.test_qti import question
 
+from historydesk.domain.pack import ChapterSummary
 from historydesk.exports.epub import write_book
+from historydesk.exports.epub_quiz import answer_sections, question_sections
 from historydesk.store.export_content import ExportStore
 
 X = "{http://www.w3.org/1999/xhtml}"
@@ -100,7 +104,7 @@ def test_everything_of_the_pack_is_in_it(pages: dict[str, Element], whole: Expor
         ]
         assert len(entries) == counts[kind], name
     passages = sum(
-        (each.get("id") or "").startswith("p-")
+        (each.get("id") or "").startswith("p-") and each.get("id") != "p-in-brief"
         for name, page in pages.items()
         if name.startswith("chapter-")
         for each in page.iter()
@@ -142,6 +146,32 @@ def test_a_note_leads_back_to_its_passage(pages: dict[str, Element]) -> None:
         each.get("href") for each in pages["notes.xhtml"].iter(f"{X}a") if each.get("role") == "doc-backlink"
     ]
     assert backs and {each.partition("#")[0] for each in backs} == set(marks.values())
+
+
+def test_every_question_has_an_answer_behind_it(pages: dict[str, Element], whole: ExportStore) -> None:
+    asked = [each.get("id") for each in pages["questions.xhtml"].iter(f"{X}section") if each.get("id")]
+    told = [each.get("id") for each in pages["answers.xhtml"].iter(f"{X}section") if each.get("id")]
+    assert len(asked) == len(told) == whole.info().counts["questions"]
+    first = next(each for each in pages["answers.xhtml"].iter() if each.get("id") == "answer-1-1")
+    assert "Steel" in "".join(first.itertext())
+
+
+def test_every_kind_of_question_can_be_printed() -> None:
+    line = ChapterSummary("c", 1, "C & D", "", "", "", 0, 0, "", 0, 0)
+    asked = tuple(question(text) for text in MOODLE.values())
+    for sections in (question_sections([(line, asked)], str), answer_sections([(line, asked)], str)):
+        assert len([each for each in sections if each.startswith("<section")]) > len(asked) - 3
+    listed = "".join(question_sections([(line, (question(MOODLE["matching"]),))], str))
+    assert "<li>cat</li>" in listed and "<li>cat food</li>" in listed
+
+
+def test_the_short_version_stands_before_the_text(pages: dict[str, Element], whole: ExportStore) -> None:
+    for summary in whole.contents("en", 1, 100):
+        chapter = whole.chapter("en", summary.id)
+        page = pages[f"chapter-{summary.number:03d}.xhtml"]
+        ids = [each.get("id") for each in page.iter() if (each.get("id") or "").startswith("p-")]
+        assert ("p-in-brief" in ids) == bool(chapter.brief)
+        assert not chapter.brief or ids[0] == "p-in-brief"
 
 
 def test_words_of_another_language_say_so(pages: dict[str, Element]) -> None:

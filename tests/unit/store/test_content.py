@@ -101,7 +101,7 @@ def test_a_stop_knows_its_passage_and_the_days_between_known_days(store: Content
 
 def test_questions_belong_to_a_chapter(store: ContentStore) -> None:
     (question,) = store.questions("en", "gori")
-    assert (question.kind, question.data["stem"]) == ("choice", "Where was he born?")
+    assert (question.kind, question.data["prompt"]) == ("single", "Where was he born?")
     assert store.questions("en", "seminary") == ()
 
 
