@@ -89,7 +89,8 @@ class FigureChart(QWidget):
         free = -1.0
         for tick in self._scale.ticks():
             x = pad + self._scale.share(tick) * room
-            painter.setPen(QPen(color("rule"), 1))
+            # Dots, for names are written across them.
+            painter.setPen(QPen(color("rule"), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, head - 3), QPointF(x, self.height()))
             words = number_words(tick)
             wide = metrics.horizontalAdvance(words)

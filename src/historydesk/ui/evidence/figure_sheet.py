@@ -10,10 +10,10 @@ from historydesk.domain.evidence import FigureTable
 from historydesk.ui.evidence.figure_rows_model import FigureRowsModel
 from historydesk.ui.theme import Appearance, default_appearance
 
-WIDTHS = (126, 54, 118, 84, 170, 170, 90)
+WIDTHS = (122, 54, 112, 84, 166, 164, 104)
 """Pixels of each column at 100 %, at the least."""
 
-WIDE = (4, 5)
+WIDE = (4, 5, 6)
 """The columns with the longest words, which get what is left."""
 
 
