@@ -12,6 +12,7 @@ from historydesk.domain.reference import Reference
 from historydesk.exports.epub_quiz import ANSWERS, QUESTIONS, answer_sections, question_sections
 from historydesk.exports.formats import Tell
 from historydesk.exports.markup import clean, xhtml
+from historydesk.store.evidence import read_evidence
 from historydesk.store.export_content import ExportStore
 
 _KINDS = (
@@ -105,6 +106,8 @@ class Book:
                         f"page-{name}", f"{name}.xhtml", title, self.xhtml(title, body), "Reference", landmark
                     )
                 )
+            if kind == "claim":
+                found += self._figures_page()
         found.append(self._colophon())
         return found
 
@@ -190,6 +193,28 @@ class Book:
         return Page(
             "page-notes", f"{_NOTES}.xhtml", "Notes", self.xhtml("Notes", body), "Reference", "endnotes"
         )
+
+    def _figures_page(self) -> list[Page]:
+        """Published figures side by side; no page where the pack has none."""
+        title = "Published figures"
+        lines = [f"<section>\n<h1>{title}</h1>"]
+        for table in read_evidence(self._store.path, self.lang).tables:
+            rows = "".join(
+                f'<tr><th scope="row">{_text(f"{each.author} {each.year}".strip())}</th>'
+                f"<td>{_text(each.label)}</td><td>{_text(each.counts)}</td><td>{_text(each.note)}</td>"
+                f"<td>{self._way(each.source) if each.source else ''}</td></tr>\n"
+                for each in table.figures
+            )
+            heads = ("Who", table.unit[:1].upper() + table.unit[1:], "What is counted", "Note", "Source")
+            head = "".join(f'<th scope="col">{_text(each)}</th>' for each in heads)
+            lines.append(
+                f'<section class="entry" id="{_id("figures", table.id)}">\n<h2>{_text(table.title)}</h2>\n'
+                f"{self._html(table.html)}\n<table>\n<tr>{head}</tr>\n{rows}</table>\n</section>"
+            )
+        if len(lines) == 1:
+            return []
+        body = "\n".join([*lines, "</section>"])
+        return [Page("page-figures", "figures.xhtml", title, self.xhtml(title, body), "Reference")]
 
     def _colophon(self) -> Page:
         info = self.info

@@ -17,6 +17,7 @@ from tests.unit.exports.test_qti import question
 from historydesk.domain.pack import ChapterSummary
 from historydesk.exports.epub import write_book
 from historydesk.exports.epub_quiz import answer_sections, question_sections
+from historydesk.store.evidence import read_evidence
 from historydesk.store.export_content import ExportStore
 
 X = "{http://www.w3.org/1999/xhtml}"
@@ -154,6 +155,15 @@ def test_every_question_has_an_answer_behind_it(pages: dict[str, Element], whole
     assert len(asked) == len(told) == whole.info().counts["questions"]
     first = next(each for each in pages["answers.xhtml"].iter() if each.get("id") == "answer-1-1")
     assert "Steel" in "".join(first.itertext())
+
+
+def test_published_figures_stand_side_by_side(pages: dict[str, Element], whole: ExportStore) -> None:
+    tables = read_evidence(whole.path, "en").tables
+    found = list(pages["figures.xhtml"].iter(f"{X}table"))
+    assert len(found) == len(tables) > 0
+    for table, shown in zip(tables, found, strict=True):
+        rows = list(shown.iter(f"{X}tr"))[1:]
+        assert [row[1].text for row in rows] == [figure.label for figure in table.figures]
 
 
 def test_every_kind_of_question_can_be_printed() -> None:
