@@ -42,6 +42,7 @@ def main(folder: Path) -> int:
         "plate",
         "era",
         "timeline",
+        "people",
         "evidence",
         "settings",
         "shortcuts",

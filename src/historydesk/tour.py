@@ -14,6 +14,7 @@ from historydesk.domain.location import Location
 from historydesk.errors import HistoryDeskError
 from historydesk.tour_evidence import evidence_shots
 from historydesk.tour_map import map_shots
+from historydesk.tour_people import people_shots
 from historydesk.tour_stage import DESIGN, Shot, Stage, is_blank, pause
 from historydesk.tour_timeline import timeline_shots
 
@@ -53,6 +54,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     yield Shot("home-resume", lambda: stage.go(home))
     yield from map_shots(stage, _first_place(stage), brief=brief)
     yield from timeline_shots(stage, brief=brief)
+    yield from people_shots(stage, brief=brief)
     yield from evidence_shots(stage, brief=brief)
     for kind in KINDS if not brief else ("term",):
         item = _first_item(stage, kind)

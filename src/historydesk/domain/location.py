@@ -7,14 +7,14 @@ from typing import Literal
 from historydesk.domain.reference import Reference
 from historydesk.domain.values import dataclass
 
-Screen = Literal["home", "read", "map", "timeline", "quiz", "evidence", "index"]
+Screen = Literal["home", "read", "map", "timeline", "people", "quiz", "evidence", "index"]
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where a person is. ``passage`` is a passage id inside ``chapter``; ``item`` is a reference
-    (``term:serf``; on the map a place or journey, on the timeline an event; among the evidence ``estimate:n-1``
-    too, or the name of a tab).
+    (``term:serf``; on the map a place or journey, on the timeline an event; among people ``alliance:al-4`` too; among
+    the evidence ``estimate:n-1`` too, or the name of a tab).
 
     ``find`` is text to mark where the person lands (a search match).
     """

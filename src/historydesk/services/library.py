@@ -19,9 +19,11 @@ from historydesk.store.loading import load_content_store
 from historydesk.store.opening import OpeningStore
 
 if TYPE_CHECKING:
+    from historydesk.domain.alliances import Struggle
     from historydesk.domain.chronicle import Chronicle
     from historydesk.domain.evidence import Evidence
     from historydesk.domain.plate import Plate
+    from historydesk.domain.quiz import Question
     from historydesk.domain.search import Results
     from historydesk.store.content import ContentStore
 
@@ -53,6 +55,7 @@ class Library(QObject):
         self._waiting: list[Callable[[], None]] = []
         self._chapters: dict[tuple[str, str], Chapter] = {}
         self._chronicle: Chronicle | None = None
+        self._struggle: Struggle | None = None
         self._evidence: Evidence | None = None
         self._journeys: tuple[Journey, ...] | None = None
         self.info: PackInfo = self._opening.info()
@@ -109,7 +112,7 @@ class Library(QObject):
         if language in tags and language != self.language:
             self.language = language
             self._chapters.clear()
-            self._chronicle = self._evidence = self._journeys = None
+            self._chronicle = self._struggle = self._evidence = self._journeys = None
             self.language_changed.emit(language)
 
     def _open_content(self) -> ContentStore:
@@ -235,6 +238,30 @@ class Library(QObject):
 
         self._tasks.run(read, keep, self.failed.emit, topic="chronicle")
 
+    def load_struggle(self, done: Callable[[Struggle], None]) -> None:
+        """Read who stood with whom, as ``load_chronicle`` reads the timeline."""
+        if self._struggle is not None:
+            done(self._struggle)
+            return
+        if not self.is_prepared:
+            self.when_prepared(partial(self.load_struggle, done))
+            return
+        language, path = self.language, self.path
+
+        def read() -> Struggle:
+            from historydesk.store.people import read_struggle
+
+            return read_struggle(path, language)
+
+        def keep(struggle: Struggle) -> None:
+            if language == self.language:
+                self._struggle = struggle
+                done(struggle)
+            else:
+                self.load_struggle(done)
+
+        self._tasks.run(read, keep, self.failed.emit, topic="people")
+
     def load_evidence(self, done: Callable[[Evidence], None]) -> None:
         """Read all that the evidence screen lists, as ``load_chronicle`` reads the timeline."""
         if self._evidence is not None:
@@ -258,6 +285,10 @@ class Library(QObject):
                 self.load_evidence(done)
 
         self._tasks.run(read, keep, self.failed.emit, topic="evidence")
+
+    def questions(self, chapter_id: str) -> tuple[Question, ...]:
+        """The questions at the end of a chapter."""
+        return self._whole.questions(self.language, chapter_id)
 
     def figure(self, path: str) -> bytes:
         """The bytes of a picture of the pack; empty when there is none."""

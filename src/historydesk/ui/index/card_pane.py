@@ -141,6 +141,11 @@ class CardPane(QScrollArea):
         """Offer the way back to the list (narrow windows)."""
         self._back.setVisible(visible)
 
+    def set_back_words(self, words: str) -> None:
+        """Say where the way back leads, if not to a list."""
+        self._back.setText(words)
+        self._back.setAccessibleName(words)
+
     def focus_start(self) -> None:
         """Put the keyboard at the beginning of the pane."""
         target = self._back if self._back.isVisibleTo(self) else self._body

@@ -29,6 +29,7 @@ READ = QT_TRANSLATE_NOOP("Commands", "Read")
 SEE = QT_TRANSLATE_NOOP("Commands", "See")
 MAP = QT_TRANSLATE_NOOP("Commands", "On the map")
 TIME = QT_TRANSLATE_NOOP("Commands", "On the timeline")
+PEOPLE = QT_TRANSLATE_NOOP("Commands", "Among people")
 
 COMMANDS: tuple[Command, ...] = (
     Command("home", GO, QT_TRANSLATE_NOOP("Commands", "Home"), ("Alt+Home",)),
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read", GO, QT_TRANSLATE_NOOP("Commands", "Go on reading"), ("Ctrl+R",)),
     Command("map", GO, QT_TRANSLATE_NOOP("Commands", "Map"), ("Ctrl+M",)),
     Command("timeline", GO, QT_TRANSLATE_NOOP("Commands", "Timeline"), ("Ctrl+T",)),
+    Command("people", GO, QT_TRANSLATE_NOOP("Commands", "People"), ("Ctrl+P",)),
     Command("evidence", GO, QT_TRANSLATE_NOOP("Commands", "Evidence"), ("Ctrl+E",)),
     Command("index", GO, QT_TRANSLATE_NOOP("Commands", "Index"), ("Ctrl+I",)),
     Command("search", GO, QT_TRANSLATE_NOOP("Commands", "Search everything"), ("Ctrl+K", "Ctrl+Shift+F")),
@@ -81,6 +83,10 @@ WITHOUT_ACTION: tuple[Command, ...] = (
     Command("move_time", TIME, QT_TRANSLATE_NOOP("Commands", "Earlier or later"), ("PgUp", "PgDown")),
     Command("range", TIME, QT_TRANSLATE_NOOP("Commands", "Only from or up to this event"), ("[", "]")),
     Command("whole_time", TIME, QT_TRANSLATE_NOOP("Commands", "The whole story"), ("Home",)),
+    Command("phase", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Phase before or after"), ("Left", "Right")),
+    Command("phase_ends", PEOPLE, QT_TRANSLATE_NOOP("Commands", "First or last phase"), ("Home", "End")),
+    Command("next_person", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Next person"), ("Tab",)),
+    Command("open_person", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Open the person’s card"), ("Return",)),
     Command("close", SEE, QT_TRANSLATE_NOOP("Commands", "Close what is on top"), ("Esc",)),
 )
 """Keys that the surfaces handle themselves; the sheet lists them too."""
@@ -110,7 +116,7 @@ def make_actions(window: QWidget, policy: Policy) -> dict[str, QAction]:
 def rows(actions: dict[str, QAction]) -> Rows:
     """What the sheet shows of the actions there are and of the surfaces' own keys."""
     result = []
-    for group in (GO, READ, SEE, MAP, TIME):
+    for group in (GO, READ, SEE, MAP, TIME, PEOPLE):
         lines = [
             (words(command.title), " / ".join(_shown(keys) for keys in _visible(command)))
             for command in COMMANDS + WITHOUT_ACTION

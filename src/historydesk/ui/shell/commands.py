@@ -18,6 +18,7 @@ def commands_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         "read": window.go_on_reading,
         "map": window.go_to_map,
         "timeline": window.go_to_timeline,
+        "people": window.go_to_people,
         "evidence": window.go_to_evidence,
         "index": window.go_to_index,
         "search": window.overlays.open_search,

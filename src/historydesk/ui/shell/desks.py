@@ -39,6 +39,8 @@ class Desks:
                 "read": self._make_reading,
                 "map": self._make_map,
                 "timeline": self._make_timeline,
+                "people": self._make_people,
+                "quiz": self._make_quiz,
                 "evidence": self._make_evidence,
                 "index": self._make_index,
             }
@@ -88,6 +90,17 @@ class Desks:
 
         page, claim, source = self._surfaces.make_evidence()
         return EvidenceDesk(self._services, page, claim, source, self._window)
+
+    def _make_quiz(self) -> Desk:
+        from historydesk.ui.shell.quiz_desk import QuizDesk
+
+        return QuizDesk(self._services, self._surfaces.make_quiz(), self._window)
+
+    def _make_people(self) -> Desk:
+        from historydesk.ui.shell.people_desk import PeopleDesk
+
+        page, card = self._surfaces.make_people()
+        return PeopleDesk(self._services, page, card, self._window)
 
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     def set_resume(self, location: Location | None) -> None:
         """Where "Continue" leads."""
         if location is not None and location.chapter:
-            self._resume = location
+            self._resume = Location("read", location.chapter, location.passage)
 
     @Slot(Location)
     def go(self, location: Location) -> None:
@@ -197,6 +197,11 @@ class MainWindow(QMainWindow):
         self.go(Location("evidence"))
 
     @Slot()
+    def go_to_people(self) -> None:
+        """To who stood with whom."""
+        self.go(Location("people"))
+
+    @Slot()
     def go_to_index(self) -> None:
         """To the index."""
         self.go(Location("index"))
@@ -209,6 +214,7 @@ class MainWindow(QMainWindow):
             "read": self.go_on_reading,
             "map": self.go_to_map,
             "timeline": self.go_to_timeline,
+            "people": self.go_to_people,
             "evidence": self.go_to_evidence,
             "index": self.go_to_index,
         }

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from historydesk.ui.map.companion_map import CompanionMap
     from historydesk.ui.map.home_picture import HomePicture
     from historydesk.ui.map.map_view import MapView
+    from historydesk.ui.people.people_page import PeoplePage
+    from historydesk.ui.quiz.quiz_page import QuizPage
     from historydesk.ui.reader.reader_page import ReaderPage
     from historydesk.ui.timeline.timeline_page import TimelinePage
     from historydesk.ui.timeline.timeline_strip import TimelineStrip
@@ -43,7 +45,9 @@ class Surfaces:
         self.strip: TimelineStrip | None = None
         self.atlas: AtlasPage | None = None
         self.timeline: TimelinePage | None = None
+        self.people: PeoplePage | None = None
         self.evidence: EvidencePage | None = None
+        self.quiz: QuizPage | None = None
         self.index: IndexPage | None = None
         self._looking: list[QWidget] = []
 
@@ -120,6 +124,26 @@ class Surfaces:
         self.evidence = EvidencePage(claim, source, self._stack)
         self._keep(self.evidence, claim, source)
         return self.evidence, claim, source
+
+    def make_quiz(self) -> QuizPage:
+        """The questions of a chapter."""
+        from historydesk.ui.quiz.quiz_page import QuizPage
+
+        # In its place from the start, as the timeline.
+        self.quiz = QuizPage(self._stack)
+        self._keep(self.quiz)
+        return self.quiz
+
+    def make_people(self) -> tuple[PeoplePage, CardPane]:
+        """Who stood with whom, and the card beside it."""
+        from historydesk.ui.index.card_pane import CardPane
+        from historydesk.ui.people.people_page import PeoplePage
+
+        card = CardPane(compact=True)
+        # In its place from the start, as the timeline is.
+        self.people = PeoplePage(card, self._stack)
+        self._keep(self.people, card)
+        return self.people, card
 
     def make_index(self) -> IndexPage:
         """The index of everything."""

@@ -10,7 +10,7 @@ from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.appearance import face
 from historydesk.ui.theme.icons import icon
 
-SCREENS = ("read", "map", "timeline", "evidence", "index")
+SCREENS = ("read", "map", "timeline", "people", "evidence", "index")
 ROOM_FOR_FIELD = 900
 """Below this width (at 100 %) the search field is a round button."""
 
@@ -45,6 +45,7 @@ class TopBar(QFrame):
             "read": self._screen_button(self.tr("Read")),
             "map": self._screen_button(self.tr("Map")),
             "timeline": self._screen_button(self.tr("Timeline")),
+            "people": self._screen_button(self.tr("People")),
             "evidence": self._screen_button(self.tr("Evidence")),
             "index": self._screen_button(self.tr("Index")),
         }

@@ -1,0 +1,1 @@
+"""Who stood with whom, phase by phase."""

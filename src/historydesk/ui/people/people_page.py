@@ -1,0 +1,255 @@
+"""Who stood with whom, as a page: phases, diagram, what it was about, and the card of a person beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QVBoxLayout,
+    QWidget,
+)
+
+from historydesk.domain.alliances import Struggle
+from historydesk.domain.reference import Reference
+from historydesk.ui.people.diagram import Diagram
+from historydesk.ui.people.person_button import WALK
+from historydesk.ui.people.phase_bar import PhaseBar
+from historydesk.ui.people.phase_facts import PhaseFacts
+from historydesk.ui.people.phase_words import as_list, changes
+from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.body_text import BodyText
+from historydesk.ui.theme.words import Words
+
+PANEL = 400
+"""Width of the card beside the diagram in pixels at 100 %."""
+
+LEAST_BESIDE = 600
+"""Pixels at 100 % that the diagram keeps beside the card; in a narrower page the card takes its place."""
+
+MEASURE = 1180
+"""Widest diagram in pixels at 100 %."""
+
+
+class _Column(QScrollArea):
+    """Scrolls the page; leaves the keys of the phases to it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A scroll area would take the arrows for itself."""
+        if event.key() in WALK:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class PeoplePage(QWidget):
+    """Shows one phase of a struggle; owned by the surfaces. What is chosen leaves as a signal."""
+
+    phase_requested = Signal(int)
+    person_requested = Signal(str)
+    reference_activated = Signal(Reference)
+    card_left = Signal()
+
+    def __init__(self, card: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = default_appearance()
+        self._struggle = Struggle()
+        self._number = -1
+        self._has_card = False
+        self.setAccessibleName(self.tr("People"))
+        self._kicker = Words(self.tr("People").upper(), self)
+        self._title = Words(self.tr("Who stood with whom"), self)
+        self.bar = PhaseBar(self)
+        self._phase = Words(parent=self)
+        self._dates = Words(parent=self)
+        self.as_list = QPushButton(self.tr("As a list"), self)
+        self.as_list.setProperty("role", "secondary")
+        self.as_list.setCheckable(True)
+        self.diagram = Diagram(self)
+        self.list = BodyText(self)
+        self.list.setAccessibleName(self.tr("Who stood with whom, as a list"))
+        self.list.hide()
+        self.facts = PhaseFacts(self)
+        self._empty = Words(self.tr("This pack tells of no alliances."), self)
+        self._empty.hide()
+        self._build(card)
+        self._connect()
+
+    def _build(self, card: QWidget) -> None:
+        self._sheet = QWidget()
+        rows = QVBoxLayout(self._sheet)
+        rows.setContentsMargins(40, 22, 40, 32)
+        rows.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        for widget, below in ((self._kicker, 4), (self._title, 0)):
+            names.addWidget(widget)
+            names.addSpacing(below)
+        head.addLayout(names, 1)
+        head.addWidget(self.as_list, 0, Qt.AlignmentFlag.AlignBottom)
+        rows.addLayout(head)
+        rows.addSpacing(14)
+        column: tuple[tuple[QWidget, int], ...] = (
+            (self._empty, 0),
+            (self.bar, 16),
+            (self._phase, 2),
+            (self._dates, 12),
+            (self.diagram, 0),
+            (self.list, 0),
+        )
+        for part, space in column:
+            rows.addWidget(part)
+            rows.addSpacing(space)
+        rows.addSpacing(18)
+        rows.addWidget(self.facts)
+        rows.addStretch(1)
+        self._scroll = _Column(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._sheet)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._sheet.setAutoFillBackground(False)
+        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._panel = QFrame(self)
+        self._panel.setProperty("role", "panel")
+        inside = QVBoxLayout(self._panel)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(card)
+        self._panel.hide()
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._scroll, 1)
+        columns.addWidget(self._panel)
+
+    def _connect(self) -> None:
+        self.bar.phase_chosen.connect(self.phase_requested)
+        self.diagram.person_chosen.connect(self.person_requested)
+        self.list.reference_activated.connect(self.reference_activated)
+        self.facts.reference_activated.connect(self.reference_activated)
+        self.as_list.toggled.connect(self._on_list)
+
+    @property
+    def number(self) -> int:
+        """Place of the phase shown; -1 before there is any."""
+        return self._number
+
+    def set_struggle(self, struggle: Struggle) -> None:
+        """Take the phases of a pack; ``show_phase`` follows."""
+        self._struggle, self._number = struggle, -1
+        self.bar.set_struggle(struggle, self._appearance)
+        self.diagram.set_struggle(struggle)
+        there = bool(struggle.phases)
+        self._empty.setVisible(not there)
+        for widget in (self.bar, self._phase, self._dates, self.as_list, self.facts):
+            widget.setVisible(there)
+        self.diagram.setVisible(there and not self.as_list.isChecked())
+
+    def show_phase(self, number: int) -> None:
+        """Show a phase by its place, from 0; people move there from where they stood."""
+        if not 0 <= number < len(self._struggle.phases):
+            return
+        had_keyboard = self.bar.has_keyboard() or any(each.hasFocus() for each in self.diagram.buttons())
+        self._number = number
+        phase = self._struggle.phases[number]
+        self._phase.setText(phase.title)
+        self._dates.setText(phase.dates)
+        self.bar.set_number(number)
+        self.diagram.show_phase(number)
+        self.list.set_body(as_list(self._struggle, number))
+        self.facts.show_phase(phase, changes(self._struggle, number))
+        if had_keyboard:
+            self.bar.focus(number)
+
+    def show_person(self, person: str) -> None:
+        """Make room for the card of a person, and mark the person; "" takes the card away."""
+        self._has_card = bool(person)
+        self.diagram.set_chosen(person)
+        self._arrange()
+
+    def is_narrow(self) -> bool:
+        """Whether card and diagram take turns."""
+        return self.width() < self._appearance.px(LEAST_BESIDE) + self._panel_width()
+
+    def focus(self) -> None:
+        """The keyboard on the phase shown."""
+        self.bar.focus(max(0, self._number))
+
+    def focus_person(self, person: str) -> None:
+        """The keyboard back on a person, else on the phase."""
+        button = self.diagram.button(person)
+        if button is not None and button.isVisible():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(button)
+        else:
+            self.focus()
+
+    def panes(self) -> list[QWidget]:
+        """Phases, picture, what it was about, and card."""
+        return [self.bar, self.diagram, self.list, self.facts, self._panel]
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Redraw in this theme and these sizes."""
+        self._appearance = appearance
+        color = appearance.theme.color
+        kicker = appearance.interface_face(13, weight=600, chrome=False)
+        kicker.setLetterSpacing(kicker.SpacingType.AbsoluteSpacing, 0.8)
+        self._kicker.set_look(kicker, color("red"))
+        self._title.set_look(appearance.reading_face(32, weight=700), color("ink"), 1.2, balanced=True)
+        self._phase.set_look(appearance.reading_face(21, weight=600), color("ink"), 1.25)
+        self._dates.set_look(appearance.interface_face(14, chrome=False), color("soft_ink"), 1.4)
+        self._empty.set_look(appearance.reading_face(18), color("soft_ink"))
+        self.bar.set_appearance(appearance)
+        self.diagram.set_appearance(appearance)
+        self.list.set_appearance(appearance)
+        self.facts.set_appearance(appearance)
+        self._sheet.setMaximumWidth(round(appearance.px(MEASURE)) + 80)
+        self._arrange()
+
+    def _panel_width(self) -> int:
+        return round(self._appearance.px(PANEL))
+
+    def _arrange(self) -> None:
+        narrow = self.is_narrow()
+        self._panel.setMinimumWidth(0 if narrow else self._panel_width())
+        self._panel.setMaximumWidth(16_777_215 if narrow else self._panel_width())
+        self._scroll.setVisible(not (narrow and self._has_card))
+        self._panel.setVisible(self._has_card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column or two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End go from phase to phase; Esc leaves the card."""
+        last = len(self._struggle.phases) - 1
+        if event.key() == Qt.Key.Key_Escape and self._has_card:
+            self.card_left.emit()
+        elif event.key() in WALK and event.modifiers() == Qt.KeyboardModifier.NoModifier and last >= 0:
+            forward = (
+                Qt.Key.Key_Right
+                if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+                else Qt.Key.Key_Left
+            )
+            to = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}.get(
+                Qt.Key(event.key()), self._number + (1 if event.key() == forward else -1)
+            )
+            if 0 <= to <= last and to != self._number:
+                self.phase_requested.emit(to)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(bool)
+    def _on_list(self, on: bool) -> None:
+        self.as_list.setText(self.tr("As a picture") if on else self.tr("As a list"))
+        self.diagram.setVisible(not on)
+        self.list.setVisible(on)

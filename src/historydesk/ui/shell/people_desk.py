@@ -1,0 +1,140 @@
+"""Keeps the screen of people on the phase and the person chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from historydesk.domain.alliances import Struggle
+from historydesk.domain.location import Location
+from historydesk.domain.reference import Reference
+from historydesk.domain.values import dataclass
+from historydesk.services.services import Services
+from historydesk.ui.index.card_pane import CardPane
+from historydesk.ui.people.people_page import PeoplePage
+from historydesk.ui.shell.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePosition:
+    """How the screen was left: its phase, and whether it was a list."""
+
+    phase: int
+    as_list: bool
+
+
+class PeopleDesk(Desk):
+    """Brings alliances and cards to the screen of people; owned by the window.
+
+    Choosing a phase or a person is a step that Back undoes.
+    """
+
+    def __init__(self, services: Services, page: PeoplePage, card: CardPane, parent: QObject) -> None:
+        super().__init__(services, page, parent)
+        self._page, self._pane = page, card
+        self._struggle: Struggle | None = None
+        self._position: object = None
+        self._person = ""
+        card.set_back_visible(True)
+        card.set_back_words(self.tr("Close the card"))
+        page.phase_requested.connect(self._on_phase)
+        page.person_requested.connect(self._on_person)
+        page.reference_activated.connect(self._on_reference)
+        page.card_left.connect(self._on_back)
+        card.back_requested.connect(self._on_back)
+        card.reference_activated.connect(self._on_reference)
+        card.location_requested.connect(self.location_requested)
+
+    def open(self, location: Location, position: object) -> None:
+        """Show the phase or the person that the address names; the phases are read in the background."""
+        self._position = position
+        self._services.library.load_struggle(self._fill)
+
+    def position(self) -> object:
+        """The phase shown; ``None`` before there is any."""
+        if self._page.number < 0:
+            return None
+        return PeoplePosition(self._page.number, self._page.as_list.isChecked())
+
+    def panes(self) -> list[QWidget]:
+        """Phases, picture, what it was about, card."""
+        return self._page.panes()
+
+    def focus(self) -> None:
+        """The phase shown."""
+        self._page.focus()
+
+    def take(self, reference: Reference) -> bool:
+        """A person of the diagram has a card beside it."""
+        if reference.scheme == "person" and self._struggle and self._struggle.with_person(reference.target):
+            self._on_person(reference.target)
+            return True
+        return False
+
+    def forget(self) -> None:
+        """The phases are read again."""
+        self._struggle = None
+
+    def _fill(self, struggle: Struggle) -> None:
+        location = self._services.reading.location
+        if location is None or location.screen != "people":
+            return
+        arrived = self._page.number < 0
+        if struggle is not self._struggle:
+            arrived = True
+            kept = self._page.number
+            self._struggle = struggle
+            self._page.set_struggle(struggle)
+            self._page.show_phase(max(0, kept))
+        left, self._position = self._position, None
+        if isinstance(left, PeoplePosition):
+            self._page.show_phase(left.phase)
+            self._page.as_list.setChecked(left.as_list)
+        scheme, _, target = location.item.partition(":")
+        if scheme == "alliance":
+            self._page.show_phase(struggle.number(target))
+        self._show_person(target if scheme == "person" else "")
+        if arrived and not self._person:
+            self._page.focus()
+
+    def _show_person(self, person: str) -> None:
+        """The card of a person beside a phase in which that person stands."""
+        assert self._struggle is not None
+        before, self._person = self._person, ""
+        if person:
+            phases = self._struggle.with_person(person)
+            if phases and self._page.number not in phases:
+                self._page.show_phase(phases[0])
+            reference = Reference("person", person)
+            card = self._card(reference)
+            if card is not None:
+                self._person = person
+                self._pane.show_card(card, self._services.library.uses(reference))
+        had_card = (
+            self._pane.isAncestorOf(focused) if (focused := self._page.window().focusWidget()) else False
+        )
+        self._page.show_person(self._person)
+        if self._person and self._person != before:
+            self._pane.focus_start()
+        elif before and not self._person and had_card:
+            self._page.focus_person(before)
+
+    # What the page asks
+
+    @Slot(int)
+    def _on_phase(self, number: int) -> None:
+        if self._struggle is not None:
+            phase = self._struggle.phases[number]
+            self.location_requested.emit(Location("people", item=f"alliance:{phase.id}"))
+
+    @Slot(str)
+    def _on_person(self, person: str) -> None:
+        self.location_requested.emit(Location("people", item=f"person:{person}"))
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._on_phase(max(0, self._page.number))
+
+    @Slot(Reference)
+    def _on_reference(self, reference: Reference) -> None:
+        self._ask(reference)
