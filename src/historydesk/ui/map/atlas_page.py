@@ -219,6 +219,7 @@ class AtlasPage(QWidget):
         if stop > 0:
             self.guide.playback.go_to_stop(stop - 1)
         else:
+            self._on_stop(0)
             self.guide.show_whole()
 
     def shown_stop(self) -> tuple[str, int] | None:

@@ -129,6 +129,12 @@ def test_names_and_frontiers_follow_the_traveller_until_a_year_is_chosen(
     assert page.eras.follow.isHidden()
 
 
+def test_it_opens_with_the_frontiers_of_its_first_stop_and_gives_them_back(page: AtlasPage) -> None:
+    assert page.eras.buttons[1900].isChecked()
+    page.show_journey(None)
+    assert page.eras.buttons[1929].isChecked()
+
+
 def test_keys_play_pause_and_step_while_the_map_has_the_keyboard(qtbot: QtBot, page: AtlasPage) -> None:
     qtbot.keyClick(page.map, Qt.Key.Key_Period)
     assert page.shown_stop() == ("j-1", 1)
