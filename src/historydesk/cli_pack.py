@@ -1,4 +1,4 @@
-"""The ``pack`` commands: build, check, info and new."""
+"""The ``pack`` commands: build, check, report, claims, info and new."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def add_pack_commands(subparsers: Any) -> None:
     check = commands.add_parser("check", help="report every problem of a folder and write nothing")
     check.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.toml")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    report = commands.add_parser("report", help="say how each chapter reads and what needs a look")
+    report.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.toml")
+    report.add_argument("--json", action="store_true", help="print the report as JSON")
+    claims = commands.add_parser("claims", help="print which passages answer which claim, as Markdown")
+    claims.add_argument("folder", type=Path, metavar="DIR", help="the folder that holds pack.toml")
     info = commands.add_parser("info", help="verify a pack file and say what it holds")
     info.add_argument("file", type=Path, metavar="FILE", help="a compiled pack")
     info.add_argument("--json", action="store_true", help="print as JSON")
@@ -40,7 +45,14 @@ def add_pack_commands(subparsers: Any) -> None:
 
 def run_pack(args: argparse.Namespace) -> int:
     """Run the chosen sub-command; the exit code (0 done, 1 a problem in the pack or the world)."""
-    commands = {"build": _build, "check": _check, "info": _info, "new": _new}
+    commands = {
+        "build": _build,
+        "check": _check,
+        "report": _report,
+        "claims": _claims,
+        "info": _info,
+        "new": _new,
+    }
     try:
         return commands[args.pack_command](args)
     except HistoryDeskError as error:
@@ -121,6 +133,36 @@ def _check(args: argparse.Namespace) -> int:
         errors = _number(problems.errors, "error")
         print(f"{errors}, {_number(problems.warnings, 'warning')}", file=sys.stderr)
     return 1 if problems.errors else 0
+
+
+def _report(args: argparse.Namespace) -> int:
+    from historydesk.packs.compiler import PackBuildError
+    from historydesk.packs.report import report_on
+    from historydesk.packs.report_text import report_text
+
+    try:
+        report = report_on(args.folder)
+    except PackBuildError as error:
+        _print_problems(error.problems, args.folder)
+        raise HistoryDeskError("A pack with errors has no report.", "Correct them first.") from error
+    if args.json:
+        print_json(report.as_json())
+    else:
+        print(report_text(report, args.folder))
+    return 0
+
+
+def _claims(args: argparse.Namespace) -> int:
+    from historydesk.packs.claims_page import claims_page
+    from historydesk.packs.compiler import PackBuildError
+
+    try:
+        page = claims_page(args.folder)
+    except PackBuildError as error:
+        _print_problems(error.problems, args.folder)
+        raise HistoryDeskError("A pack with errors has no page of claims.", "Correct them first.") from error
+    print(page, end="")
+    return 0
 
 
 def _info(args: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from historydesk.domain.chapter import BRIEF_ID
-from historydesk.packs.compilation import Compilation
+from historydesk.packs.compilation import ChapterText, Compilation
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
 from historydesk.packs.folder import PAGE_LIMIT
 from historydesk.packs.front_matter import FrontMatter, read_front_matter
@@ -161,6 +161,9 @@ class ChapterCompiler:
             for passage in compiled.passages:
                 self._run.book.add_passage(chapter, passage.id)
             self._run.counts["questions"] += len(written.questions)
+            if self._run.kept is not None:
+                minutes = written.minutes
+                self._run.kept.append(ChapterText(chapter, number, path, title, words, minutes, compiled))
             references = [
                 (number, ordinal, scheme, target)
                 for ordinal, passage in enumerate(compiled.passages, start=1)

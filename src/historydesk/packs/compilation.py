@@ -10,7 +10,7 @@ from historydesk.packs.catalogue import Catalogue
 from historydesk.packs.figures import FigureShelf
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.geography import PlacePoint
-from historydesk.packs.passages import PassageReader
+from historydesk.packs.passages import CompiledText, PassageReader
 from historydesk.packs.plan import PackPlan
 from historydesk.packs.problems import Problems
 from historydesk.packs.references import ReferenceBook
@@ -37,6 +37,19 @@ class RowSink(Protocol):
         """Take rows in the order of the table's columns."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChapterText:
+    """A chapter in the first language, kept for whoever reports on it."""
+
+    id: str
+    number: int
+    path: str
+    title: str
+    words: int
+    minutes: int
+    text: CompiledText
+
+
 @dataclass(slots=True)
 class Compilation:
     """The folder, what is known of it so far, and where rows go; one per run, owned by the compiler."""
@@ -51,6 +64,8 @@ class Compilation:
     reader: PassageReader
     sources: dict[str, Source] = field(default_factory=dict)
     points: dict[str, PlacePoint] = field(default_factory=dict)
+    kept: list[ChapterText] | None = None
+    """The chapters, if a report was asked for; otherwise they are forgotten once written."""
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
 
     def add(self, table: str, rows: list[tuple[Any, ...]]) -> None:

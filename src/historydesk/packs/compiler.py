@@ -58,8 +58,21 @@ def check_pack(root: Path, progress: Progress | None = None) -> BuildResult:
     """Read and check everything, write nothing. Raises ``HistoryDeskError`` when there is no such folder."""
     problems = Problems()
     with _without_collector():
-        counts = _compile(_folder(root), problems, _Nowhere(), progress)
-    return BuildResult(problems, counts)
+        run = _compile(_folder(root), problems, _Nowhere(), progress)
+    return BuildResult(problems, _counts(run))
+
+
+def survey_pack(root: Path) -> Compilation:
+    """Read and check everything and keep what was read, for a report on it.
+
+    Raises ``PackBuildError`` when there are errors, ``HistoryDeskError`` when there is no such folder.
+    """
+    problems = Problems()
+    with _without_collector():
+        run = _compile(_folder(root), problems, _Nowhere(), None, keep=True)
+    if run is None or problems.errors:
+        raise PackBuildError(problems)
+    return run
 
 
 def build_pack(root: Path, target: Path, progress: Progress | None = None) -> BuildResult:
@@ -72,11 +85,15 @@ def build_pack(root: Path, target: Path, progress: Progress | None = None) -> Bu
     folder = _folder(root)
     with _without_collector(), PackWriter(target) as writer:
         problems = Problems()
-        counts = _compile(folder, problems, writer, progress)
+        run = _compile(folder, problems, writer, progress)
         if problems.errors:
             raise PackBuildError(problems)
         digest = writer.finish()
-    return BuildResult(problems, counts, digest)
+    return BuildResult(problems, _counts(run), digest)
+
+
+def _counts(run: Compilation | None) -> dict[str, int]:
+    return run.counts if run else dict.fromkeys(COUNTED, 0)
 
 
 def _folder(root: Path) -> Path:
@@ -99,12 +116,14 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _compile(root: Path, problems: Problems, sink: RowSink, progress: Progress | None) -> dict[str, int]:
-    """Read, check and write everything but the seal; how much there is of each kind."""
+def _compile(
+    root: Path, problems: Problems, sink: RowSink, progress: Progress | None, *, keep: bool = False
+) -> Compilation | None:
+    """Read, check and write everything but the seal; ``None`` when there is no plan to follow."""
     folder = PackFolder(root, problems)
     plan = read_plan(folder, problems)
     if plan is None:
-        return dict.fromkeys(COUNTED, 0)
+        return None
     book = ReferenceBook(problems)
     figures = FigureShelf(folder, problems)
     run = Compilation(
@@ -116,6 +135,7 @@ def _compile(root: Path, problems: Problems, sink: RowSink, progress: Progress |
         Catalogue(folder, plan.languages, problems),
         figures,
         PassageReader(book, figures, problems),
+        kept=[] if keep else None,
     )
     _check_folders(run)
     _read_items(run)
@@ -128,7 +148,7 @@ def _compile(root: Path, problems: Problems, sink: RowSink, progress: Progress |
     _write_figures(run)
     _write_home(run, minutes)
     _write_manifest(run)
-    return run.counts
+    return run
 
 
 def _check_folders(run: Compilation) -> None:

@@ -98,6 +98,9 @@ class CompiledPassage:
     text: str
     view: str = ""
     references: list[tuple[str, str]] = field(default_factory=list)
+    line: int = 0
+    """Where it begins in its file."""
+    is_fact: bool = False
 
 
 @dataclass(slots=True)
@@ -299,13 +302,15 @@ class PassageReader:
                 self._take_brief(token, "".join(out), words, opens=not passages)
                 continue
             wanted = view = ""
+            is_fact = False
             if token.attrs:
                 attributes = self._attributes(token)
                 wanted, view = attributes.get("id", ""), attributes.get("view", "")
                 classes = attributes.get("class", "")
                 if "pull" in classes:
                     kind = "pull"
-                if "fact" in classes and not document.cites:
+                is_fact = "fact" in classes
+                if is_fact and not document.cites:
                     line = self._line(token)
                     self._error(
                         line, "this passage is marked .fact but cites no source", "add [](source:key)"
@@ -320,7 +325,9 @@ class PassageReader:
             if len(html) > LINKS_LIMIT * 10 and html.count("<a ") > LINKS_LIMIT:
                 what = f"the block has {html.count('<a '):,} references"
                 self._error(self._line(token), what, f"divide it: {LINKS_LIMIT:,} are the most")
-            passages.append(CompiledPassage(name, kind, html, words, view, list(document.references)))
+            references = list(document.references)
+            line = self._line(token)
+            passages.append(CompiledPassage(name, kind, html, words, view, references, line, is_fact))
         return passages
 
     def _take_brief(self, token: Token, html: str, words: str, *, opens: bool) -> None:
