@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from historydesk.domain.reference import Reference
+from historydesk.services.policy import Policy
 from historydesk.ui.evidence.evidence_page import EvidencePage
 from tests.ui.conftest import Start
 from tests.ui.visitor import Visitor
@@ -87,3 +88,30 @@ def test_another_language_lists_its_own_titles(start: Start) -> None:
     visitor.services.settings.set("language", "ka")
     visitor.qtbot.waitUntil(lambda: page.evidence() is not first)
     assert page.shown() == "claim:cl-01"
+
+
+def test_a_judgement_is_placed_seen_again_and_taken_back(start: Start) -> None:
+    visitor = start()
+    visitor.see_evidence("debate:d-1")
+    page = _page(visitor)
+    second = page.debate.positions[1]
+    visitor.click(second.judge)
+    assert second.judge.isChecked()
+    assert second.judge.accessibleName() == f"Your judgement: {second.position.title}"
+    assert second.position.title in page.debate.judged.text()
+    visitor.go("read", chapter="gori")
+    visitor.command("back")
+    visitor.qtbot.waitUntil(lambda: visitor.screen == "evidence")
+    assert page.debate.positions[1].judge.isChecked()
+    assert not page.debate.positions[0].judge.isChecked()
+    visitor.click(page.debate.positions[1].judge)
+    assert not page.debate.positions[1].judge.isChecked()
+    assert page.debate.judged.isHidden()
+    assert visitor.services.progress.judgements == {}
+
+
+def test_a_kiosk_asks_nobody_for_a_judgement(start: Start) -> None:
+    visitor = start(policy=Policy("kiosk"))
+    visitor.see_evidence("debate:d-1")
+    assert all(card.judge.isHidden() for card in _page(visitor).debate.positions)
+    assert _page(visitor).debate.weigh.isVisible()

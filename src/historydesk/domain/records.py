@@ -16,6 +16,15 @@ class ReadingPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """Which position of a debate convinced someone: its number from 1, 0 for none; ``made`` is the ISO date."""
+
+    debate: str
+    position: int
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """A passage someone marked; ``made`` is when, as an ISO 8601 time in UTC."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from historydesk.domain.location import Location
-from historydesk.domain.records import ReadingPlace
+from historydesk.domain.records import Judgement, ReadingPlace
 from historydesk.errors import RecordsError
 from historydesk.services.tasks import TaskRunner
 from historydesk.store.loading import load_records_store
@@ -22,14 +22,15 @@ PAUSE_MS = 400
 
 
 _Answers = dict[tuple[str, str], "KeptAnswer"]
-_Batch = tuple[list[ReadingPlace], dict[str, str], Location | None, _Answers]
-"""What is written together: places, settings, the last location, answers to questions."""
+_Judgements = dict[str, Judgement]
+_Batch = tuple[list[ReadingPlace], dict[str, str], Location | None, _Answers, _Judgements]
+"""What is written together: places, settings, the last location, answers to questions, judgements of debates."""
 
-_Kept = tuple[dict[str, ReadingPlace], dict[str, dict[str, "KeptAnswer"]]]
+_Kept = tuple[dict[str, ReadingPlace], dict[str, dict[str, "KeptAnswer"]], _Judgements]
 
 
 class Progress(QObject):
-    """Place in each chapter, the last location, settings, answers; owned by the composition root.
+    """Place in each chapter, the last location, settings, answers, judgements; owned by the composition root.
 
     Everything is kept in memory first; the store is opened and written in the background. When it can't be,
     ``trouble`` is emitted, reading goes on, and what waits is tried again with the next thing to keep.
@@ -38,6 +39,7 @@ class Progress(QObject):
     places_loaded = Signal()
     place_changed = Signal(object)
     answers_changed = Signal()
+    judgements_changed = Signal()
     opened = Signal()
     set_aside = Signal(str)
     trouble = Signal(object)
@@ -52,6 +54,8 @@ class Progress(QObject):
         self._dirty_location: Location | None = None
         self._answers: dict[str, dict[str, KeptAnswer]] = {}
         self._dirty_answers: _Answers = {}
+        self._judgements: _Judgements = {}
+        self._dirty_judgements: _Judgements = {}
         self._writing: list[_Batch] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -67,6 +71,11 @@ class Progress(QObject):
     def answers(self) -> dict[str, dict[str, KeptAnswer]]:
         """The answers kept, by chapter id and question id."""
         return {chapter: dict(answers) for chapter, answers in self._answers.items()}
+
+    @property
+    def judgements(self) -> dict[str, Judgement]:
+        """The judgements of debates, by debate id."""
+        return {debate: each for debate, each in self._judgements.items() if each.position}
 
     @property
     def is_open(self) -> bool:
@@ -95,6 +104,12 @@ class Progress(QObject):
         self._answers.setdefault(answer.chapter, {})[answer.question] = answer
         self._dirty_answers[answer.chapter, answer.question] = answer
         self.answers_changed.emit()
+        self._later()
+
+    def save_judgement(self, judgement: Judgement) -> None:
+        """A judgement of a debate was placed, or taken back."""
+        self._judgements[judgement.debate] = self._dirty_judgements[judgement.debate] = judgement
+        self.judgements_changed.emit()
         self._later()
 
     def save_location(self, location: Location) -> None:
@@ -127,10 +142,11 @@ class Progress(QObject):
 
     def _open(self) -> tuple[RecordsStore, _Kept]:
         store = load_records_store(self._path)
-        return store, (store.places(self._pack), store.answers(self._pack))
+        return store, (store.places(self._pack), store.answers(self._pack), store.judgements(self._pack))
 
     def _on_opened(self, opened: tuple[RecordsStore, _Kept]) -> None:
-        self._store, (stored, answers) = opened
+        self._store, (stored, answers, judgements) = opened
+        self._judgements = {**judgements, **self._judgements}
         self._places = {**stored, **self._places}
         for chapter, fresh in self._answers.items():
             answers[chapter] = {**answers.get(chapter, {}), **fresh}
@@ -138,6 +154,8 @@ class Progress(QObject):
         self.places_loaded.emit()
         if answers:
             self.answers_changed.emit()
+        if judgements:
+            self.judgements_changed.emit()
         if self._store.message:
             self.set_aside.emit(self._store.message)
         self.opened.emit()
@@ -146,15 +164,22 @@ class Progress(QObject):
 
     @property
     def _has_dirt(self) -> bool:
-        return bool(self._dirty_places or self._dirty_settings or self._dirty_location or self._dirty_answers)
+        return bool(
+            self._dirty_places
+            or self._dirty_settings
+            or self._dirty_location
+            or self._dirty_answers
+            or self._dirty_judgements
+        )
 
     def _take(self) -> _Batch | None:
         if not self._has_dirt:
             return None
         places = list(self._dirty_places.values())
-        batch = (places, self._dirty_settings, self._dirty_location, self._dirty_answers)
+        judged = self._dirty_judgements
+        batch = (places, self._dirty_settings, self._dirty_location, self._dirty_answers, judged)
         self._dirty_places, self._dirty_settings, self._dirty_location = {}, {}, None
-        self._dirty_answers = {}
+        self._dirty_answers, self._dirty_judgements = {}, {}
         return batch
 
     @Slot()
@@ -183,6 +208,7 @@ class Progress(QObject):
         settings: dict[str, str],
         last: Location | None,
         answers: _Answers,
+        judgements: _Judgements,
     ) -> None:
         """What could not be written waits for the next occasion, unless something newer does."""
         for place in places:
@@ -190,14 +216,16 @@ class Progress(QObject):
         self._dirty_settings = settings | self._dirty_settings
         self._dirty_location = self._dirty_location or last
         self._dirty_answers = answers | self._dirty_answers
+        self._dirty_judgements = judgements | self._dirty_judgements
 
-    def _write(
+    def _write(  # noqa: PLR0917 - the parts of a batch
         self,
         store: RecordsStore,
         places: list[ReadingPlace],
         settings: dict[str, str],
         last: Location | None,
         answers: _Answers,
+        judgements: _Judgements,
     ) -> None:
         for place in places:
             store.save_place(self._pack, place)
@@ -207,6 +235,8 @@ class Progress(QObject):
             store.save_last_location(self._pack, last)
         for answer in answers.values():
             store.save_answer(self._pack, answer)
+        for judgement in judgements.values():
+            store.save_judgement(self._pack, judgement)
 
     def _on_trouble(self, fault: BaseException) -> None:
         self.trouble.emit(fault)

@@ -19,13 +19,14 @@ from sqlalchemy.pool import NullPool
 
 from historydesk.domain.location import Location
 from historydesk.domain.quiz import KeptAnswer
-from historydesk.domain.records import Bookmark, ReadingPlace
+from historydesk.domain.records import Bookmark, Judgement, ReadingPlace
 from historydesk.errors import RecordsError
 from historydesk.store import records_file
 from historydesk.store.records_file import BUSY_SECONDS, DAMAGED, RECORDS_ID, RECORDS_VERSION
 from historydesk.store.records_opening import location_of
 from historydesk.store.records_tables import (
     BookmarkRow,
+    JudgementRow,
     LastLocationRow,
     QuizAnswerRow,
     ReadingPlaceRow,
@@ -133,6 +134,24 @@ class RecordsStore:
         keys = {"pack": pack, "chapter": answer.chapter, "question": answer.question}
         statement = insert(QuizAnswerRow).values(**keys, **values)
         self._write(statement.on_conflict_do_update(index_elements=list(keys), set_=values))
+
+    # -- judgements ----------------------------------------------------------------------------------------
+
+    def judgements(self, pack: str) -> dict[str, Judgement]:
+        """The judgements placed in a pack, by debate id."""
+        columns = (JudgementRow.debate, JudgementRow.position, JudgementRow.made)
+        found = self._read(select(*columns).where(JudgementRow.pack == pack))
+        return {row[0]: Judgement(*row) for row in found}
+
+    def save_judgement(self, pack: str, judgement: Judgement) -> None:
+        """Keep a judgement in place of the one before; position 0 takes it back."""
+        row = JudgementRow
+        if not judgement.position:
+            self._write(delete(row).where(row.pack == pack, row.debate == judgement.debate))
+            return
+        values = {"position": judgement.position, "made": judgement.made}
+        statement = insert(row).values(pack=pack, debate=judgement.debate, **values)
+        self._write(statement.on_conflict_do_update(index_elements=["pack", "debate"], set_=values))
 
     # -- bookmarks -----------------------------------------------------------------------------------------
 

@@ -54,6 +54,16 @@ class QuizAnswerRow(RecordsTable):
     right: Mapped[bool]
 
 
+class JudgementRow(RecordsTable):
+    """Which position of a debate someone placed their judgement on; numbers from 1."""
+
+    __tablename__ = "judgement"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    debate: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    made: Mapped[str]
+
+
 class BookmarkRow(RecordsTable):
     """A passage someone marked."""
 

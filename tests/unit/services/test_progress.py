@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from historydesk.domain.location import Location
 from historydesk.domain.quiz import KeptAnswer
-from historydesk.domain.records import ReadingPlace
+from historydesk.domain.records import Judgement, ReadingPlace
 from historydesk.services.progress import Progress
 from historydesk.services.tasks import TaskRunner
 from historydesk.store.records_opening import RecordsOpening
@@ -55,6 +55,19 @@ def test_what_was_not_yet_written_is_written_at_the_end(begin: Begin, tmp_path: 
     assert message == ""
     again = begin()
     assert again.places == {"gori": ReadingPlace("gori", "p3", 0.4, False)}
+
+
+def test_a_judgement_is_kept_until_it_is_taken_back(begin: Begin) -> None:
+    progress = begin()
+    progress.save_judgement(Judgement("d-1", 2, "2026-11-23"))
+    progress.save_judgement(Judgement("d-2", 1, "2026-11-23"))
+    _end(progress)
+    again = begin()
+    assert again.judgements["d-1"] == Judgement("d-1", 2, "2026-11-23")
+    again.save_judgement(Judgement("d-1", 0, "2026-11-24"))
+    assert set(again.judgements) == {"d-2"}
+    _end(again)
+    assert set(begin().judgements) == {"d-2"}
 
 
 def test_answers_to_questions_are_kept(begin: Begin) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from historydesk.domain.entities import CardEntry, CardLink, CardSection
 from historydesk.domain.evidence import Debate, Position
+from historydesk.domain.records import Judgement
 from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.body_text import BodyText
@@ -36,6 +37,8 @@ class DebateView(QScrollArea):
 
     reference_activated = Signal(Reference)
     back_requested = Signal()
+    judgement_placed = Signal(str, int)
+    """A debate's id and the number of the position chosen from 1; 0 takes the judgement back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,8 @@ class DebateView(QScrollArea):
         self._debate: Debate | None = None
         self._told_in: tuple[CardEntry, ...] = ()
         self._columns = 0
+        self._judgement: Judgement | None = None
+        self._judges = True
         self.positions: list[PositionCard] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,6 +77,8 @@ class DebateView(QScrollArea):
             ),
             page,
         )
+        self.judged = Words(parent=page)
+        self.judged.hide()
         self._lists = CardLists(page)
         self._lists.reference_activated.connect(self.reference_activated)
         self._lay_out(page)
@@ -86,7 +93,8 @@ class DebateView(QScrollArea):
             (self._title, 12),
             (self._body, 16),
             (self._box, 20),
-            (self.weigh, 20),
+            (self.weigh, 8),
+            (self.judged, 20),
             (self._lists, 0),
         ):
             column.addWidget(widget)
@@ -95,7 +103,7 @@ class DebateView(QScrollArea):
 
     def show_debate(self, debate: Debate) -> None:
         """Show a debate."""
-        self._debate, self._told_in = debate, ()
+        self._debate, self._told_in, self._judgement = debate, (), None
         self._fill()
         self.verticalScrollBar().setValue(0)
 
@@ -103,6 +111,31 @@ class DebateView(QScrollArea):
         """The chapters that tell of the debate shown."""
         self._told_in = entries
         self._fill_lists()
+
+    def set_judges(self, judges: bool) -> None:
+        """Whether people can place their own judgement (not where it would be a stranger's)."""
+        self._judges = judges
+        self._fill()
+
+    def show_judgement(self, judgement: Judgement | None) -> None:
+        """The judgement placed on the debate shown; ``None`` when there is none."""
+        self._judgement = judgement
+        self._fill_judgement()
+
+    def _fill_judgement(self) -> None:
+        chosen = self._judgement.position if self._judgement is not None and self._judges else 0
+        for number, card in enumerate(self.positions, start=1):
+            card.set_judged(number == chosen)
+        self.judged.setVisible(0 < chosen <= len(self.positions))
+        if self._judgement is not None and self.judged.isVisibleTo(self):
+            day = QLocale().toString(
+                QDate.fromString(self._judgement.made, Qt.DateFormat.ISODate), "d MMMM yyyy"
+            )
+            self.judged.setText(
+                self.tr("On {day} “{position}” convinced you most. Read on, and weigh it again.").format(
+                    day=day, position=self.positions[chosen - 1].position.title
+                )
+            )
 
     def focus_start(self) -> None:
         """Put the keyboard at the beginning."""
@@ -119,6 +152,7 @@ class DebateView(QScrollArea):
         color = appearance.theme.color
         self._title.set_look(appearance.reading_face(28, weight=700), color("ink"), 1.2, balanced=True)
         self._body.set_appearance(appearance)
+        self.judged.set_look(appearance.interface_face(14.5, chrome=False), color("ink"), 1.4)
         self.weigh.set_look(appearance.reading_face(17, italic=True), color("red"), 1.45)
         self.back.setIcon(icon("arrow-left", color("ink"), 18))
         self.back.setIconSize(QSize(18, 18))
@@ -137,14 +171,20 @@ class DebateView(QScrollArea):
         self._body.setAccessibleName(debate.title)
         self._body.set_body(debate.html)
         self._body.setVisible(bool(debate.html))
-        for position in debate.positions:
-            card = PositionCard(position, self._appearance, self._box)
+        for number, position in enumerate(debate.positions, start=1):
+            card = PositionCard(position, self._appearance, self._box, judges=self._judges)
+            card.judgement_placed.connect(partial(self._on_placed, number))
             card.reference_activated.connect(self.reference_activated)
             self.positions.append(card)
             card.show()
         self._columns = 0
         self._arrange()
         self._fill_lists()
+        self._fill_judgement()
+
+    def _on_placed(self, number: int, placed: bool) -> None:
+        if self._debate is not None:
+            self.judgement_placed.emit(self._debate.id, number if placed else 0)
 
     def _fill_lists(self) -> None:
         sections = (CardSection("chapter", "Told in", self._told_in),) if self._told_in else ()
@@ -176,8 +216,13 @@ class PositionCard(QFrame):
 
     reference_activated = Signal(Reference)
 
-    def __init__(self, position: Position, appearance: Appearance, parent: QWidget) -> None:
+    judgement_placed = Signal(bool)
+
+    def __init__(
+        self, position: Position, appearance: Appearance, parent: QWidget, *, judges: bool = True
+    ) -> None:
         super().__init__(parent)
+        self.position = position
         self.setProperty("role", "card")
         self.setAccessibleName(position.title)
         color = appearance.theme.color
@@ -198,12 +243,29 @@ class PositionCard(QFrame):
         self._sources.setSizePolicy(policy)
         for link in position.sources:
             self._add(link)
+        self.judge = QPushButton(self)
+        self.judge.setProperty("role", "secondary")
+        self.judge.setCheckable(True)
+        self.judge.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.judge.setVisible(judges)
+        self.judge.clicked.connect(self.judgement_placed)
+        self._check = icon("check", color("ink"), 18)
+        self.set_judged(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 16, 10)
+        column.setContentsMargins(18, 16, 16, 14)
         column.setSpacing(6)
         for widget in (title, body, holders, self._sources):
             column.addWidget(widget)
         column.addStretch(1)
+        column.addWidget(self.judge, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def set_judged(self, judged: bool) -> None:
+        """Say whether this is the person's own judgement: by a tick and by words."""
+        self.judge.setChecked(judged)
+        self.judge.setIcon(self._check if judged else QIcon())
+        words = self.tr("Your judgement") if judged else self.tr("Convinces me most")
+        self.judge.setText(f" {words}" if judged else words)
+        self.judge.setAccessibleName(f"{words}: {self.position.title}")
 
     def _add(self, link: CardLink) -> None:
         button = QPushButton(link.label.replace("&", "&&"), self._sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from historydesk.domain.entities import Card, CardEntry, CardLink, CardSection
 from historydesk.domain.evidence import Evidence
 from historydesk.domain.location import Location
+from historydesk.domain.records import Judgement
 from historydesk.domain.reference import Reference
 from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
@@ -31,6 +33,9 @@ class EvidenceDesk(Desk):
         page.item_requested.connect(self._on_item)
         page.card_requested.connect(self._on_card)
         page.reference_activated.connect(self._on_reference)
+        page.debate.set_judges(services.policy.remembers)
+        page.debate.judgement_placed.connect(self._on_judgement)
+        services.progress.judgements_changed.connect(self._show_judgement)
         for pane in (claim, source):
             pane.reference_activated.connect(self._on_reference)
             pane.location_requested.connect(self.location_requested)
@@ -99,6 +104,7 @@ class EvidenceDesk(Desk):
                         for use in uses
                     )
                 )
+                self._show_judgement()
                 return
             card = library.card(reference)
         except HistoryDeskError as fault:
@@ -132,6 +138,17 @@ class EvidenceDesk(Desk):
             CardSection("debate", self.tr("Debates that lean on it"), debates),
         )
         return replace(card, sections=(*card.sections, *(each for each in lists if each.entries)))
+
+    @Slot()
+    def _show_judgement(self) -> None:
+        """What was judged of the debate shown."""
+        id_ = self._page.shown().removeprefix("debate:")
+        self._page.debate.show_judgement(self._services.progress.judgements.get(id_))
+
+    @Slot(str, int)
+    def _on_judgement(self, debate: str, position: int) -> None:
+        today = datetime.now(UTC).astimezone().date().isoformat()
+        self._services.progress.save_judgement(Judgement(debate, position, today))
 
     @Slot(Reference)
     def _on_reference(self, reference: Reference) -> None:
