@@ -115,12 +115,12 @@ class QuizButton(WayButton):
         """How many there are; hidden without any."""
         self._count = count
         self.set_way(chapter_id if count else "", quiz_title())
-        self.setAccessibleName(f"{quiz_title()}, {self._label()}")
+        self.setAccessibleName(f"{quiz_title()}, {self._label().removesuffix(' →')}")
 
     def _label(self) -> str:
         if self._count == 1:
-            return self.tr("1 question")
-        return self.tr("{count} questions").format(count=self._count)
+            return self.tr("1 question →")
+        return self.tr("{count} questions →").format(count=self._count)
 
     def _side(self) -> Qt.AlignmentFlag:
         return Qt.AlignmentFlag.AlignLeft

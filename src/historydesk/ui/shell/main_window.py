@@ -132,12 +132,14 @@ class MainWindow(QMainWindow):
 
     def start_at(self, location: Location) -> None:
         """The first screen: home, or the chapter left last; an address that is gone leads home."""
-        self._resume = location if location.screen == "read" else Location("home")
+        if location.screen == "read":
+            self._resume = location
         try:
-            if location.screen == "read":
-                self._services.library.chapter(location.chapter)
+            if self._resume.chapter:
+                self._services.library.chapter(self._resume.chapter)
         except HistoryDeskError:
-            location = self._resume = Location("home")
+            self._resume = Location("home")
+            location = self._resume if location.screen == "read" else location
         self._services.reading.go(location)
 
     def set_resume(self, location: Location | None) -> None:

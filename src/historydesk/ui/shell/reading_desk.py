@@ -91,6 +91,7 @@ class ReadingDesk(Desk):
         page.reference_hovered.connect(self.reference_hovered)
         page.hover_left.connect(self.hover_left)
         page.chapter_requested.connect(self._on_chapter)
+        page.quiz_requested.connect(self._on_quiz)
         companion.place_chosen.connect(self._on_place)
         companion.place_requested.connect(self._on_more)
         companion.reference_requested.connect(self._on_reference)
@@ -289,6 +290,10 @@ class ReadingDesk(Desk):
     @Slot(str)
     def _on_chapter(self, chapter_id: str) -> None:
         self.location_requested.emit(Location("read", chapter=chapter_id))
+
+    @Slot(str)
+    def _on_quiz(self, chapter_id: str) -> None:
+        self.location_requested.emit(Location("quiz", chapter=chapter_id))
 
     @Slot(str)
     def _on_place(self, place_id: str) -> None:

@@ -1,0 +1,161 @@
+"""From a chapter's end to its questions and back, on the pack that ships."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from historydesk import paths
+from historydesk.domain.quiz_judging import is_right_choice
+from historydesk.packs.compiler import build_pack
+from historydesk.services.policy import Policy
+from historydesk.ui.quiz.answer_form import ChoiceForm
+from historydesk.ui.quiz.quiz_page import QuizPage
+from tests.ui.conftest import Start
+from tests.ui.visitor import Visitor
+
+CHAPTER = "gori"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("shipped") / "stalins-rise.hdpack"
+    build_pack(paths.resources() / "packs" / "stalins-rise", target)
+    return target
+
+
+def _quiz(visitor: Visitor) -> QuizPage:
+    visitor.go("quiz", chapter=CHAPTER)
+    page = visitor.window.surfaces.quiz
+    assert page is not None
+    visitor.qtbot.waitUntil(lambda: page.question is not None or page.end is not None)
+    return page
+
+
+def _answer(page: QuizPage, *, rightly: bool) -> None:
+    view = page.question
+    assert view is not None
+    assert isinstance(view.form, ChoiceForm)
+    for number, button in view.form.buttons.items():
+        if is_right_choice(view.question, number) == rightly:
+            button.click()
+            break
+    page.advance()
+
+
+def test_the_chapters_end_leads_to_its_questions_and_an_answer_back_to_its_passage(
+    start: Start, shipped: Path
+) -> None:
+    visitor = start(shipped)
+    visitor.go("read", chapter=CHAPTER)
+    footer = visitor.reader.view.footer
+    visitor.qtbot.waitUntil(lambda: footer.isVisibleTo(visitor.reader.view.viewport()))
+    assert footer.quiz.accessibleName().startswith("Check what you know, ")
+    footer.quiz.click()
+    visitor.qtbot.waitUntil(lambda: visitor.screen == "quiz")
+    page = visitor.window.surfaces.quiz
+    assert page is not None
+    visitor.qtbot.waitUntil(lambda: page.question is not None)
+    _answer(page, rightly=False)
+    assert page.question is not None
+    visitor.qtbot.mouseClick(page.question.feedback.link, Qt.MouseButton.LeftButton)
+    visitor.qtbot.waitUntil(lambda: visitor.screen == "read")
+    location = visitor.services.reading.location
+    assert location is not None
+    assert (location.chapter, location.passage) == (CHAPTER, "trade")
+    visitor.window.go_back()
+    visitor.qtbot.waitUntil(lambda: visitor.screen == "quiz")
+    assert page.at == 0
+    assert page.question is not None
+    assert page.question.verdict is not None
+
+
+def test_answers_outlive_the_program_and_a_retake_begins_anew(start: Start, shipped: Path) -> None:
+    visitor = start(shipped)
+    page = _quiz(visitor)
+    count = len(visitor.services.library.questions(CHAPTER))
+    _answer(page, rightly=True)
+    visitor.program.close()
+
+    visitor = start(shipped)
+    page = _quiz(visitor)
+    assert page.at == 1
+    for _ in range(1, count):
+        _answer(page, rightly=True)
+        page.advance()
+    assert page.end is not None
+    assert page.end.title.text() == "You knew all the answers."
+    kept = visitor.services.progress.answers[CHAPTER]
+    assert {answer.attempt for answer in kept.values()} == {1}
+    page.end.retake.click()
+    assert page.at == 0
+    _answer(page, rightly=False)
+    first = visitor.services.library.questions(CHAPTER)[0].id
+    answer = visitor.services.progress.answers[CHAPTER][first]
+    assert (answer.attempt, answer.right) == (2, False)
+
+
+def test_a_kiosk_keeps_no_answers_and_saves_no_sheet(start: Start, shipped: Path) -> None:
+    visitor = start(shipped, policy=Policy("kiosk"))
+    page = _quiz(visitor)
+    assert page.save.isHidden()
+    _answer(page, rightly=True)
+    assert visitor.services.progress.answers == {}
+    visitor.go("home")
+    page = _quiz(visitor)
+    assert page.at == 0
+    assert page.question is not None
+    assert page.question.verdict is None
+
+
+def test_the_sheet_is_saved_with_its_key_on_a_page_of_its_own(
+    start: Start, shipped: Path, tmp_path: Path
+) -> None:
+    visitor = start(shipped)
+    _quiz(visitor)
+    desk = visitor.window.desks.get("quiz")
+    target = tmp_path / "sheet"
+    desk.save_sheet(target)  # type: ignore[union-attr]
+    content = target.with_suffix(".pdf").read_bytes()
+    assert content.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) >= 2
+
+
+def test_a_place_that_cannot_be_written_is_said(start: Start, shipped: Path, tmp_path: Path) -> None:
+    visitor = start(shipped)
+    _quiz(visitor)
+    desk = visitor.window.desks.get("quiz")
+    desk.save_sheet(tmp_path / "nowhere" / "sheet.pdf")  # type: ignore[union-attr]
+    assert visitor.window.notice.isVisible()
+
+
+def test_the_last_place_that_was_a_quiz_resumes_at_its_chapter(start: Start, shipped: Path) -> None:
+    visitor = start(shipped)
+    _quiz(visitor)
+    visitor.program.close()
+    visitor = start(shipped)
+    assert visitor.screen == "home"
+    visitor.window.go_on_reading()
+    location = visitor.services.reading.location
+    assert location is not None
+    assert (location.screen, location.chapter) == ("read", CHAPTER)
+
+
+def test_home_and_reader_load_nothing_of_the_quiz(shipped: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from historydesk.app import Program, make_application\n"
+        "from historydesk.domain.location import Location\n"
+        "make_application(['x'])\n"
+        "program = Program(Path(sys.argv[1]), folder=Path(sys.argv[2]))\n"
+        "program.open(Location('read', chapter='gori'), show=False)\n"
+        "print([name for name in sys.modules if 'quiz' in name])\n"
+        "program.close()\n"
+    )
+    command = [sys.executable, "-c", script, str(shipped), str(tmp_path / "own")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
