@@ -27,6 +27,8 @@ SCREENS: dict[str, Callable[[Visitor], None]] = {
     "timeline-event": lambda visitor: visitor.see_timeline("e001"),
     "timeline-range": lambda visitor: visitor.see_timeline(days=(date(1878, 1, 1), date(1900, 1, 1))),
     "journey": lambda visitor: visitor.go("map", item=JOURNEY),
+    "people": lambda visitor: visitor.see_people(),
+    "person": lambda visitor: visitor.see_people("person:trotsky"),
     "claim": lambda visitor: visitor.see_evidence("claim:cl-02"),
     "debate": lambda visitor: visitor.see_evidence("debate:d-1"),
     "numbers": lambda visitor: visitor.see_evidence("estimate:n-1"),

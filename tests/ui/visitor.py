@@ -76,6 +76,13 @@ class Visitor:
         if days is not None:
             page.range_changed.emit(days[0].toordinal(), days[1].toordinal())
 
+    def see_people(self, item: str = "") -> None:
+        """Open a phase or a person of the screen of people and wait until it is filled."""
+        self.go("people", item=item)
+        page = self.window.surfaces.people
+        assert page is not None
+        self.qtbot.waitUntil(lambda: page.number >= 0, timeout=10_000)
+
     def see_evidence(self, item: str = "") -> None:
         """Open an item of the evidence screen and wait until it is filled."""
         self.go("evidence", item=item)

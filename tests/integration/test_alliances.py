@@ -1,0 +1,176 @@
+"""Who stood with whom in the shipped pack, and the screen that shows it in the running program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from historydesk.app import Program
+from historydesk.domain.alliances import SIDES, Struggle
+from historydesk.store.people import read_struggle
+from historydesk.ui.index.card_pane import CardPane
+from historydesk.ui.people.people_page import PeoplePage
+from tests.ui.visitor import Visitor
+
+SIZES = ((1024, 600, 100), (1366, 768, 100), (1920, 1080, 100), (1366, 768, 200))
+
+
+@pytest.fixture(scope="module")
+def struggle(shipped_pack: Path) -> Struggle:
+    return read_struggle(shipped_pack, "en")
+
+
+@pytest.fixture
+def visitor(qtbot: QtBot, shipped_pack: Path, tmp_path: Path, fonts: None) -> Iterator[Visitor]:
+    program = Program(shipped_pack, folder=tmp_path / "data")
+    done: list[bool] = []
+    program.ready.connect(lambda: done.append(True))
+    window = program.open(show=False)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    visitor = Visitor(program, qtbot)
+    visitor.services.settings.set("reduced_motion", True)
+    yield visitor
+    program.close()
+
+
+def people(visitor: Visitor, item: str = "") -> PeoplePage:
+    """The page, opened and filled."""
+    visitor.see_people(item)
+    page = visitor.window.surfaces.people
+    assert page is not None
+    return page
+
+
+def pane(page: PeoplePage) -> CardPane:
+    found = page.findChild(CardPane)
+    assert found is not None
+    return found
+
+
+def test_there_are_seven_phases_each_with_sides_issue_outcome_and_sources(struggle: Struggle) -> None:
+    assert [phase.id for phase in struggle.phases] == [f"al-{number}" for number in range(1, 8)]
+    for phase in struggle.phases:
+        assert phase.on("won")
+        assert phase.on("against")
+        assert phase.issue
+        assert phase.outcome
+        assert phase.sources
+
+
+def test_bukharin_never_stands_beside_trotsky(struggle: Struggle) -> None:
+    for phase in struggle.phases[1:]:
+        sides = (phase.side_of("bukh"), phase.side_of("trot"))
+        assert sides[0] is None or sides[0] != sides[1], phase.id
+
+
+def test_zinoviev_and_kamenev_cross_from_stalin_to_trotsky(struggle: Struggle) -> None:
+    for person in ("zino", "kame"):
+        assert [phase.side_of(person) for phase in struggle.phases[1:5]] == [
+            "won",
+            "won",
+            "against",
+            "against",
+        ]
+        assert struggle.came_from(3)[person] == "won"
+    assert struggle.phases[4].side_of("trot") == "against"
+
+
+def test_stalin_stands_on_the_winning_side_of_every_phase(struggle: Struggle) -> None:
+    assert {phase.side_of("stalin") for phase in struggle.phases} == {"won"}
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), SIZES)
+def test_nobody_overlaps_in_any_phase(visitor: Visitor, width: int, height: int, percent: int) -> None:
+    visitor.services.settings.set("text_percent", percent)
+    visitor.window.resize(width, height)
+    page = people(visitor)
+    QApplication.processEvents()
+    assert visitor.window.width() == width
+    for number in range(7):
+        page.phase_requested.emit(number)
+        QApplication.processEvents()
+        buttons = page.diagram.buttons()
+        assert len(buttons) > 1
+        for one, other in combinations(buttons, 2):
+            assert not one.geometry().intersects(other.geometry()), (one.key, other.key)
+        for button in buttons:
+            member = button.member
+            assert member is not None
+            assert page.diagram.band(member.side).contains(button.geometry())
+            assert page.diagram.rect().contains(button.geometry())
+        bands = [page.diagram.band(side) for side in SIDES]
+        assert not any(one.intersects(other) for one, other in combinations(bands, 2))
+
+
+def test_the_bar_fits_a_small_window_with_large_text(visitor: Visitor) -> None:
+    visitor.services.settings.set("text_percent", 200)
+    visitor.window.resize(1024, 600)
+    people(visitor)
+    QApplication.processEvents()
+    assert visitor.window.width() == 1024
+    bar = visitor.window.bar
+    controls = [bar.home, bar.back, bar.forward, *bar.screens.values(), bar.search, bar.settings]
+    for one, other in combinations(controls, 2):
+        assert not one.geometry().intersects(other.geometry())
+    for control in controls:
+        assert bar.rect().contains(control.geometry())
+        assert control.width() >= control.minimumSizeHint().width() or not control.text()
+
+
+def test_keys_lead_through_the_phases_and_back_undoes_a_step(visitor: Visitor) -> None:
+    page = people(visitor, "alliance:al-4")
+    assert page.number == 3
+    visitor.press(Qt.Key.Key_Right)
+    assert page.number == 4
+    visitor.press(Qt.Key.Key_End)
+    assert page.number == 6
+    visitor.command("back")
+    assert page.number == 4
+    visitor.command("back")
+    assert page.number == 3
+
+
+def test_a_person_opens_the_card_beside_the_phase_and_esc_returns_to_the_person(visitor: Visitor) -> None:
+    page = people(visitor, "alliance:al-4")
+    button = page.diagram.button("bukh")
+    assert button is not None
+    button.setFocus()
+    visitor.press(Qt.Key.Key_Return)
+    assert page.number == 3
+    assert pane(page).isVisible()
+    location = visitor.services.reading.location
+    assert location is not None
+    assert location.item == "person:bukh"
+    visitor.press(Qt.Key.Key_Escape)
+    assert not pane(page).isVisible()
+    assert visitor.focus() is page.diagram.button("bukh")
+
+
+def test_a_person_s_address_shows_a_phase_in_which_the_person_stands(visitor: Visitor) -> None:
+    page = people(visitor, "person:ryut")
+    assert page.number == 6
+    assert pane(page).isVisible()
+
+
+def test_f6_reaches_phases_picture_and_facts(visitor: Visitor) -> None:
+    page = people(visitor)
+    reached = set()
+    for _ in range(6):
+        visitor.command("panes")
+        focused = visitor.focus()
+        reached |= {
+            name
+            for name, part in (("bar", page.bar), ("diagram", page.diagram), ("facts", page.facts))
+            if focused is not None and part.isAncestorOf(focused)
+        }
+    assert reached == {"bar", "diagram", "facts"}
