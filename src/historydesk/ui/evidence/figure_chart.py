@@ -18,6 +18,8 @@ class FigureChart(QWidget):
     """Every figure of a table on one scale from nought; owned by ``NumbersView``. Nothing is ever added up."""
 
     figure_shown = Signal(Figure)
+    row_reached = Signal(QWidget)
+    """The keyboard came to a row by an arrow key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class FigureChart(QWidget):
         there = number + way
         if 0 <= there < len(self._rows):
             self._rows[there].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.row_reached.emit(self._rows[there])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Numbers of the axis, and thin lines down from them."""

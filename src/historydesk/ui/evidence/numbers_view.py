@@ -63,6 +63,7 @@ class NumbersView(QWidget):
         self.note = FigureNote(self)
         self.note.source_requested.connect(self.reference_activated)
         self.chart.figure_shown.connect(self._on_shown)
+        self.chart.row_reached.connect(self._on_reached)
         self._make_ways(page)
         self._lay_out(page)
         self.show_chart()
@@ -179,6 +180,10 @@ class NumbersView(QWidget):
         """In a low window the chart keeps most of the room."""
         super().resizeEvent(event)
         self._place_note()
+
+    @Slot(QWidget)
+    def _on_reached(self, row: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(row, 0, 8)
 
     @Slot(Figure)
     def _on_shown(self, figure: Figure) -> None:

@@ -142,6 +142,18 @@ def test_what_is_counted_follows_keyboard_pointer_and_press(page: EvidencePage, 
     assert "boys on the roll" in page.numbers.note.told()
 
 
+def test_a_row_reached_by_arrow_keys_is_brought_into_sight(page: EvidencePage, qtbot: QtBot) -> None:
+    page.resize(1300, 330)
+    page.show_item("estimate:n-1")
+    QApplication.processEvents()
+    first, second, last = page.numbers.chart.rows()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    qtbot.keyClick(second, Qt.Key.Key_Down)
+    assert last.hasFocus()
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_the_table_says_what_the_chart_shows(page: EvidencePage, qtbot: QtBot) -> None:
     page.show_item("estimate:n-1")
     qtbot.mouseClick(page.numbers.as_table, Qt.MouseButton.LeftButton)
