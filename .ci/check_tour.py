@@ -44,6 +44,7 @@ def main(folder: Path) -> int:
         "timeline",
         "people",
         "evidence",
+        "quiz",
         "settings",
         "shortcuts",
         "export",

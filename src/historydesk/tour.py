@@ -15,6 +15,7 @@ from historydesk.errors import HistoryDeskError
 from historydesk.tour_evidence import evidence_shots
 from historydesk.tour_map import map_shots
 from historydesk.tour_people import people_shots
+from historydesk.tour_quiz import quiz_shots
 from historydesk.tour_stage import DESIGN, Shot, Stage, is_blank, pause
 from historydesk.tour_timeline import timeline_shots
 
@@ -54,6 +55,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     yield Shot("home-resume", lambda: stage.go(home))
     yield from map_shots(stage, _first_place(stage), brief=brief)
     yield from timeline_shots(stage, brief=brief)
+    yield from quiz_shots(stage, brief=brief)
     yield from people_shots(stage, brief=brief)
     yield from evidence_shots(stage, brief=brief)
     for kind in KINDS if not brief else ("term",):

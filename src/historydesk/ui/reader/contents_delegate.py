@@ -158,6 +158,16 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("soft_ink"), 1.5))
         painter.drawPolyline(QPolygonF([QPointF(*point) for point in arrow]))
 
+    def _paint_signs(self, painter: QPainter, right: QRect, signs: list[str]) -> None:
+        """What was done with a chapter, from right to left: read, its questions answered."""
+        side = round(self._appearance.px(16))
+        x = right.right() - side + 1
+        for sign in signs:
+            color = self._appearance.theme.color("blue" if sign == "check" else "soft_ink")
+            drawn = pixmap(sign, color, side, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(x, right.center().y() - side / 2 + 1), drawn)
+            x -= side + 4
+
     def _paint_chapter(
         self,
         painter: QPainter,
@@ -167,7 +177,6 @@ class ContentsDelegate(QStyledItemDelegate):
         current: bool,
     ) -> None:
         theme = self._appearance.theme
-        px = self._appearance.px
         face = self._title_face(current)
         metrics = QFontMetrics(face)
         lines = self._title_lines(chapter.title, current)
@@ -199,10 +208,16 @@ class ContentsDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(left, below), words)
         place = index.data(ContentsRole.PLACE)
         right = QRect(box.right() - RIGHT - self._side(), top, self._side(), metrics.lineSpacing())
-        if isinstance(place, ReadingPlace) and place.finished:
-            side = round(px(16))
-            tick = pixmap("check", theme.color("blue"), side, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(right.right() - side + 1, right.center().y() - side / 2 + 1), tick)
+        signs = [
+            sign
+            for sign, there in (
+                ("check", isinstance(place, ReadingPlace) and place.finished),
+                ("list-checks", index.data(ContentsRole.QUIZ)),
+            )
+            if there
+        ]
+        if signs:
+            self._paint_signs(painter, right, signs)
         elif chapter.minutes:
             painter.setFont(small)
             painter.setPen(theme.color("soft_ink"))

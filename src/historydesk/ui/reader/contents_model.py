@@ -24,6 +24,7 @@ class ContentsRole(IntEnum):
     PLACE = Qt.ItemDataRole.UserRole.value + 4
     CURRENT = Qt.ItemDataRole.UserRole.value + 5
     SECTION = Qt.ItemDataRole.UserRole.value + 6
+    QUIZ = Qt.ItemDataRole.UserRole.value + 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class ContentsModel(QAbstractListModel):
         self._rows: list[_Row] = []
         self._collapsed: set[str] = set()
         self._places: dict[str, ReadingPlace] = {}
+        self._quizzes: frozenset[str] = frozenset()
         self._current = ""
         self._section = ""
         self._answers: dict[int, Callable[[_Row], Any]] = {
@@ -60,6 +62,7 @@ class ContentsModel(QAbstractListModel):
             ContentsRole.PLACE: self._place,
             ContentsRole.CURRENT: self._is_current,
             ContentsRole.SECTION: self._section_of,
+            ContentsRole.QUIZ: self._has_quiz,
         }
 
     @property
@@ -132,6 +135,14 @@ class ContentsModel(QAbstractListModel):
             key for key in places.keys() | self._places.keys() if places.get(key) != self._places.get(key)
         }
         self._places = dict(places)
+        for number, row in enumerate(self._rows):
+            if row.chapter is not None and row.chapter.id in changed:
+                self._touch(number)
+
+    def set_quizzes(self, answered: frozenset[str]) -> None:
+        """The chapters whose questions were all answered."""
+        changed = self._quizzes ^ answered
+        self._quizzes = answered
         for number, row in enumerate(self._rows):
             if row.chapter is not None and row.chapter.id in changed:
                 self._touch(number)
@@ -216,6 +227,9 @@ class ContentsModel(QAbstractListModel):
     def _place(self, row: _Row) -> ReadingPlace | None:
         return self._places.get(row.chapter.id) if row.chapter else None
 
+    def _has_quiz(self, row: _Row) -> bool:
+        return row.chapter is not None and row.chapter.id in self._quizzes
+
     def _is_current(self, row: _Row) -> bool:
         return row.chapter is not None and row.chapter.id == self._current
 
@@ -235,6 +249,8 @@ class ContentsModel(QAbstractListModel):
             parts.append(self.tr("finished"))
         elif place is not None and place.share > 0:
             parts.append(self.tr("{share} % read").format(share=round(place.share * 100)))
+        if chapter.id in self._quizzes:
+            parts.append(self.tr("questions answered"))
         if chapter.minutes:
             one = chapter.minutes == 1
             many = self.tr("{count} minutes").format(count=chapter.minutes)

@@ -129,6 +129,10 @@ class ContentsPanel(QFrame):
         """How far each chapter was read."""
         self.model.set_places(places)
 
+    def set_quizzes(self, answered: frozenset[str]) -> None:
+        """The chapters whose questions were all answered."""
+        self.model.set_quizzes(answered)
+
     def set_current(self, chapter_id: str, section: str = "") -> None:
         """Mark the chapter that is open and the section being read."""
         new = chapter_id != self._current

@@ -182,6 +182,10 @@ class ReaderPage(QWidget):
         """How far each chapter was read."""
         self.contents.set_places(places)
 
+    def set_quizzes(self, answered: frozenset[str]) -> None:
+        """The chapters whose questions were all answered."""
+        self.contents.set_quizzes(answered)
+
     def set_figure_loader(self, load: FigureLoader) -> None:
         """The function that returns a figure's bytes."""
         self.view.set_figure_loader(load)

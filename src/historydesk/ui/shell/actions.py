@@ -29,6 +29,7 @@ READ = QT_TRANSLATE_NOOP("Commands", "Read")
 SEE = QT_TRANSLATE_NOOP("Commands", "See")
 MAP = QT_TRANSLATE_NOOP("Commands", "On the map")
 TIME = QT_TRANSLATE_NOOP("Commands", "On the timeline")
+QUIZ = QT_TRANSLATE_NOOP("Commands", "At a chapter’s questions")
 PEOPLE = QT_TRANSLATE_NOOP("Commands", "Among people")
 
 COMMANDS: tuple[Command, ...] = (
@@ -87,6 +88,10 @@ WITHOUT_ACTION: tuple[Command, ...] = (
     Command("phase_ends", PEOPLE, QT_TRANSLATE_NOOP("Commands", "First or last phase"), ("Home", "End")),
     Command("next_person", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Next person"), ("Tab",)),
     Command("open_person", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Open the person’s card"), ("Return",)),
+    Command("answer", QUIZ, QT_TRANSLATE_NOOP("Commands", "Choose an answer"), ("1", "2", "3")),
+    Command("answers", QUIZ, QT_TRANSLATE_NOOP("Commands", "Answer below or above"), ("Down", "Up")),
+    Command("check", QUIZ, QT_TRANSLATE_NOOP("Commands", "Check the answer, then go on"), ("Return",)),
+    Command("question", QUIZ, QT_TRANSLATE_NOOP("Commands", "Next or previous question"), ("Right", "Left")),
     Command("close", SEE, QT_TRANSLATE_NOOP("Commands", "Close what is on top"), ("Esc",)),
 )
 """Keys that the surfaces handle themselves; the sheet lists them too."""
@@ -116,7 +121,7 @@ def make_actions(window: QWidget, policy: Policy) -> dict[str, QAction]:
 def rows(actions: dict[str, QAction]) -> Rows:
     """What the sheet shows of the actions there are and of the surfaces' own keys."""
     result = []
-    for group in (GO, READ, SEE, MAP, TIME, PEOPLE):
+    for group in (GO, READ, SEE, MAP, TIME, QUIZ, PEOPLE):
         lines = [
             (words(command.title), " / ".join(_shown(keys) for keys in _visible(command)))
             for command in COMMANDS + WITHOUT_ACTION

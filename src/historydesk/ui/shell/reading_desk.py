@@ -81,6 +81,7 @@ class ReadingDesk(Desk):
         page.contents_window_requested.connect(self._on_window)
         services.progress.places_loaded.connect(self._show_progress)
         services.progress.place_changed.connect(self._on_place_changed)
+        services.progress.answers_changed.connect(self._on_answers)
         strip.set_events(library.strip_events())
         self._connect()
 
@@ -108,6 +109,7 @@ class ReadingDesk(Desk):
         chapter = self._services.library.chapter(location.chapter)
         if chapter is not self._chapter:
             self._open(chapter)
+        self._show_quizzes()
         if not self._restore(position):
             passage = location.passage
             self._page.scroll_to(passage, location.find)
@@ -186,6 +188,7 @@ class ReadingDesk(Desk):
     def on_prepared(self) -> None:
         """Everything can be asked now: name the sources, lay out the neighbours."""
         self._page.set_titles(self._title)
+        self._show_quizzes()
         self.prepare_neighbours()
         located = located_passage(self._chapter.passages, self._passage) if self._chapter else None
         if located is not None and "journey:" in located.view:
@@ -327,6 +330,25 @@ class ReadingDesk(Desk):
     @Slot()
     def _show_progress(self) -> None:
         self._page.set_progress(self._services.progress.places)
+
+    @Slot()
+    def _on_answers(self) -> None:
+        if self._page.isVisible():
+            self._show_quizzes()
+
+    def _show_quizzes(self) -> None:
+        """Mark the chapters whose questions, as they are asked now, were all answered."""
+        answers, library = self._services.progress.answers, self._services.library
+        if not answers or not library.is_prepared or not self._services.policy.remembers:
+            return
+        from historydesk.domain.quiz_attempt import still_valid
+
+        done = set()
+        for chapter, kept in answers.items():
+            questions = library.questions(chapter)
+            if questions and len(still_valid(questions, kept)) == len(questions):
+                done.add(chapter)
+        self._page.set_quizzes(frozenset(done))
 
     @Slot(object)
     def _on_place_changed(self, place: ReadingPlace) -> None:
