@@ -36,7 +36,8 @@ def test_a_chart_shows_every_figure_of_its_table(
     for row, said in zip(rows, written, strict=True):
         assert (row.figure.low, row.figure.high) == (said.get("low"), said.get("high"))
         assert row.figure.recorded == (said["kind"] == "recorded")
-        who = " ".join(filter(None, (said["author"], said.get("year", ""))))
+        year = str(said.get("year", ""))
+        who = said["author"] if year in said["author"] else f"{said['author']} {year}"
         assert row.accessibleName() == f"{who}: {said['label']}, {said['kind']}"
         mark, room = row.mark(), row.width() - 24
         bounds = [each for each in (said.get("low"), said.get("high")) if each is not None]

@@ -56,6 +56,11 @@ class Figure:
     source: CardLink | None = None
     confidence: str = ""
 
+    @property
+    def said_by(self) -> str:
+        """Author and year, the year once."""
+        return self.author if self.year in self.author else f"{self.author} {self.year}"
+
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:

@@ -61,8 +61,9 @@ class FigureChart(QWidget):
             return
         self.setAccessibleName(self._table.title)
         self._column.setContentsMargins(0, self._head(), 0, 0)
+        tells = len({figure.counts for figure in self._table.figures}) > 1
         for number, figure in enumerate(self._table.figures):
-            row = FigureRow(figure, self._scale, self._appearance, self)
+            row = FigureRow(figure, self._scale, self._appearance, self, tells=tells)
             row.shown.connect(partial(self.figure_shown.emit, figure))
             row.moved.connect(partial(self._on_moved, number))
             self._column.addWidget(row)

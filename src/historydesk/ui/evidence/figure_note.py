@@ -44,8 +44,7 @@ class FigureNote(QScrollArea):
     def show_figure(self, figure: Figure) -> None:
         """Tell of a figure."""
         self._figure = figure
-        said_by = " ".join(filter(None, (figure.author, figure.year)))
-        self._head.setText(f"{said_by}: {figure.label}")
+        self._head.setText(f"{figure.said_by}: {figure.label}")
         kind = self.tr("Recorded.") if figure.recorded else self.tr("Estimated.")
         counts = self.tr("What is counted: {what}").format(what=figure.counts) if figure.counts else ""
         self._counts.setText(" ".join(filter(None, (kind, counts))))

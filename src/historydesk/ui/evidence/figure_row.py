@@ -23,6 +23,9 @@ from historydesk.ui.theme import Appearance
 
 GAP = 10
 
+SAID = 120
+"""Letters of what is counted that a row has room for; the note below the chart has all."""
+
 
 def edge(appearance: Appearance) -> int:
     """Pixels between the edges of a row and nought and end of the scale: half a mark has room there."""
@@ -32,7 +35,8 @@ def edge(appearance: Appearance) -> int:
 class FigureRow(QAbstractButton):
     """Author and year over the mark and its words; owned by ``FigureChart``.
 
-    Pointed at, focused or pressed, it asks to be told of (``shown``).
+    Pointed at, focused or pressed, it asks to be told of (``shown``). With ``tells`` it says beside the author what it
+    counts, for charts whose figures count different things.
     """
 
     shown = Signal()
@@ -40,16 +44,23 @@ class FigureRow(QAbstractButton):
     """An arrow key: one row down (1) or up (-1)."""
 
     def __init__(
-        self, figure: Figure, scale: FigureScale, appearance: Appearance, parent: QWidget | None = None
+        self,
+        figure: Figure,
+        scale: FigureScale,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        *,
+        tells: bool = False,
     ) -> None:
         super().__init__(parent)
         self.figure = figure
         self._scale = scale
         self._appearance = appearance
         self._chosen = False
-        said_by = " ".join(filter(None, (figure.author, figure.year)))
+        said_by = figure.said_by
         kind = self.tr("recorded") if figure.recorded else self.tr("estimated")
         self.setText(said_by)
+        self._caption = f"{said_by} · {_short(figure.counts)}" if tells and figure.counts else said_by
         self.setAccessibleName(f"{said_by}: {figure.label}, {kind}")
         counts = self.tr("Counts: {what}").format(what=figure.counts) if figure.counts else ""
         self.setAccessibleDescription(" ".join(filter(None, (counts, figure.note))))
@@ -60,6 +71,10 @@ class FigureRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self.shown)
+
+    def caption(self) -> str:
+        """What stands above the mark."""
+        return self._caption
 
     def set_chosen(self, chosen: bool) -> None:
         """Show that this is the figure told of."""
@@ -76,12 +91,12 @@ class FigureRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Author and mark, at least a touch target."""
         appearance = self._appearance
-        _, high = broken(self.text(), self._name_face(), max(60, width - 2 * edge(self._appearance)), 1.3)
+        _, high = broken(self._caption, self._name_face(), max(60, width - 2 * edge(self._appearance)), 1.3)
         words = QFontMetricsF(self._words_face()).height()
         return max(appearance.target, round(high + max(words, self._thick()) + 14))
 
     def _name_face(self) -> QFont:
-        return self._appearance.interface_face(14, weight=600 if self._chosen else 500, chrome=False)
+        return self._appearance.interface_face(14, weight=500, chrome=False)
 
     def _words_face(self) -> QFont:
         return self._appearance.interface_face(13.5, chrome=False)
@@ -139,7 +154,7 @@ class FigureRow(QAbstractButton):
             painter.setBrush(color("hover"))
             painter.drawRoundedRect(ground, 6, 6)
         painter.setPen(color("ink"))
-        broken(self.text(), self._name_face(), max(60, self.width() - 2 * edge(self._appearance)), 1.3)[
+        broken(self._caption, self._name_face(), max(60, self.width() - 2 * edge(self._appearance)), 1.3)[
             0
         ].draw(painter, QPointF(edge(self._appearance), 5))
         mark = self.mark()
@@ -162,3 +177,8 @@ class FigureRow(QAbstractButton):
         x = after if after + wide <= self.width() - 4 or before < edge(self._appearance) else before
         y = mark.center().y() + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(x, y), self.figure.label)
+
+
+def _short(words: str) -> str:
+    """At most ``SAID`` letters, to the end of a word."""
+    return words if len(words) <= SAID else words[:SAID].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -50,8 +50,10 @@ class FigureSheet(QTableView):
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         self.setFont(appearance.interface_face(14, chrome=False))
-        self.horizontalHeader().setFont(appearance.interface_face(13, weight=600, chrome=False))
-        self.setStyleSheet(f"QTableView {{ gridline-color: {appearance.theme.css('rule')}; }}")
+        self.setStyleSheet(
+            f"QTableView {{ gridline-color: {appearance.theme.css('rule')}; }}"
+            f"QHeaderView::section {{ font-size: {round(appearance.px(13))}px; font-weight: 600; }}"
+        )
         self._arrange()
 
     def _arrange(self) -> None:

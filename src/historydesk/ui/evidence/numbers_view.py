@@ -1,4 +1,4 @@
-"""One question of numbers: how to read them, the chart, the same as a table."""
+"""One question of numbers: the chart, the same as a table, how to read them."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ class NumbersView(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.back.hide()
         self._title, self._unit = Words(parent=page), Words(parent=page)
+        self._reading = Words(self.tr("How to read these figures"), page)
         self._body = BodyText(page)
         self._body.reference_activated.connect(self.reference_activated)
         self._key = FigureKey(page)
@@ -93,12 +94,13 @@ class NumbersView(QWidget):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         for widget, below in (
             (self._title, 4),
-            (self._unit, 12),
-            (self._body, 4),
+            (self._unit, 8),
             (self._ways, 8),
             (self._key, 6),
-            (self.chart, 0),
-            (self.sheet, 0),
+            (self.chart, 10),
+            (self.sheet, 10),
+            (self._reading, 8),
+            (self._body, 0),
         ):
             column.addWidget(widget)
             column.addSpacing(below)
@@ -113,10 +115,13 @@ class NumbersView(QWidget):
         """Show the figures of a question."""
         self._table = table
         self._title.setText(table.title)
-        self._unit.setText(self.tr("{unit} · as each author published it").format(unit=table.unit))
+        self._unit.setText(
+            self.tr("{unit} · as each author published it, never added up").format(unit=table.unit)
+        )
         self._body.setAccessibleName(table.title)
         self._body.set_body(table.html)
-        self._body.setVisible(bool(table.html))
+        for part in (self._reading, self._body):
+            part.setVisible(bool(table.html))
         self._key.show_kinds(table.figures)
         self.chart.show_table(table)
         self.sheet.show_table(table)
@@ -162,6 +167,7 @@ class NumbersView(QWidget):
         color = appearance.theme.color
         self._title.set_look(appearance.reading_face(28, weight=700), color("ink"), 1.2, balanced=True)
         self._unit.set_look(appearance.interface_face(14, chrome=False), color("soft_ink"))
+        self._reading.set_look(appearance.reading_face(19, weight=600), color("ink"), 1.3)
         self._body.set_appearance(appearance)
         self._key.set_appearance(appearance)
         self.chart.set_appearance(appearance)

@@ -126,6 +126,20 @@ def test_every_mark_is_named_by_author_year_figure_and_kind(page: EvidencePage) 
     assert page.numbers.chart.rows()[1].accessibleDescription() == "Counts: boys who came A range."
 
 
+def test_a_row_says_what_it_counts_where_that_differs_and_keeps_its_height_when_chosen(
+    page: EvidencePage,
+) -> None:
+    page.show_item("estimate:n-1")
+    QApplication.processEvents()
+    rows = page.numbers.chart.rows()
+    heights = [row.height() for row in rows]
+    for row in rows:
+        row.shown.emit()
+    QApplication.processEvents()
+    assert [row.height() for row in rows] == heights
+    assert all(row.figure.counts in row.caption() for row in rows)
+
+
 def test_what_is_counted_follows_keyboard_pointer_and_press(page: EvidencePage, qtbot: QtBot) -> None:
     page.show_item("estimate:n-1")
     register, kotkin, visitor = page.numbers.chart.rows()
