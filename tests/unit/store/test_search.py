@@ -189,3 +189,9 @@ def _stones(path: Path, count: int) -> Path:
 def test_a_chapter_shows_its_best_passages_only(store: ContentStore) -> None:
     chapters = [hit.location.chapter for hit in _of(store, "chapter", "the") if hit.location.passage]
     assert all(chapters.count(chapter) <= search_module.PER_CHAPTER for chapter in chapters)
+
+
+def test_a_word_that_only_the_short_version_has_leads_to_it(sample_pack: Path) -> None:
+    with ContentStore(sample_pack) as store:
+        [hit] = store.search("en", "grows").hits
+    assert (hit.group, hit.location.chapter, hit.location.passage) == ("chapter", "gori", "in-brief")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from historydesk.ui.theme import Appearance, default_appearance
@@ -42,20 +42,22 @@ class BriefButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleDescription(self.tr("The short version of this chapter"))
+        self.set_appearance(self._appearance)
         self.toggled.connect(self.refresh_name)
         self.refresh_name()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and sizes."""
         self._appearance = appearance
+        self._face = appearance.interface_face(LABEL_PX, weight=600, chrome=False)
+        words = QFontMetrics(self._face).horizontalAdvance(self.text())
+        self._size = QSize(round(words + appearance.px(16 + 20 + 18)), _button_height(appearance))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """The words, the arrow before them and a frame around both."""
-        px = self._appearance.px
-        words = QFontMetrics(self._face()).horizontalAdvance(self.text())
-        return QSize(round(words + px(16 + 20 + 18)), _button_height(self._appearance))
+        return self._size
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into view."""
@@ -93,13 +95,10 @@ class BriefButton(QAbstractButton):
         else:
             ends = (QPointF(-short, -long), QPointF(short, 0), QPointF(-short, long))
         painter.drawPolyline([middle + end for end in ends])
-        painter.setFont(self._face())
+        painter.setFont(self._face)
         painter.setPen(theme.color("blue"))
         words = box.adjusted(px(36), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-
-    def _face(self) -> QFont:
-        return self._appearance.interface_face(LABEL_PX, weight=600, chrome=False)
 
     @Slot()
     def refresh_name(self) -> None:
