@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import Start
-
 from historydesk.domain.chapter import BRIEF_ID
+from tests.ui.conftest import Start
 
 
 def test_its_address_opens_it_and_the_chapters_own_beginning_stays(start: Start) -> None:
