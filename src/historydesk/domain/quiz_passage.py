@@ -12,7 +12,7 @@ from historydesk.domain.quiz_judging import plain, solution
 from historydesk.domain.values import dataclass
 
 NAMED = "passage:"
-"""Tag by which an author names the passage: ``[tag:passage:gori#p3]``, or ``[passage:gori#p3]``."""
+"""Begins the tag by which an author names the passage; see ``packs.gift``."""
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _TOLD = ("paragraph", "list", "quote", "aside", "caution", "table")

@@ -11,7 +11,7 @@ from historydesk.packs.compilation import ChapterText, Compilation
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
 from historydesk.packs.folder import PAGE_LIMIT
 from historydesk.packs.front_matter import FrontMatter, read_front_matter
-from historydesk.packs.gift import GiftReader
+from historydesk.packs.gift import PASSAGE, GiftReader
 from historydesk.packs.passages import CompiledPassage, CompiledText
 
 WORDS_A_MINUTE = 200
@@ -244,6 +244,10 @@ class ChapterCompiler:
         if text is None:
             return []
         found = GiftReader(path, text, self._run.problems, self._run.reader.prose).questions()
+        for question in found:
+            for tag in question.data["tags"]:
+                if tag.startswith(PASSAGE):
+                    self._run.book.check_passage(tag.removeprefix(PASSAGE), path, question.line)
         return [(question.id, question.kind, question.data) for question in found]
 
     def _write_questions(

@@ -2,7 +2,8 @@
 
 Written from the page "GIFT format" of the Moodle documentation: multiple choice with weights, true/false,
 short answer, matching, numerical answers with tolerance and ranges, essay, description, missing word, titles,
-text formats, feedback, general feedback, comments, ``[id:…]`` and ``[tag:…]``, categories and escapes.
+text formats, feedback, general feedback, comments, ``[id:…]`` and ``[tag:…]``, categories and escapes. Our own is
+``[passage:…]`` in a comment, which Moodle passes over.
 """
 
 from __future__ import annotations
@@ -29,10 +30,13 @@ _UNESCAPES = str.maketrans({held: sign for sign, held in _ESCAPES.items()} | {"\
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d+)?)%")
-_MARK = re.compile(r"\[(id|tag):([^\]]+)\]")
+_MARK = re.compile(r"\[(id|tag|passage):([^\]]+)\]")
 _TRUE = {"T", "TRUE"}
 _FALSE = {"F", "FALSE"}
 _RIGHT_SUM = 100.0
+
+PASSAGE = "passage:"
+"""Begins the tag that names the passage where the answer is told: ``[passage:gori#trade]``."""
 
 Markdown = Callable[[str, int, str], tuple[str, str]]
 """Path, line and Markdown text → HTML and plain text."""
@@ -112,7 +116,7 @@ class GiftReader:
                     if key == "id":
                         pending.name = value.strip()
                     else:
-                        pending.tags.append(value.strip())
+                        pending.tags.append(value.strip() if key == "tag" else PASSAGE + value.strip())
                 if rows:
                     rows.append("")
                 continue

@@ -136,6 +136,12 @@ def test_comments_categories_and_ids() -> None:
     ]
 
 
+def test_the_passage_that_tells_the_answer_is_named_in_a_comment() -> None:
+    questions, messages = read("// [passage:gori#trade] [id:trade]\nOne? {T}\n")
+    assert messages == []
+    assert [(q.id, q.data["tags"]) for q in questions] == [("trade", ["passage:gori#trade"])]
+
+
 def test_one_faulty_question_does_not_hide_the_next() -> None:
     questions, messages = read("::A:: One {=a ~b\n\n::B:: Two {T}\n")
     assert [question.data["title"] for question in questions] == ["B"]

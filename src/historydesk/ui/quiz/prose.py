@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -43,6 +43,10 @@ class Prose(QLabel):
             + (html if html.startswith(("<p", "<ul", "<ol")) else f"<p>{html}</p>")
         )
         self.setAccessibleName(plain(html))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: Qt would ask for the height of the narrowest column."""
+        return QSize(40, self.fontMetrics().height())
 
     def html(self) -> str:
         """The text that is shown."""
