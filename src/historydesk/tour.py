@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from historydesk.app import make_application
+from historydesk.domain.chapter import BRIEF_ID
 from historydesk.domain.location import Location
 from historydesk.errors import HistoryDeskError
 from historydesk.tour_evidence import evidence_shots
@@ -46,6 +47,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
             stage.program.services.library.chapter(chapters[-1]).passages if stage.program.services else ()
         )
         if middle:
+            yield Shot("reader-brief", lambda: stage.go(Location("read", chapters[-1], BRIEF_ID)))
             passage = middle[len(middle) // 2].id
             yield Shot(
                 "reader-middle", lambda: stage.go(Location("read", chapter=chapters[-1], passage=passage))
