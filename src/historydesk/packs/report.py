@@ -129,8 +129,11 @@ def _findings(kept: ChapterText, figures: ChapterReport) -> list[Finding]:
         what = f"the short version reads at grade {figures.brief_grade}; aim at {BRIEF_GRADE:.0f} or less"
         found.append(Finding(kept.path, brief.line, what))
     for passage in kept.text.passages:
-        numbers = any(character.isdecimal() for character in passage.text)
-        if passage.kind in _TELLING and numbers and not _cites(passage):
+        if passage.kind not in _TELLING or _cites(passage):
+            continue
+        if passage.kind == "quote":
+            found.append(Finding(kept.path, passage.line, "a quotation cites no source"))
+        elif any(character.isdecimal() for character in passage.text):
             found.append(Finding(kept.path, passage.line, "a passage with a number cites no source"))
     return found
 

@@ -58,6 +58,11 @@ def test_a_number_without_a_source_is_pointed_out_where_it_stands(pack: Path) ->
     assert "en/chapters/one-calendar.md:12: a passage with a number cites no source" in _messages(pack)
 
 
+def test_a_quotation_without_a_source_is_pointed_out_where_it_stands(pack: Path) -> None:
+    _change(pack, "en/chapters/one-calendar.md", "{#tsaritsyn", "> It was cold.\n\n{#tsaritsyn")
+    assert "en/chapters/one-calendar.md:12: a quotation cites no source" in _messages(pack)
+
+
 def test_a_hard_chapter_is_pointed_out(pack: Path) -> None:
     hard = " ".join(["industrialisation"] * 300)
     _change(pack, "en/chapters/one-calendar.md", "{#tsaritsyn", f"{hard}.\n\n{{#tsaritsyn")
