@@ -146,6 +146,30 @@ def test_f6_walks_over_the_parts_of_the_window(start: Start) -> None:
     assert sorted(parts) == ["bar", "contents", "map", "text", "time"]
 
 
+def test_f6_goes_from_a_place_on_the_map_to_its_card(start: Start) -> None:
+    visitor = start()
+    visitor.go("map", item="place:gori")
+    atlas = visitor.window.surfaces.atlas
+    assert atlas is not None
+    visitor.qtbot.waitUntil(atlas.card.isVisible)
+    atlas.map.setFocus()
+    parts = []
+    for _ in range(4):
+        visitor.command("panes")
+        focused = visitor.focus()
+        parts += [
+            name
+            for name, part in (
+                ("card", atlas.card),
+                ("bar", visitor.window.bar),
+                ("lists", atlas.panel),
+                ("map", atlas.map),
+            )
+            if part is focused or part.isAncestorOf(focused)
+        ]
+    assert parts == ["card", "bar", "lists", "map"]
+
+
 def test_the_sheet_lists_every_action_of_the_window(start: Start) -> None:
     visitor = start()
     visitor.command("shortcuts")

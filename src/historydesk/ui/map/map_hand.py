@@ -71,6 +71,13 @@ class MapHand(QObject):
             self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
             self._camera.let_go(self._flick.velocity(event.timestamp()))
 
+    def drop(self) -> None:
+        """The map goes out of sight: no release will come any more."""
+        if self._drag is not None:
+            self._drag = None
+            self._view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+            self._camera.let_go()
+
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom at the pointer, or move with two fingers on a trackpad."""
         event.accept()

@@ -384,8 +384,9 @@ class MapView(MapFrame):
         self._warmer.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees it: nothing is unpacked."""
+        """Nobody sees it: nothing is unpacked, and no hand holds it."""
         super().hideEvent(event)
+        self._hand.drop()
         self._warmer.pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

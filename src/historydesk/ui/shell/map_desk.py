@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
@@ -49,6 +50,11 @@ class MapDesk(Desk):
     def position(self) -> object:
         """The journey that is open and the stop reached."""
         return self._page.shown_stop()
+
+    def panes(self) -> list[QWidget]:
+        """Lists, map, player and card."""
+        page = self._page
+        return [page.panel, page.map, page.player, page.card]
 
     def focus(self) -> None:
         """The map."""

@@ -338,3 +338,15 @@ def test_a_turn_of_the_wheel_just_before_does_not_let_go_of_a_held_map(
         assert view.is_moving()
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(40, 0))
     qtbot.waitUntil(view.is_idle)
+
+
+def test_a_map_that_goes_out_of_sight_is_let_go(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    view = view_of(qtbot, places, calm=False)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, NONE, QPoint(400, 300))
+    QTest.mouseMove(view.viewport(), QPoint(440, 330))
+    assert view.is_moving()
+    view.hide()  # by a key, say: the button comes up elsewhere
+    view.show()
+    assert not view.is_moving()
+    assert view.is_idle()
+    assert any(button.isVisible() for button in view.viewport().findChildren(PlaceButton))
