@@ -60,6 +60,7 @@ def test_the_first_screen_needs_no_sqlalchemy(sample_pack: Path, environment: di
         "def told(step, seconds):\n"
         "    if step == 'painted':\n"
         "        heavy = ('sqlalchemy', 'alembic', 'markdown_it', 'yaml', 'argparse', 'json.tool', 'PySide6.QtNetwork')\n"
+        "        heavy += ('historydesk.ui.evidence', 'historydesk.store.evidence', 'historydesk.domain.evidence')\n"
         "        seen.extend(name for name in heavy if name in sys.modules)\n"
         "code = run(Path(sys.argv[1]), report=told, quit_when='painted')\n"
         "print(seen)\n"
