@@ -16,6 +16,7 @@ from historydesk.packs.compiler import build_pack
 from historydesk.services.policy import Policy
 from historydesk.ui.quiz.answer_form import ChoiceForm
 from historydesk.ui.quiz.quiz_page import QuizPage
+from historydesk.ui.reader.contents_model import ContentsRole
 from tests.ui.conftest import Start
 from tests.ui.visitor import Visitor
 
@@ -90,6 +91,14 @@ def test_answers_outlive_the_program_and_a_retake_begins_anew(start: Start, ship
         page.advance()
     assert page.end is not None
     assert page.end.title.text() == "You knew all the answers."
+    visitor.go("read", chapter=CHAPTER)
+    model = visitor.reader.contents.model
+    row = model.index(model.row_of(CHAPTER))
+    assert row.data(ContentsRole.QUIZ)
+    assert "questions answered" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    other = model.index(model.row_of("seminary"))
+    assert not other.data(ContentsRole.QUIZ)
+    visitor.window.go_back()
     kept = visitor.services.progress.answers[CHAPTER]
     assert {answer.attempt for answer in kept.values()} == {1}
     page.end.retake.click()
@@ -98,6 +107,15 @@ def test_answers_outlive_the_program_and_a_retake_begins_anew(start: Start, ship
     first = visitor.services.library.questions(CHAPTER)[0].id
     answer = visitor.services.progress.answers[CHAPTER][first]
     assert (answer.attempt, answer.right) == (2, False)
+
+
+def test_a_chapter_without_questions_offers_none(start: Start) -> None:
+    visitor = start()
+    visitor.go("read", chapter="seminary")
+    footer = visitor.reader.view.footer
+    visitor.qtbot.waitUntil(lambda: footer.isVisibleTo(visitor.reader.view.viewport()))
+    assert footer.quiz.isHidden()
+    assert not footer.back.isHidden()
 
 
 def test_a_kiosk_keeps_no_answers_and_saves_no_sheet(start: Start, shipped: Path) -> None:

@@ -182,6 +182,14 @@ def test_warnings_do_not_stop_a_build(pack: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_the_passage_that_a_question_names_must_exist(pack: Path) -> None:
+    quiz = pack / "en" / "quiz" / "two-calendars.gift"
+    with quiz.open("a", encoding="utf-8") as file:
+        file.write("\n// [passage:two-calendars#nowhere]\nIs it there? {F}\n")
+    (problem,) = check_pack(pack).problems.in_order()
+    assert "chapter “two-calendars” has no passage “nowhere”" in str(problem)
+
+
 def test_a_place_that_cannot_be_written_to_is_one_sentence(pack: Path, tmp_path: Path) -> None:
     with pytest.raises(HistoryDeskError) as caught:
         build_pack(pack, tmp_path / "no" / "such" / "folder.hdpack")
