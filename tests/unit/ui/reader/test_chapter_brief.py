@@ -149,3 +149,12 @@ def test_tab_comes_from_it_to_the_text(page):
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Tab)
     assert page.view.hasFocus()
+
+
+def test_a_tap_opens_it(qtbot, with_brief):
+    device = QTest.createTouchDevice()
+    button = with_brief.brief.button
+    point = button.rect().center()
+    QTest.touchEvent(button, device).press(0, point, button).commit()
+    QTest.touchEvent(button, device).release(0, point, button).commit()
+    qtbot.waitUntil(lambda: with_brief.brief.is_open)
