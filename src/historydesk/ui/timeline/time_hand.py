@@ -152,6 +152,13 @@ class TimeHand(QObject):
             self._view.hold(False)
         self._pressed, self._mode = None, ""
 
+    def cancel(self) -> None:
+        """End what was begun as if it had not been: a range half drawn goes."""
+        drawing = self._mode == "range"
+        self.drop()
+        if drawing:
+            self._view.set_range(*self._view.range())
+
     def _begin_range(self, at: QPointF) -> None:
         self._mode = "range"
         self._anchor = self._view.scale().day(at.x())

@@ -39,7 +39,7 @@ class TimeTouch(QObject):
         if event.type() == QEvent.Type.TouchCancel:
             self._fingers.clear()
             self._pinch = None
-            self._hand.drop()
+            self._hand.cancel()
             return
         for point in event.points():
             at = point.position()
@@ -59,7 +59,7 @@ class TimeTouch(QObject):
         if len(self._fingers) == 1:
             self._hand.take_hold(at)
             return
-        self._hand.drop()
+        self._hand.cancel()
         self._view.interrupt()
         first, last = self._view.view()
         middle, apart = self._between()

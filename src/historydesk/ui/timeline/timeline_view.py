@@ -355,7 +355,8 @@ class TimelineView(TimeStage):
         self._changed()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
+        """Rest; a button held now comes up elsewhere."""
+        self._hand.cancel()
         self._label.put_away()
         self._window.stop()
         self._controls.rest()

@@ -107,3 +107,20 @@ def test_the_finger_left_after_a_pinch_does_nothing(qtbot: QtBot, device: QPoint
     assert view.view() == shown
     fingers.do("release", QPoint(400, 300))
     assert view.view() == shown
+
+
+def test_a_second_finger_takes_back_a_range_half_drawn(qtbot: QtBot, device: QPointingDevice) -> None:
+    view = view_of(qtbot)
+    view.set_view(day(1900), day(1910), animated=False)
+    fingers = Fingers(view, device)
+    axis = view.rooms().axis.center().toPoint()
+    fingers.do("press", axis)
+    qtbot.waitUntil(view._hand.is_busy)
+    fingers.do("move", axis + QPoint(100, 0))
+    assert view._range.edges() is not None
+    sequence = QTest.touchEvent(view, device, False)
+    sequence.move(0, axis + QPoint(100, 0), view).press(1, axis + QPoint(200, 0), view)
+    sequence.commit()
+    assert view._range.edges() is None
+    with qtbot.assertNotEmitted(view.range_changed):
+        fingers.do("release", axis + QPoint(100, 0), axis + QPoint(200, 0))

@@ -231,6 +231,21 @@ def test_a_quick_drag_glides_on_and_comes_to_rest(qtbot: QtBot, monkeypatch: pyt
     assert view.scale().day(500) > held
 
 
+def test_a_line_that_goes_out_of_sight_is_let_go(qtbot: QtBot) -> None:
+    view = view_of(qtbot)
+    view.set_view(day(1900), day(1910), animated=False)
+    for held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        qtbot.mousePress(view, Qt.MouseButton.LeftButton, held, QPoint(800, 300))
+        qtbot.mouseMove(view, QPoint(700, 300))
+        with qtbot.assertNotEmitted(view.range_changed):
+            view.hide()  # by a key, say: the button comes up elsewhere
+            view.show()
+        before = view.view()
+        qtbot.mouseMove(view, QPoint(400, 300))
+        assert view.view() == before
+        assert view._range.edges() is None
+
+
 def test_shift_and_drag_choose_a_range(qtbot: QtBot) -> None:
     view = view_of(qtbot)
     view.set_view(day(1917), day(1918), animated=False)
