@@ -58,6 +58,15 @@ CREATE TABLE claim (
     PRIMARY KEY (id)
 );
 
+CREATE TABLE council (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    data JSON NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id)
+);
+
 CREATE TABLE debate (
     lang VARCHAR NOT NULL,
     id VARCHAR NOT NULL,

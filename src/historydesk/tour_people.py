@@ -16,6 +16,7 @@ def people_shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     if not brief:
         yield Shot("people-most", partial(_show, stage, 5))
         yield Shot("people-list", partial(_show, stage, 3, as_list=True))
+    yield Shot("people-council", partial(stage.go, Location("people", item="council")))
     yield Shot("people-card", partial(_show_person, stage))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from historydesk.app import Program
 from historydesk.domain.alliances import SIDES, Struggle
+from historydesk.store.evidence import read_evidence
 from historydesk.store.people import read_struggle
 from historydesk.ui.index.card_pane import CardPane
 from historydesk.ui.people.people_page import PeoplePage
@@ -87,6 +88,75 @@ def test_zinoviev_and_kamenev_cross_from_stalin_to_trotsky(struggle: Struggle) -
 
 def test_stalin_stands_on_the_winning_side_of_every_phase(struggle: Struggle) -> None:
     assert {phase.side_of("stalin") for phase in struggle.phases} == {"won"}
+
+
+def test_the_politburo_has_as_many_members_as_its_table_of_numbers_counts(shipped_pack: Path) -> None:
+    councils = read_struggle(shipped_pack, "en").councils
+    tables = {table.id: table for table in read_evidence(shipped_pack, "en").tables}
+    for council, figure in zip(councils, tables["n-9"].figures, strict=True):
+        full, candidates = (
+            [sitter.label for sitter in council.sitters if sitter.is_full is rank] for rank in (True, False)
+        )
+        assert figure.author.endswith(council.dates)
+        assert figure.label == f"{len(full)} full members, {len(candidates)} candidates"
+        for label in (*full, *candidates):
+            assert label in figure.counts
+
+
+def test_only_stalin_sat_from_first_to_last(struggle: Struggle) -> None:
+    always = [
+        sitter.person
+        for sitter in struggle.sitters()
+        if all(council.seat(sitter.key) for council in struggle.councils)
+    ]
+    assert always == ["stalin"]
+    trotsky = [council.seat("trot") for council in struggle.councils]
+    assert trotsky == [True, True, True, None, None, None, None]
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), SIZES)
+def test_the_rows_of_the_politburo_are_whole_and_do_not_overlap(
+    visitor: Visitor, width: int, height: int, percent: int
+) -> None:
+    visitor.services.settings.set("text_percent", percent)
+    visitor.window.resize(width, height)
+    page = people(visitor, "council")
+    QApplication.processEvents()
+    assert page.table.isVisible()
+    assert not page.diagram.isVisible()
+    for one, other in pairwise(page.table.rows):
+        assert one.geometry().bottom() < other.geometry().top()
+    for row in page.table.rows:
+        assert row.height() >= row.heightForWidth(row.width())
+
+
+def test_a_member_of_the_politburo_says_when_and_opens_the_card(visitor: Visitor) -> None:
+    page = people(visitor, "alliance:al-4")
+    page.council.click()
+    assert page.is_council
+    row = page.table.row("kame")
+    assert row is not None
+    assert row.accessibleName() == "Lev Kamenev"
+    said = row.accessibleDescription()
+    assert said.startswith("Full member: April 1922, June 1924. Candidate: January 1926. Shot after")
+    row.setFocus()
+    visitor.press(Qt.Key.Key_Return)
+    assert pane(page).isVisible()
+    visitor.press(Qt.Key.Key_Escape)
+    assert page.is_council
+    assert visitor.focus() is row
+    page.sides.click()
+    assert not page.is_council
+    assert page.number == 3
+    visitor.command("back")
+    assert page.is_council
+
+
+def test_the_keyboard_stays_on_the_screen_when_the_picture_changes(visitor: Visitor) -> None:
+    page = people(visitor, "alliance:al-4")
+    page.focus()
+    visitor.go("people", item="council")
+    assert visitor.focus() is page.council
 
 
 @pytest.mark.parametrize(("width", "height", "percent"), SIZES)

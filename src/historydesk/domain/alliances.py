@@ -64,10 +64,50 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitter:
+    """Someone in a ruling body; ``fate`` is what became of the person, "" where the pack does not tell."""
+
+    person: str
+    name: str
+    label: str
+    is_full: bool
+    fate: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for one person at all dates."""
+        return self.person or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """Who sat in a ruling body from one date on, full members first."""
+
+    id: str
+    title: str
+    dates: str
+    sitters: tuple[Sitter, ...]
+    note: str = ""
+
+    def seat(self, key: str) -> bool | None:
+        """Whether someone sat as a full member; ``None`` for who did not sit."""
+        return next((sitter.is_full for sitter in self.sitters if sitter.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Struggle:
-    """All phases in order."""
+    """All phases in order, and the ruling body from date to date."""
 
     phases: tuple[Phase, ...] = ()
+    councils: tuple[Council, ...] = ()
+
+    def sitters(self) -> tuple[Sitter, ...]:
+        """Everyone who ever sat, each once, in the order of arrival."""
+        found: dict[str, Sitter] = {}
+        for council in self.councils:
+            for sitter in council.sitters:
+                found.setdefault(sitter.key, sitter)
+        return tuple(found.values())
 
     def number(self, phase_id: str) -> int:
         """Place of a phase, from 0; -1 where there is no such phase."""

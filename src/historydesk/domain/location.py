@@ -13,8 +13,8 @@ Screen = Literal["home", "read", "map", "timeline", "people", "quiz", "evidence"
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where a person is. ``passage`` is a passage id inside ``chapter``; ``item`` is a reference
-    (``term:serf``; on the map a place or journey, on the timeline an event; among people ``alliance:al-4`` too; among
-    the evidence ``estimate:n-1`` too, or the name of a tab).
+    (``term:serf``; on the map a place or journey, on the timeline an event; among people ``alliance:al-4`` or
+    ``council`` too; among the evidence ``estimate:n-1`` too, or the name of a tab).
 
     ``find`` is text to mark where the person lands (a search match).
     """

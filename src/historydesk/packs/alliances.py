@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from historydesk.domain.alliances import SIDES
+from historydesk.packs.catalogue import Item
 from historydesk.packs.compilation import Compilation
 from historydesk.packs.problems import did_you_mean
+
+
+def check_councils(run: Compilation) -> None:
+    """Report people who sit twice in a body."""
+    for council in run.catalogue.items["council"].values():
+        _check_once(run, council, ("full", "candidates"))
+
+
+def _check_once(run: Compilation, item: Item, places: Sequence[str]) -> set[str]:
+    """Everyone named in ``places``; who is named twice is reported."""
+    found: set[str] = set()
+    for place in places:
+        for person in item.values[place]:
+            if person in found:
+                run.problems.error(
+                    item.file.path,
+                    item.line(place),
+                    f"“{person}” stands twice in “{item.id}”",
+                    f"keep one place, in {', '.join(places[:-1])} or {places[-1]}",
+                )
+            found.add(person)
+    return found
 
 
 def check_alliances(run: Compilation) -> None:
     """Report people who stand twice in a phase, and notes on people who stand nowhere in it."""
     for phase in run.catalogue.items["alliance"].values():
-        found: set[str] = set()
-        for side in SIDES:
-            for person in phase.values[side]:
-                if person in found:
-                    run.problems.error(
-                        phase.file.path,
-                        phase.line(side),
-                        f"“{person}” stands twice in “{phase.id}”",
-                        f"keep one place, in {', '.join(SIDES[:-1])} or {SIDES[-1]}",
-                    )
-                found.add(person)
+        found = _check_once(run, phase, SIDES)
         for index, note in enumerate(phase.values["note"]):
             person = note["person"]
             if person in run.catalogue.items["person"] and person not in found:

@@ -308,6 +308,21 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "council",
+        "councils.toml",
+        "Who sat in a ruling body from one date on.",
+        (
+            _ID,
+            Field("title", "line", "What the body is called.", required=True),
+            Field("dates", "line", "Since when, in words.", required=True),
+            Field("full", "refs", "Full members.", neutral=True, scheme="person"),
+            Field("full_also", "lines", "Names of full members who are not in people.toml."),
+            Field("candidates", "refs", "Candidate members.", neutral=True, scheme="person"),
+            Field("candidates_also", "lines", "Names of candidates who are not in people.toml."),
+            Field("note", "line", "What else there is to know of it."),
+        ),
+    ),
+    Table(
         "band",
         "timeline.toml",
         "A stretch of time with a name, drawn as a band behind the timeline.",

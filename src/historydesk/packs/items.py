@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from historydesk.domain.spelling import folded_words
-from historydesk.packs.alliances import check_alliances
+from historydesk.packs.alliances import check_alliances, check_councils
 from historydesk.packs.catalogue import Item
 from historydesk.packs.compilation import Compilation
 from historydesk.packs.fields import BY_NAME, TABLES
@@ -41,6 +41,7 @@ class ItemCompiler:
         self._bands = read_bands(self._run)
         check_lanes(self._run)
         check_alliances(self._run)
+        check_councils(self._run)
         for table in TABLES:
             neutral: list[tuple[Any, ...]] = []
             texts: list[tuple[Any, ...]] = []

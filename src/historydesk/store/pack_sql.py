@@ -53,6 +53,14 @@ TABLES = {
     sources JSON NOT NULL,
     PRIMARY KEY (id)
 )""",
+    "council": """CREATE TABLE council (
+    lang VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    data JSON NOT NULL,
+    fallback INTEGER NOT NULL,
+    PRIMARY KEY (lang, id)
+)""",
     "debate": """CREATE TABLE debate (
     lang VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
@@ -348,6 +356,7 @@ COLUMNS = {
         "brief_html",
     ),
     "claim": ("id", "ordinal", "verdict", "confidence", "sources"),
+    "council": ("lang", "id", "ordinal", "data", "fallback"),
     "debate": ("lang", "id", "ordinal", "title", "body_html", "positions", "sources", "fallback"),
     "estimate": ("lang", "id", "ordinal", "data", "fallback"),
     "figure": ("path", "media_type", "width", "height", "data"),
@@ -429,6 +438,7 @@ COLUMNS = {
 JSON_COLUMNS = {
     "alliance": (3,),
     "claim": (4,),
+    "council": (3,),
     "debate": (5, 6),
     "estimate": (3,),
     "home": (5,),

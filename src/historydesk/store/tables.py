@@ -369,6 +369,17 @@ class AllianceRow(PackTable):
     fallback: Mapped[int]
 
 
+class CouncilRow(PackTable):
+    """Who sat in a ruling body from one date on: full members and candidates."""
+
+    __tablename__ = "council"
+    lang: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    ordinal: Mapped[int]
+    data: Mapped[dict[str, object]] = mapped_column(JSON)
+    fallback: Mapped[int]
+
+
 class BandRow(PackTable):
     """A stretch of time with a name, behind the timeline; days are proleptic Gregorian ordinals."""
 

@@ -486,7 +486,7 @@ CASES: tuple[Case, ...] = (
     Case('unknown file', (
         ('en/glosary.toml', None, ''),
     ), (
-        'en/glosary.toml:1: “glosary.toml” is no file of a pack; use alliances.toml, claims.toml, debates.toml, estimates.toml, events.toml, glossary.toml, journeys.toml, lanes.toml, people.toml, places.toml, plates.toml, timeline.toml',
+        'en/glosary.toml:1: “glosary.toml” is no file of a pack; use alliances.toml, claims.toml, councils.toml, debates.toml, estimates.toml, events.toml, glossary.toml, journeys.toml, lanes.toml, people.toml, places.toml, plates.toml, timeline.toml',
     )),
     Case('broken TOML', (
         ('en/people.toml', 'name = "Joseph Stalin"', 'name = "Joseph Stalin'),
@@ -949,6 +949,11 @@ CASES: tuple[Case, ...] = (
         ('en/alliances.toml', None, '[[alliance]]\nid = "al-1"\ndates = "1917"\n\n[[alliance.note]]\nperson = "lenin"\ntext = "ill"\n'),
     ), (
         'en/alliances.toml:6: “lenin” has a note but no side in “al-1”; add it to won, apart or against',
+    )),
+    Case('council with someone on two seats', (
+        ('en/councils.toml', None, '[[council]]\nid = "c-1"\ntitle = "The council"\ndates = "1917"\nfull = ["lenin"]\ncandidates = ["lenin"]\n'),
+    ), (
+        'en/councils.toml:6: “lenin” stands twice in “c-1”; keep one place, in full or candidates',
     )),
     Case('alliance without dates', (
         ('en/alliances.toml', None, '[[alliance]]\nid = "al-1"\nwon = ["lenin"]\n'),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from historydesk.domain.alliances import Struggle
 from historydesk.domain.reference import Reference
+from historydesk.ui.people.council_table import CouncilTable
 from historydesk.ui.people.diagram import Diagram
 from historydesk.ui.people.person_button import WALK
 from historydesk.ui.people.phase_bar import PhaseBar
@@ -50,6 +51,7 @@ class PeoplePage(QWidget):
     """Shows one phase of a struggle; owned by the surfaces. What is chosen leaves as a signal."""
 
     phase_requested = Signal(int)
+    council_requested = Signal()
     person_requested = Signal(str)
     reference_activated = Signal(Reference)
     card_left = Signal()
@@ -60,9 +62,12 @@ class PeoplePage(QWidget):
         self._struggle = Struggle()
         self._number = -1
         self._has_card = False
+        self._is_council = False
         self.setAccessibleName(self.tr("People"))
         self._kicker = Words(self.tr("People").upper(), self)
         self._title = Words(self.tr("Who stood with whom"), self)
+        self.sides = self._switch(self.tr("Sides"))
+        self.council = self._switch("")
         self.bar = PhaseBar(self)
         self._phase = Words(parent=self)
         self._dates = Words(parent=self)
@@ -74,10 +79,19 @@ class PeoplePage(QWidget):
         self.list.setAccessibleName(self.tr("Who stood with whom, as a list"))
         self.list.hide()
         self.facts = PhaseFacts(self)
+        self.table = CouncilTable(self)
+        self.table.hide()
         self._empty = Words(self.tr("This pack tells of no alliances."), self)
         self._empty.hide()
         self._build(card)
         self._connect()
+
+    def _switch(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("role", "tab")
+        button.setCheckable(True)
+        button.setAccessibleName(text)
+        return button
 
     def _build(self, card: QWidget) -> None:
         self._sheet = QWidget()
@@ -94,7 +108,14 @@ class PeoplePage(QWidget):
         head.addLayout(names, 1)
         head.addWidget(self.as_list, 0, Qt.AlignmentFlag.AlignBottom)
         rows.addLayout(head)
-        rows.addSpacing(14)
+        rows.addSpacing(4)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(8)
+        for button in (self.sides, self.council):
+            pictures.addWidget(button)
+        pictures.addStretch(1)
+        rows.addLayout(pictures)
+        rows.addSpacing(12)
         column: tuple[tuple[QWidget, int], ...] = (
             (self._empty, 0),
             (self.bar, 16),
@@ -102,6 +123,7 @@ class PeoplePage(QWidget):
             (self._dates, 12),
             (self.diagram, 0),
             (self.list, 0),
+            (self.table, 0),
         )
         for part, space in column:
             rows.addWidget(part)
@@ -135,7 +157,10 @@ class PeoplePage(QWidget):
         self.diagram.person_chosen.connect(self.person_requested)
         self.list.reference_activated.connect(self.reference_activated)
         self.facts.reference_activated.connect(self.reference_activated)
-        self.as_list.toggled.connect(self._on_list)
+        self.table.person_chosen.connect(self.person_requested)
+        self.as_list.toggled.connect(self._arrange_pictures)
+        self.sides.clicked.connect(self._on_sides)
+        self.council.clicked.connect(self._on_council)
 
     @property
     def number(self) -> int:
@@ -147,11 +172,11 @@ class PeoplePage(QWidget):
         self._struggle, self._number = struggle, -1
         self.bar.set_struggle(struggle, self._appearance)
         self.diagram.set_struggle(struggle)
-        there = bool(struggle.phases)
-        self._empty.setVisible(not there)
-        for widget in (self.bar, self._phase, self._dates, self.as_list, self.facts):
-            widget.setVisible(there)
-        self.diagram.setVisible(there and not self.as_list.isChecked())
+        self.table.set_struggle(struggle)
+        title = struggle.councils[0].title if struggle.councils else ""
+        self.council.setText(title.replace("&", "&&"))
+        self.council.setAccessibleName(title)
+        self._arrange_pictures()
 
     def show_phase(self, number: int) -> None:
         """Show a phase by its place, from 0; people move there from where they stood."""
@@ -169,10 +194,29 @@ class PeoplePage(QWidget):
         if had_keyboard:
             self.bar.focus(number)
 
+    @property
+    def is_council(self) -> bool:
+        """Whether the ruling body is shown rather than the sides."""
+        return self._is_council
+
+    def show_council(self, shown: bool) -> None:
+        """Show the ruling body from date to date, or the sides again."""
+        wanted = shown and bool(self._struggle.councils)
+        if wanted == self._is_council:
+            return
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self._sheet.isAncestorOf(focused)
+        self._is_council = wanted
+        self._arrange_pictures()
+        if had_keyboard:
+            (self.council if wanted else self.sides).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
+
     def show_person(self, person: str) -> None:
         """Make room for the card of a person, and mark the person; "" takes the card away."""
         self._has_card = bool(person)
         self.diagram.set_chosen(person)
+        self.table.set_chosen(person)
         self._arrange()
 
     def is_narrow(self) -> bool:
@@ -181,11 +225,14 @@ class PeoplePage(QWidget):
 
     def focus(self) -> None:
         """The keyboard on the phase shown."""
-        self.bar.focus(max(0, self._number))
+        if self._is_council:
+            self.council.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.bar.focus(max(0, self._number))
 
     def focus_person(self, person: str) -> None:
         """The keyboard back on a person, else on the phase."""
-        button = self.diagram.button(person)
+        button = self.table.row(person) if self._is_council else self.diagram.button(person)
         if button is not None and button.isVisible():
             button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(button)
@@ -194,7 +241,7 @@ class PeoplePage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Phases, picture, what it was about, and card."""
-        return [self.bar, self.diagram, self.list, self.facts, self._panel]
+        return [self.sides, self.bar, self.diagram, self.list, self.facts, self.table, self._panel]
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
@@ -211,6 +258,7 @@ class PeoplePage(QWidget):
         self.diagram.set_appearance(appearance)
         self.list.set_appearance(appearance)
         self.facts.set_appearance(appearance)
+        self.table.set_appearance(appearance)
         self._sheet.setMaximumWidth(round(appearance.px(MEASURE)) + 80)
         self._arrange()
 
@@ -234,7 +282,12 @@ class PeoplePage(QWidget):
         last = len(self._struggle.phases) - 1
         if event.key() == Qt.Key.Key_Escape and self._has_card:
             self.card_left.emit()
-        elif event.key() in WALK and event.modifiers() == Qt.KeyboardModifier.NoModifier and last >= 0:
+        elif (
+            event.key() in WALK
+            and not self._is_council
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            and last >= 0
+        ):
             forward = (
                 Qt.Key.Key_Right
                 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
@@ -248,8 +301,29 @@ class PeoplePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @Slot(bool)
-    def _on_list(self, on: bool) -> None:
-        self.as_list.setText(self.tr("As a picture") if on else self.tr("As a list"))
-        self.diagram.setVisible(not on)
-        self.list.setVisible(on)
+    @Slot()
+    def _arrange_pictures(self) -> None:
+        """What is shown: the sides as a picture or a list, or the ruling body."""
+        there, council, listed = bool(self._struggle.phases), self._is_council, self.as_list.isChecked()
+        self._title.setText(self._struggle.councils[0].title if council else self.tr("Who stood with whom"))
+        self.as_list.setText(self.tr("As a picture") if listed else self.tr("As a list"))
+        self._empty.setVisible(not there and not self._struggle.councils)
+        for widget in (self.bar, self._phase, self._dates, self.as_list, self.facts):
+            widget.setVisible(there and not council)
+        self.diagram.setVisible(there and not council and not listed)
+        self.list.setVisible(there and not council and listed)
+        self.table.setVisible(council)
+        for button, here in ((self.sides, not council), (self.council, council)):
+            button.setVisible(there and bool(self._struggle.councils))
+            button.setChecked(here)
+            button.setAccessibleDescription(self.tr("Shown") if here else "")
+
+    @Slot()
+    def _on_sides(self) -> None:
+        self._arrange_pictures()
+        self.phase_requested.emit(max(0, self._number))
+
+    @Slot()
+    def _on_council(self) -> None:
+        self._arrange_pictures()
+        self.council_requested.emit()

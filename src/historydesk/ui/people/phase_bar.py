@@ -51,7 +51,7 @@ class PhaseBar(QWidget):
             chip.deleteLater()
         self._chips = []
         for number, phase in enumerate(struggle.phases, start=1):
-            chip = PhaseChip(years(phase).replace("&", "&&"), self)
+            chip = PhaseChip(years(phase.dates).replace("&", "&&"), self)
             chip.setProperty("role", "nav")
             chip.setCheckable(True)
             name = self.tr("Phase {number} of {count}: {title}, {dates}")

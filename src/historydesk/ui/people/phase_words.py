@@ -108,12 +108,12 @@ def as_list(struggle: Struggle, number: int) -> str:
     return "".join(parts)
 
 
-def years(phase: Phase) -> str:
-    """First and last year of the phase's dates, as short as a chip wants them: ``1922–23``."""
-    found = re.findall(r"\b\d{4}\b", phase.dates)
+def years(dates: str) -> str:
+    """First and last year of dates in words, as short as a chip wants them: ``1922–23``."""
+    found = re.findall(r"\b\d{4}\b", dates)
     if not found:
-        return phase.dates
-    shown = re.search(r"\d{4}[–-]\d{2}(?!\d)", phase.dates)
+        return dates
+    shown = re.search(r"\d{4}[–-]\d{2}(?!\d)", dates)
     if shown is not None:
         return shown.group()
     first, last = found[0], found[-1]

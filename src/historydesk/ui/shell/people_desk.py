@@ -14,13 +14,17 @@ from historydesk.ui.index.card_pane import CardPane
 from historydesk.ui.people.people_page import PeoplePage
 from historydesk.ui.shell.desk import Desk
 
+COUNCIL = "council"
+"""The item of the address that shows the ruling body."""
+
 
 @dataclass(frozen=True, slots=True)
 class PeoplePosition:
-    """How the screen was left: its phase, and whether it was a list."""
+    """How the screen was left: its phase, whether it was a list, and whether the ruling body was shown."""
 
     phase: int
     as_list: bool
+    is_council: bool
 
 
 class PeopleDesk(Desk):
@@ -38,6 +42,7 @@ class PeopleDesk(Desk):
         card.set_back_visible(True)
         card.set_back_words(self.tr("Close the card"))
         page.phase_requested.connect(self._on_phase)
+        page.council_requested.connect(self._on_council)
         page.person_requested.connect(self._on_person)
         page.reference_activated.connect(self._on_reference)
         page.card_left.connect(self._on_back)
@@ -54,7 +59,7 @@ class PeopleDesk(Desk):
         """The phase shown; ``None`` before there is any."""
         if self._page.number < 0:
             return None
-        return PeoplePosition(self._page.number, self._page.as_list.isChecked())
+        return PeoplePosition(self._page.number, self._page.as_list.isChecked(), self._page.is_council)
 
     def panes(self) -> list[QWidget]:
         """Phases, picture, what it was about, card."""
@@ -66,7 +71,9 @@ class PeopleDesk(Desk):
 
     def take(self, reference: Reference) -> bool:
         """A person of the diagram has a card beside it."""
-        if reference.scheme == "person" and self._struggle and self._struggle.with_person(reference.target):
+        struggle = self._struggle or Struggle()
+        sat = any(sitter.person == reference.target for sitter in struggle.sitters())
+        if reference.scheme == "person" and (sat or struggle.with_person(reference.target)):
             self._on_person(reference.target)
             return True
         return False
@@ -90,9 +97,12 @@ class PeopleDesk(Desk):
         if isinstance(left, PeoplePosition):
             self._page.show_phase(left.phase)
             self._page.as_list.setChecked(left.as_list)
+            self._page.show_council(left.is_council)
         scheme, _, target = location.item.partition(":")
         if scheme == "alliance":
             self._page.show_phase(struggle.number(target))
+        if scheme != "person":
+            self._page.show_council(location.item == COUNCIL)
         self._show_person(target if scheme == "person" else "")
         if arrived and not self._person:
             self._page.focus()
@@ -103,7 +113,7 @@ class PeopleDesk(Desk):
         before, self._person = self._person, ""
         if person:
             phases = self._struggle.with_person(person)
-            if phases and self._page.number not in phases:
+            if phases and not self._page.is_council and self._page.number not in phases:
                 self._page.show_phase(phases[0])
             reference = Reference("person", person)
             card = self._card(reference)
@@ -132,8 +142,15 @@ class PeopleDesk(Desk):
         self.location_requested.emit(Location("people", item=f"person:{person}"))
 
     @Slot()
+    def _on_council(self) -> None:
+        self.location_requested.emit(Location("people", item=COUNCIL))
+
+    @Slot()
     def _on_back(self) -> None:
-        self._on_phase(max(0, self._page.number))
+        if self._page.is_council:
+            self._on_council()
+        else:
+            self._on_phase(max(0, self._page.number))
 
     @Slot(Reference)
     def _on_reference(self, reference: Reference) -> None:

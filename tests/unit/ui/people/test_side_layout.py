@@ -30,8 +30,8 @@ def test_nothing_overlaps_and_nothing_leaves_its_band(bands: list[Band], width: 
         for box in where.people:
             assert where.frame.contains(box)
             assert not box.intersects(where.heading)
-        for one, other in combinations(where.people, 2):
-            assert not one.intersects(other)
+        for box, another in combinations(where.people, 2):
+            assert not box.intersects(another)
 
 
 @given(BANDS)
