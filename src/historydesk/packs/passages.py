@@ -36,6 +36,9 @@ _VIEW = {
     "zoom": re.compile(r"\d+(\.\d+)?"),
     "era": re.compile(r"\d{4}|today"),
 }
+_NEAREST = 16
+"""The greatest ``zoom``: beyond it a map shows a single house."""
+
 _BRIEF = '<div class="brief">'
 _BRIEF_BELOW = "the short version stands inside the text"
 _BRIEF_TO_TOP = "put ::: brief at the top, before the first paragraph"
@@ -593,8 +596,12 @@ class PassageReader:
         self._error(self._attribute_line(token), what, remedy)
 
     def _view(self, value: str, token: Token) -> str:
+        told: set[str] = set()
         for part in value.split():
             key, _, target = part.partition(":")
+            if key in told:
+                self._attribute_error(token, f"“{key}” stands twice in one map view", "keep one of them")
+            told.add(key)
             if key not in _VIEW:
                 remedy = did_you_mean(key, _VIEW, "use place:, journey:, step:, zoom: or era:")
                 self._attribute_error(token, f"“{part}” is no part of a map view", remedy)
@@ -604,6 +611,8 @@ class PassageReader:
                     f"“{part}” is no part of a map view",
                     f"write a value such as {_VIEW_EXAMPLES[key]}",
                 )
+            elif key == "zoom" and float(target) > _NEAREST:
+                self._attribute_error(token, f"“{part}” is too near", f"write a value from 0 to {_NEAREST}")
             elif key in ("place", "journey"):
                 line = 0 if part in self._book.hrefs else self._attribute_line(token)
                 self._book.check(part, self._document.path, line)

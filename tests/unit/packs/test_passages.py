@@ -51,6 +51,16 @@ def test_footnotes_become_notes_and_their_references_belong_to_the_passage(desk:
     assert text.passages[0].references == [("term", "serf")]
 
 
+def test_a_view_tells_each_thing_once_and_no_nearer_than_the_map_goes(desk: Desk) -> None:
+    desk.read(
+        'One\n\n{#a view="place:gori zoom:16"}\nA\n\n{#b view="zoom:16.5"}\nB\n\n{#c view="zoom:5 zoom:6"}\nC\n'
+    )
+    assert desk.messages() == [
+        "en/chapters/gori.md:6: “zoom:16.5” is too near; write a value from 0 to 16",
+        "en/chapters/gori.md:9: “zoom” stands twice in one map view; keep one of them",
+    ]
+
+
 def test_ids_are_chosen_or_made_from_the_heading(desk: Desk) -> None:
     passages = desk.read(
         "Intro\n\n## Children of serfs\n\nOne\n\n{#two}\nTwo\n\nThree\n\n## Children of serfs\n"
