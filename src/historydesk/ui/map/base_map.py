@@ -157,10 +157,7 @@ class BaseMap:
         left = [number for number in range(len(self._layers)) if number not in self._cache]
         if left:
             self._unpacked(min(left, key=lambda number: (self._layers[number][1], number)))
-        if len(left) > 1:
-            return True
-        self._data = b""  # nothing is left to be read from it
-        return False
+        return len(left) > 1
 
     def unpacked_bytes(self) -> int:
         """What the unpacked layers take: 24 bytes for each point of a path."""
