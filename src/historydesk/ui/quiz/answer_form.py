@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from historydesk.domain.quiz import Given, Question
 from historydesk.domain.quiz_attempt import shuffled
@@ -147,6 +155,11 @@ class ChoiceForm(AnswerForm):
 
 class PartnerBox(QComboBox):
     """The partners of one line; turning the wheel over it scrolls the page. Owned by its form."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # The list's own delegate heeds no style sheet, and its lines would be too low for a finger.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Nobody answers by scrolling."""

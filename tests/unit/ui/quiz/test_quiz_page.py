@@ -170,6 +170,19 @@ def test_partners_are_chosen_for_every_line_before_it_can_be_checked(begin: Begi
     assert form.boxes[1].accessibleName() == "1953, Its partner: died"
 
 
+def test_each_line_of_the_list_of_partners_can_be_touched(qapp: QApplication, begin: Begin) -> None:
+    apply(qapp, default_appearance())
+    page = begin()
+    page.go_to(3)
+    assert page.question is not None
+    assert isinstance(page.question.form, MatchingForm)
+    box = page.question.form.boxes[0]
+    box.showPopup()
+    assert all(box.view().sizeHintForRow(row) >= 40 for row in range(box.count()))
+    assert box.view().verticalScrollBar().maximum() == 0
+    box.hidePopup()
+
+
 def test_words_and_numbers_are_typed_and_the_answer_is_told(begin: Begin, qtbot: QtBot) -> None:
     page = begin()
     page.go_to_question(4)
