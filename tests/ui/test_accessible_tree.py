@@ -33,6 +33,8 @@ SCREENS: dict[str, Callable[[Visitor], None]] = {
     "debate": lambda visitor: visitor.see_evidence("debate:d-1"),
     "numbers": lambda visitor: visitor.see_evidence("estimate:n-1"),
     "source": lambda visitor: visitor.see_evidence("source:kotkin2014"),
+    "quiz": lambda visitor: visitor.go("quiz", chapter="gori"),
+    "quiz-answered": lambda visitor: visitor.answer_quiz("gori"),
     "index": lambda visitor: visitor.go("index", item="term:serf"),
     "search": lambda visitor: visitor.command("search"),
     "settings": lambda visitor: visitor.command("settings"),

@@ -90,6 +90,15 @@ class Visitor:
         assert page is not None
         self.qtbot.waitUntil(lambda: page.evidence() is not None, timeout=10_000)
 
+    def answer_quiz(self, chapter: str) -> None:
+        """Open the questions of a chapter and answer the first by keyboard."""
+        self.go("quiz", chapter=chapter)
+        self.type("1")
+        self.press(Qt.Key.Key_Return)
+        page = self.window.surfaces.quiz
+        assert page is not None and page.question is not None
+        assert page.question.verdict is not None
+
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the keyboard is."""
         self.qtbot.keyClick(self.focus() or self.window, key, modifier)
