@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -230,6 +231,14 @@ def test_a_person_s_address_shows_a_phase_in_which_the_person_stands(visitor: Vi
     page = people(visitor, "person:ryut")
     assert page.number == 6
     assert pane(page).isVisible()
+
+
+def test_people_follow_the_time_chosen_on_the_timeline(visitor: Visitor) -> None:
+    visitor.see_timeline(days=(date(1928, 3, 1), date(1929, 1, 1)))
+    visitor.command("people")
+    page = visitor.window.surfaces.people
+    assert page is not None
+    visitor.qtbot.waitUntil(lambda: page.number == 5)
 
 
 def test_f6_reaches_phases_picture_and_facts(visitor: Visitor) -> None:

@@ -41,7 +41,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One phase: its sides, what it was about and how it ended. ``sources`` lead to their cards."""
+    """One phase: its sides, what it was about and how it ended. ``sources`` lead to their cards.
+
+    ``first_day`` and ``last_day`` are New Style day ordinals, 0 where the pack does not give them.
+    """
 
     id: str
     dates: str
@@ -53,6 +56,8 @@ class Phase:
     issue: str = ""
     outcome: str = ""
     sources: tuple[CardLink, ...] = ()
+    first_day: int = 0
+    last_day: int = 0
 
     def on(self, side: Side) -> tuple[Member, ...]:
         """Who stands there, in order."""
@@ -112,6 +117,15 @@ class Struggle:
     def number(self, phase_id: str) -> int:
         """Place of a phase, from 0; -1 where there is no such phase."""
         return next((n for n, phase in enumerate(self.phases) if phase.id == phase_id), -1)
+
+    def within(self, first: int, last: int) -> int:
+        """Place of the last phase that shares a day with a stretch of time; -1 where none does."""
+        found = [
+            n
+            for n, phase in enumerate(self.phases)
+            if phase.last_day and phase.first_day <= last and phase.last_day >= first
+        ]
+        return found[-1] if found else -1
 
     def with_person(self, person: str) -> tuple[int, ...]:
         """Places of the phases in which a person stands somewhere."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from historydesk.domain.alliances import SIDES
 from historydesk.packs.catalogue import Item
 from historydesk.packs.compilation import Compilation
+from historydesk.packs.edtf_dates import DateError, parse_date
 from historydesk.packs.problems import did_you_mean
 
 
@@ -29,6 +30,22 @@ def _check_once(run: Compilation, item: Item, places: Sequence[str]) -> set[str]
                     f"keep one place, in {', '.join(places[:-1])} or {places[-1]}",
                 )
             found.add(person)
+    return found
+
+
+def read_phase_days(run: Compilation) -> dict[str, tuple[int, int]]:
+    """The first and last day of each phase that has a date, by its id; a faulty date is reported."""
+    found = {}
+    for phase in run.catalogue.items["alliance"].values():
+        text = phase.values["date"]
+        if not text:
+            continue
+        try:
+            date = parse_date(text)
+        except DateError as error:
+            run.problems.error(phase.file.path, phase.line("date"), str(error), error.remedy)
+            continue
+        found[phase.id] = (date.first_day, date.last_day)
     return found
 
 

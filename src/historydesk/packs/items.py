@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from historydesk.domain.spelling import folded_words
-from historydesk.packs.alliances import check_alliances, check_councils
+from historydesk.packs.alliances import check_alliances, check_councils, read_phase_days
 from historydesk.packs.catalogue import Item
 from historydesk.packs.compilation import Compilation
 from historydesk.packs.fields import BY_NAME, TABLES
@@ -33,6 +33,7 @@ class ItemCompiler:
         self._journeys = JourneyCompiler(run)
         self._plates = PlateCompiler(run)
         self._bands: dict[str, tuple[int, int]] = {}
+        self._phases: dict[str, tuple[int, int]] = {}
 
     def write(self) -> None:
         """Write what every table holds, in the order of the tables."""
@@ -41,6 +42,7 @@ class ItemCompiler:
         self._bands = read_bands(self._run)
         check_lanes(self._run)
         check_alliances(self._run)
+        self._phases = read_phase_days(self._run)
         check_councils(self._run)
         for table in TABLES:
             neutral: list[tuple[Any, ...]] = []
@@ -190,6 +192,7 @@ class ItemCompiler:
             data["html"] = data.pop("note")
             data["rows"] = words["row"]
         if name == "alliance":
+            data["first_day"], data["last_day"] = self._phases.get(item.id, (0, 0))
             data["notes"] = {one["person"]: one["text"] for one in words["note"]}
         return lang, item.id, ordinal, data, fallback
 

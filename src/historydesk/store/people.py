@@ -94,4 +94,6 @@ def _phase(id_: str, data: Mapping[str, Any], names: Names, sources: Mapping[str
         str(data.get("issue", "")),
         str(data.get("outcome", "")),
         tuple(sources[each] for each in data.get("sources", ()) if each in sources),
+        int(data.get("first_day", 0)),
+        int(data.get("last_day", 0)),
     )

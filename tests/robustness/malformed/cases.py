@@ -955,6 +955,11 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/councils.toml:6: “lenin” stands twice in “c-1”; keep one place, in full or candidates',
     )),
+    Case('alliance with a faulty date', (
+        ('en/alliances.toml', None, '[[alliance]]\nid = "al-1"\ndates = "1917"\ndate = "in 1917"\n'),
+    ), (
+        'en/alliances.toml:4: “in 1917” is not an EDTF date; write 1878-12-18, 1878-12, 1878, 1878~ or 1884/1890',
+    )),
     Case('alliance without dates', (
         ('en/alliances.toml', None, '[[alliance]]\nid = "al-1"\nwon = ["lenin"]\n'),
     ), (

@@ -47,6 +47,14 @@ def test_phases_are_found_by_id_and_by_person() -> None:
     assert STRUGGLE.with_person("") == ()
 
 
+def test_the_last_phase_within_a_stretch_of_time_is_found() -> None:
+    dated = [Phase(str(n), "", "", (), first_day=n * 10, last_day=n * 10 + 5) for n in (1, 2, 3)]
+    struggle = Struggle((*dated, Phase("undated", "", "", ())))
+    assert struggle.within(12, 21) == 1
+    assert struggle.within(35, 90) == 2
+    assert struggle.within(16, 19) == -1
+
+
 @pytest.mark.parametrize(
     ("name", "label", "initials"),
     [

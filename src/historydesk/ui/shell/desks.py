@@ -100,7 +100,7 @@ class Desks:
         from historydesk.ui.shell.people_desk import PeopleDesk
 
         page, card = self._surfaces.make_people()
-        return PeopleDesk(self._services, page, card, self._window)
+        return PeopleDesk(self._services, page, card, self._need_period(), self._window)
 
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk

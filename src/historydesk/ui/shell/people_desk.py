@@ -13,6 +13,7 @@ from historydesk.services.services import Services
 from historydesk.ui.index.card_pane import CardPane
 from historydesk.ui.people.people_page import PeoplePage
 from historydesk.ui.shell.desk import Desk
+from historydesk.ui.shell.period import Period
 
 COUNCIL = "council"
 """The item of the address that shows the ruling body."""
@@ -30,12 +31,15 @@ class PeoplePosition:
 class PeopleDesk(Desk):
     """Brings alliances and cards to the screen of people; owned by the window.
 
+    Without an item in the address it shows the phase of the time chosen on the timeline.
     Choosing a phase or a person is a step that Back undoes.
     """
 
-    def __init__(self, services: Services, page: PeoplePage, card: CardPane, parent: QObject) -> None:
+    def __init__(
+        self, services: Services, page: PeoplePage, card: CardPane, period: Period, parent: QObject
+    ) -> None:
         super().__init__(services, page, parent)
-        self._page, self._pane = page, card
+        self._page, self._pane, self._period = page, card, period
         self._struggle: Struggle | None = None
         self._position: object = None
         self._person = ""
@@ -98,6 +102,8 @@ class PeopleDesk(Desk):
             self._page.show_phase(left.phase)
             self._page.as_list.setChecked(left.as_list)
             self._page.show_council(left.is_council)
+        elif not location.item and self._period.is_chosen:
+            self._page.show_phase(struggle.within(self._period.first, self._period.last))
         scheme, _, target = location.item.partition(":")
         if scheme == "alliance":
             self._page.show_phase(struggle.number(target))
