@@ -293,8 +293,14 @@ class CompanionMap(QWidget):
         self._refit()
 
     def _refit(self) -> None:
-        if self._wanted is not None and not self.map.moved_by_hand and not self.map.is_moving():
-            self.map.look(self._camera_of(self._wanted))
+        if self._wanted is None or self.map.moved_by_hand:
+            return
+        camera = self._camera_of(self._wanted)
+        if self.map.is_moving():
+            self._aim = camera
+            self.map.fly_to(camera)
+        else:
+            self.map.look(camera)
 
     def sizeHint(self) -> QSize:
         """A column beside the chapter."""

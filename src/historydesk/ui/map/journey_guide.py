@@ -127,7 +127,11 @@ class JourneyGuide(QObject):
 
     def refit(self) -> None:
         """The map has another size: look again at what was shown, unless the hand led elsewhere."""
-        if self.journey is not None and not self._map.moved_by_hand and not self._map.is_moving():
+        if self.journey is None or self._map.moved_by_hand:
+            return
+        if self._map.is_moving():
+            self._map.fly_to(self._view())
+        else:
             self._map.look(self._view())
 
     def _fly(self, view: Callable[[], Camera]) -> None:

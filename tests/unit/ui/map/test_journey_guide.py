@@ -129,6 +129,17 @@ def test_names_and_frontiers_follow_the_traveller_until_a_year_is_chosen(
     assert page.eras.follow.isHidden()
 
 
+def test_another_size_in_a_flight_changes_where_it_ends(qtbot: QtBot, page: AtlasPage) -> None:
+    moving(page)
+    page.guide.playback.go_to_stop(2)
+    qtbot.waitUntil(lambda: not page.map.is_moving(), timeout=10_000)
+    page.show_journey(page.guide.journey)
+    assert page.map.is_moving()
+    page.resize(760, 500)
+    qtbot.waitUntil(lambda: not page.map.is_moving(), timeout=10_000)
+    assert page.map.camera() == page.map.camera_on_journey()
+
+
 def test_it_opens_with_the_frontiers_of_its_first_stop_and_gives_them_back(page: AtlasPage) -> None:
     assert page.eras.buttons[1900].isChecked()
     page.show_journey(None)
