@@ -33,9 +33,10 @@ def sheet_html(pack: str, title: str, questions: tuple[Question, ...]) -> str:
 
 
 _STYLE = """
-h1 { font-size:18pt; margin:0 0 6pt 0 } p { margin:0 0 4pt 0 } p.small { font-size:9pt; color:#444444 }
-p.prompt { font-weight:600; margin-top:12pt } p.answer { margin-left:18pt }
+h1 { font-size:18pt; margin:0 0 8px 0 } p { margin:0 0 3px 0 } p.small { font-size:9pt; color:#444444 }
+p.prompt { font-weight:600; margin:14px 0 4px 0 } p.answer { margin:0 0 3px 24px }
 """
+"""Margins in pixels of 1/96 inch: Qt knows no others."""
 
 
 def save_sheet(path: Path, pack: str, title: str, questions: tuple[Question, ...]) -> None:
