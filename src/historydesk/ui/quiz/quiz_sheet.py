@@ -15,7 +15,7 @@ from historydesk.errors import HistoryDeskError
 from historydesk.ui.theme.appearance import face
 
 DPI = 150
-MARGIN_MM = 20.0
+MARGIN_MM = 17.0
 POINTS = 11
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -34,7 +34,7 @@ def sheet_html(pack: str, title: str, questions: tuple[Question, ...]) -> str:
 
 _STYLE = """
 h1 { font-size:18pt; margin:0 0 8px 0 } p { margin:0 0 3px 0 } p.small { font-size:9pt; color:#444444 }
-p.prompt { font-weight:600; margin:14px 0 4px 0 } p.answer { margin:0 0 3px 24px }
+p.prompt { font-weight:600; margin:12px 0 3px 0 } p.answer { margin:0 0 3px 24px }
 """
 """Margins in pixels of 1/96 inch: Qt knows no others."""
 
