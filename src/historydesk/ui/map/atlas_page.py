@@ -21,7 +21,7 @@ from historydesk.ui.map.journey_words import name_in_year
 from historydesk.ui.map.legend import MapLegend
 from historydesk.ui.map.map_switches import MapSwitches
 from historydesk.ui.map.map_view import MapView
-from historydesk.ui.map.place_card import PlaceCard
+from historydesk.ui.map.place_card import PlaceCard, named_as
 from historydesk.ui.map.plates_button import PlatesButton
 from historydesk.ui.map.site_card import site_card
 from historydesk.ui.map.zoom_buttons import ZoomButtons
@@ -64,6 +64,7 @@ class AtlasPage(QWidget):
         super().__init__(parent)
         self._appearance = default_appearance()
         self._places: dict[str, MapPlace] = {}
+        self._shown_card: Card | None = None
         self._plates: dict[str, Plate] = {}
         self._period: frozenset[str] | None = None
         self._card_place = ""
@@ -234,12 +235,18 @@ class AtlasPage(QWidget):
             self._card_place = ""
         else:
             self._card_place = card.reference.target
-            self.card.show_card(card)
+            self.card.show_card(self._named(card))
             if not self._rooms.holds_card_and_legend():
                 self.switches.legend.setChecked(False)
+        self._shown_card = card
         self._rooms.place()
         if card is not None and self.isVisible():
             self.map.keep_in_sight()
+
+    def _named(self, card: Card) -> Card:
+        """The card of a place with the place's name of the year shown."""
+        place = self._places.get(card.reference.target) if card.reference.scheme == "place" else None
+        return named_as(card, place, self.map.name_of(place) if place is not None else "")
 
     def _name_in(self, place_id: str, year: int) -> str:
         place = self._places.get(place_id)
@@ -264,6 +271,9 @@ class AtlasPage(QWidget):
         listed = [place for place in self._places.values() if place.id in within]
         self.panel.set_places(listed, {place.id: self.map.name_of(place) for place in listed})
         self.panel.mark_place(self.map.chosen())
+        if self._shown_card is not None:
+            self.card.show_card(self._named(self._shown_card))
+            self._rooms.place()
         self._show_legend()
 
     # -- events ----------------------------------------------------------------------------------

@@ -133,13 +133,21 @@ class CompanionMap(QWidget):
             self._card_place = ""
         else:
             self._card_place = card.reference.target
-            self._need_card().show_card(card)
+            self._need_card().show_card(self._named(card))
         self._place_parts()
         if card is not None and self.isVisible():
             if self._wanted is not None and not self.map.moved_by_hand:
                 self.map.fly_to(self._camera_of(self._wanted))
             else:
                 self.map.keep_in_sight()
+
+    def _named(self, card: Card) -> Card:
+        """The card of a place with the place's name of the year shown."""
+        from historydesk.ui.map.place_card import named_as
+
+        known = (*self._places, *self._stops)
+        place = next((each for each in known if str(card.reference) == f"place:{each.id}"), None)
+        return named_as(card, place, self.map.name_of(place) if place is not None else "")
 
     def _need_card(self) -> PlaceCard:
         """The card, made with the first place that is chosen."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from historydesk.domain.entities import Card
+from historydesk.domain.entities import Card, MapPlace
 from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.card_lists import CardLists
@@ -29,6 +29,22 @@ FIRST_PARAGRAPH = re.compile(r"<p\b.*?</p>", re.DOTALL)
 PAD = 16
 LISTED = 6
 """Lines of each list: the page of the place has the others."""
+
+
+def named_as(card: Card, place: MapPlace | None, name: str) -> Card:
+    """The card with a place's name of the year shown, and beside it today's name where that is another.
+
+    ``place`` is the place of the card, ``None`` for a card of something else, which stays as it is.
+    """
+    if place is None or name in ("", card.title):
+        return card
+    today = place.name_today or place.name
+    told, found, country = card.note.partition(today)
+    country = country.removeprefix(", ") if found else told
+    if name != today:
+        then = QCoreApplication.translate("PlaceCard", "today {name}").format(name=today)
+        country = ", ".join(filter(None, (then, country)))
+    return replace(card, title=name, note=country)
 
 
 class PlaceCard(FloatingCard):

@@ -184,3 +184,18 @@ def test_a_chosen_place_is_seen_beside_its_card_and_the_legend(
     for part in (page.card, page.legend):
         assert part.isHidden() or not part.geometry().contains(spot)
     assert page.legend.isVisible() == page.switches.legend.isChecked() == (width > 900)
+
+
+def test_an_open_card_is_renamed_with_the_year(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
+    page = atlas_of(qtbot, places)
+    page.choose_place("tbilisi")
+    page.set_place_card(
+        Card(Reference("place", "tbilisi"), "Place", "Tiflis", "today Tbilisi, Georgia", "<p>A city.</p>")
+    )
+    card = page.findChild(PlaceCard)
+    assert card.accessibleDescription() == "Tiflis. today Tbilisi, Georgia"
+    qtbot.mouseClick(page.eras.buttons[1936], Qt.MouseButton.LeftButton)
+    assert card.accessibleDescription() == "Tbilisi. Georgia"
+    card.closed.emit()
+    qtbot.mouseClick(page.eras.buttons[1900], Qt.MouseButton.LeftButton)
+    assert not card.isVisible()

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from historydesk.domain.entities import Card, CardEntry, CardLink, CardSection, Fact
+from historydesk.domain.entities import Card, CardEntry, CardLink, CardSection, Fact, MapPlace
 from historydesk.domain.reference import Reference
-from historydesk.ui.map.place_card import LISTED, PlaceCard
+from historydesk.ui.map.place_card import LISTED, PlaceCard, named_as
 from historydesk.ui.theme import Appearance, load_theme
 from historydesk.ui.theme.entry_button import EntryButton
 
@@ -96,3 +96,24 @@ def test_a_full_card_scrolls_and_nothing_is_cut_off_at_its_side(qtbot: QtBot, pe
     area.ensureWidgetVisible(last)
     assert area.viewport().rect().contains(last.mapTo(area.viewport(), last.rect().center()))
     assert card.height() <= 500
+
+
+TIFLIS = MapPlace("tbilisi", "Tiflis", "Tbilisi", 44.8, 41.7, 0, 0, 1, ((1801, "Tiflis"), (1936, "Tbilisi")))
+CAPITAL = MapPlace(
+    "capital", "St Petersburg", "", 30.3, 59.9, 0, 0, 1, ((1914, "Petrograd"), (1924, "Leningrad"))
+)
+
+
+def test_a_card_is_called_as_in_the_year_shown_with_today_beside_it() -> None:
+    then = named_as(CARD, TIFLIS, TIFLIS.name_in(1929))
+    assert (then.title, then.note) == ("Tiflis", "today Tbilisi, Georgia")
+    later = named_as(CARD, TIFLIS, TIFLIS.name_in(1936))
+    assert (later.title, later.note) == ("Tbilisi", "Georgia")
+    card = Card(Reference("place", "capital"), "Place", "St Petersburg", "Russia", "")
+    for year, name in ((1915, "Petrograd"), (1929, "Leningrad")):
+        renamed = named_as(card, CAPITAL, CAPITAL.name_in(year))
+        assert (renamed.title, renamed.note) == (name, "today St Petersburg, Russia")
+
+
+def test_a_card_without_a_place_keeps_its_name() -> None:
+    assert named_as(CARD, None, "") is CARD
