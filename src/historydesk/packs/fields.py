@@ -282,7 +282,9 @@ TABLES: tuple[Table, ...] = (
         (
             _ID,
             Field("dates", "line", "When, in words.", required=True),
-            Field("date", "date", "When: EDTF, New Style; the screen then follows the timeline.", neutral=True),
+            Field(
+                "date", "date", "When: EDTF, New Style; the screen then follows the timeline.", neutral=True
+            ),
             Field("title", "line", "Its name."),
             Field("won_name", "line", "What the side that won is called."),
             Field("won", "refs", "People of the side that won.", neutral=True, scheme="person"),

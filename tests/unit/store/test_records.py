@@ -63,7 +63,7 @@ def test_bookmarks_can_be_added_once_and_removed(path: Path) -> None:
 def test_the_last_answer_to_a_question_is_kept_by_pack_and_chapter(path: Path) -> None:
     store = RecordsStore(path)
     first = KeptAnswer("gori", "q1", "abc", 1, ("2",), False)
-    second = KeptAnswer("gori", "q1", "abd", 2, ("Гори – „x“", ""), True)
+    second = KeptAnswer("gori", "q1", "abz", 2, ("Гори – „x“", ""), True)
     store.save_answer("one", first)
     store.save_answer("one", second)
     store.save_answer("two", first)
