@@ -31,6 +31,9 @@ from historydesk.ui.theme.period_chip import PeriodChip
 
 CLOSE_KM = 1_200.0
 DEFAULT_YEAR = 1929
+AIR = 8
+"""Pixels between the controls at the top and a plate shown whole."""
+
 """Shown until a chapter, a journey or a stretch of time says another."""
 
 BEFORE = frozenset({Qt.Key.Key_Comma, Qt.Key.Key_BracketLeft})
@@ -191,7 +194,10 @@ class AtlasPage(QWidget):
             return
         self.guide.pause()
         x0, y0, x1, y1 = plate.bounds
-        self.map.fly_to(self.map.camera_on_points(((x0, -y0), (x0, -y1), (x1, -y0), (x1, -y1)), LEAST_KM))
+        corners = ((x0, -y0), (x0, -y1), (x1, -y0), (x1, -y1))
+        self.map.fly_to(
+            self.map.camera_on_points(corners, LEAST_KM, below=self.eras.geometry().bottom() + AIR)
+        )
         self.map.moved_by_hand = True  # not the journey's camera any more
         self._looked = True
 

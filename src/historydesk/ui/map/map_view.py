@@ -262,9 +262,16 @@ class MapView(MapFrame):
         """The camera of this width with a place in the middle of the free part."""
         return self.camera_on((place_id,), width_km)
 
-    def camera_on_points(self, points: Sequence[tuple[float, float]], least_km: float = 700.0) -> Camera:
-        """The camera that shows these points (km on the plane, y down) within the free part."""
-        return fit_in_room(points, self._room(), least_km)
+    def camera_on_points(
+        self, points: Sequence[tuple[float, float]], least_km: float = 700.0, *, below: int = 0
+    ) -> Camera:
+        """The camera that shows these points (km on the plane, y down) within the free part.
+
+        ``below``: pixels at the top that controls take and the points keep out of.
+        """
+        room = self._room()
+        free = room.free.adjusted(0, max(0, below - room.free.top()), 0, 0)
+        return fit_in_room(points, replace(room, free=free), least_km)
 
     def keep_in_sight(self) -> None:
         """Fly so that no card covers the chosen place."""

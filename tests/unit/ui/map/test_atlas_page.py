@@ -160,6 +160,9 @@ def test_the_menu_of_plates_flies_to_the_city(qtbot: QtBot, places: tuple[MapPla
     assert page.map.camera().width_km < 12
     x, y = page.map.camera().to_view(gori.x, -gori.y, page.map.width(), page.map.height())
     assert page.map.free_rect().contains(round(x), round(y))
+    corners = ((px, -py) for px in bounds[0::2] for py in bounds[1::2])
+    size = page.map.width(), page.map.height()
+    assert all(page.map.camera().to_view(*at, *size)[1] > page.eras.geometry().bottom() for at in corners)
 
 
 def test_button_and_key_of_the_graticule_agree(qtbot: QtBot, places: tuple[MapPlace, ...]) -> None:
