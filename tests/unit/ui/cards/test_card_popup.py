@@ -212,7 +212,7 @@ def test_no_word_is_cut_off(qtbot, window, popup, card):
 
 def test_the_ways_on_stay_in_sight_below_a_long_card(window, popup):
     popup.show_card(LONG, word(window), modal_focus=True)
-    way = button(popup, "All claims →")
+    way = button(popup, "All evidence →")
     assert popup.rect().contains(QRect(way.mapTo(popup, QPoint(0, 0)), way.size()))
 
 
