@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from historydesk.app import RECORDS
+from historydesk.domain.location import Location
 from historydesk.services.policy import Policy
+from historydesk.store.records import RecordsStore
 from tests.ui.conftest import Start
 
 
@@ -34,6 +36,24 @@ def test_reading_goes_on_where_it_stopped(start: Start) -> None:
     location = second.services.reading.location
     assert location is not None
     assert location.passage == "p3"
+
+
+@pytest.mark.parametrize("chapter", ["", "a-chapter-that-is-gone"])
+def test_a_place_that_is_no_more_leads_home_without_a_word(
+    start: Start, tmp_path: Path, chapter: str
+) -> None:
+    first = start()
+    pack = first.services.library.info.id
+    first.program.close()
+    records = RecordsStore(tmp_path / "data" / RECORDS)
+    records.save_last_location(pack, Location("read", chapter=chapter))
+    records.close()
+    second = start()
+    assert second.screen == "home"
+    assert second.window._notice is None
+    second.press(Qt.Key.Key_Return)
+    assert second.screen == "read"
+    assert second.chapter() == second.services.library.home().first_chapter
 
 
 def test_home_offers_to_continue(start: Start) -> None:

@@ -66,7 +66,7 @@ def chapter_page(pack: Path, target: Path) -> str:
 
 
 def leave_at(data: Path, pack: Path, chapter: str) -> None:
-    """Records of a person who left the program in a chapter."""
+    """Records of a person who left the program in a chapter, "" for home."""
     from historydesk.app import RECORDS
     from historydesk.store.opening import OpeningStore
     from historydesk.store.records import RecordsStore
@@ -75,7 +75,7 @@ def leave_at(data: Path, pack: Path, chapter: str) -> None:
         identifier = store.info().id
     data.mkdir(parents=True, exist_ok=True)
     records = RecordsStore(data / RECORDS)
-    records.save_last_location(identifier, Location("read", chapter=chapter))
+    records.save_last_location(identifier, Location("read", chapter=chapter) if chapter else Location("home"))
     records.close()
 
 

@@ -132,14 +132,16 @@ class MainWindow(QMainWindow):
 
     def start_at(self, location: Location) -> None:
         """The first screen: home, or the chapter left last; an address that is gone leads home."""
+        home = Location("home")
         if location.screen == "read":
             self._resume = location
         try:
             if self._resume.chapter:
                 self._services.library.chapter(self._resume.chapter)
         except HistoryDeskError:
-            self._resume = Location("home")
-            location = self._resume if location.screen == "read" else location
+            self._resume = home
+        if location.screen == "read" and not self._resume.chapter:
+            location = home
         self._services.reading.go(location)
 
     def set_resume(self, location: Location | None) -> None:
