@@ -66,9 +66,9 @@ def test_a_file_that_cannot_be_written_is_told(start: Start, tmp_path: Path) -> 
     desk.exporting.close()
 
 
-def test_home_leads_there(start: Start) -> None:
+def test_the_index_leads_there(start: Start) -> None:
     visitor = start()
-    visitor.command("home")
+    visitor.command("index")
     way = next(each for each in visitor.window.findChildren(QPushButton) if each.text() == "Export…")
     visitor.qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     assert visitor.window.overlays.exports is not None
@@ -78,5 +78,6 @@ def test_home_leads_there(start: Start) -> None:
 def test_a_kiosk_has_no_exports(start: Start) -> None:
     visitor = start(policy=Policy("kiosk"))
     assert "export" not in visitor.window.actions_by_name
+    visitor.command("index")
     ways = [each for each in visitor.window.findChildren(QPushButton) if "Export" in each.text()]
     assert not any(each.isVisible() for each in ways)

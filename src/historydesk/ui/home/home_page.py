@@ -52,7 +52,6 @@ class HomePage(QWidget):
     begin_requested = Signal()
     continue_requested = Signal()
     map_requested = Signal()
-    export_requested = Signal()
     language_requested = Signal(str)
 
     def __init__(self, picture: QWidget, strip: QWidget | None = None, parent: QWidget | None = None) -> None:
@@ -98,16 +97,13 @@ class HomePage(QWidget):
         self._primary = self._button("primary", self._on_primary)
         self._map = self._button("secondary", self.map_requested.emit)
         self._again = self._button("quiet", self.begin_requested.emit)
-        self._export = self._button("quiet", self.export_requested.emit)
-        self._export.hide()
-        for quiet in (self._again, self._export):
-            quiet.setProperty("flush", True)
+        self._again.setProperty("flush", True)
         # As the page opens: putting a property on later asks for the style, and PySide6 loads QStyle for 8 ms.
         self._primary.setProperty("resting", True)
         self._primary.installEventFilter(self)
         self._ways = QWidget(self._column)
         self._ways_layout = FlowLayout(self._ways, gap=14, row_gap=12)
-        for button in (self._primary, self._map, self._again, self._export):
+        for button in (self._primary, self._map, self._again):
             self._ways_layout.addWidget(button)
         self._languages = QWidget(self._column)
         self._languages_layout = FlowLayout(self._languages, gap=26, row_gap=4)
@@ -160,17 +156,11 @@ class HomePage(QWidget):
             self._primary.setAccessibleDescription(self.tr("Opens the chapter where you stopped"))
         self._again.setText(self.tr("Start from the beginning"))
         self._again.setVisible(resume is not None)
-        self._export.setText(self.tr("Export…"))
-        self._export.setAccessibleDescription(self.tr("Flash cards, quizzes, an e-book and more as files"))
-        for button in (self._primary, self._map, self._again, self._export):
+        for button in (self._primary, self._map, self._again):
             button.setAccessibleName(button.text())
         self._show_languages(home, language)
         self._column.show()
         self._arrange_if_shown()
-
-    def offer_export(self) -> None:
-        """Show the way to the exports; where the place forbids them there is none."""
-        self._export.show()
 
     def _length_text(self, home: Home) -> str:
         if home.chapters == 1:
@@ -257,7 +247,7 @@ class HomePage(QWidget):
         growth = self._growth()
         large = max(0.9, growth)
         tall = self._stage.height() >= 560
-        for button in (self._primary, self._map, self._again, self._export):
+        for button in (self._primary, self._map, self._again):
             if button.property("large") != tall:
                 button.setProperty("large", tall)
                 button.style().unpolish(button)

@@ -50,6 +50,7 @@ class IndexPage(QWidget):
     item_requested = Signal(Reference)
     location_requested = Signal(Location)
     period_cleared = Signal()
+    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +108,11 @@ class IndexPage(QWidget):
         self._filter = QLineEdit(self._side)
         self._filter.setProperty("role", "search")
         self._filter.setClearButtonEnabled(True)
+        self._export = QPushButton(self.tr("Export…"), self._side)
+        self._export.setProperty("role", "quiet")
+        self._export.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._export.setAccessibleDescription(self.tr("Flash cards, quizzes, an e-book and more as files"))
+        self._export.hide()
         self._model = IndexModel(self)
         self._delegate = EntryDelegate(self._appearance, self)
         self._list = QListView(self._side)
@@ -137,7 +143,8 @@ class IndexPage(QWidget):
         side.addWidget(self._tabs)
         filter_row = QHBoxLayout()
         filter_row.setContentsMargins(0, 0, 14, 0)
-        filter_row.addWidget(self._filter)
+        filter_row.addWidget(self._filter, 1)
+        filter_row.addWidget(self._export)
         side.addLayout(filter_row)
         chip_row = QHBoxLayout()
         chip_row.setContentsMargins(0, 0, 14, 0)
@@ -152,11 +159,16 @@ class IndexPage(QWidget):
         self._list.clicked.connect(self._choose)
         self._list.activated.connect(self._choose)
         self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._export.clicked.connect(self.export_requested)
         self._chip.cleared.connect(self.period_cleared)
         self._rest.timeout.connect(self._on_rest)
         self._pane.reference_activated.connect(self.item_requested)
         self._pane.location_requested.connect(self.location_requested)
         self._pane.back_requested.connect(self._on_back)
+
+    def offer_export(self) -> None:
+        """Show the way to the exports; where the place forbids them there is none."""
+        self._export.show()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """How many of each kind the pack has, before their entries are brought."""

@@ -27,6 +27,9 @@ class Desk(QObject):
     reference_hovered = Signal(Reference, QRect)
     hover_left = Signal()
 
+    export_requested = Signal()
+    """Something of the pack is wanted as a file."""
+
     sized_first = False
     """Whether the screen is shown before it is filled, so that long text is laid out once."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.location import Location
@@ -18,8 +18,6 @@ from historydesk.ui.timeline.timeline_strip import TimelineStrip
 class HomeDesk(Desk):
     """Brings the pack's front page; owned by the window, which says in ``resume`` where one goes on."""
 
-    export_requested = Signal()
-
     def __init__(
         self, services: Services, page: HomePage, picture: HomePicture, strip: TimelineStrip, parent: QObject
     ) -> None:
@@ -30,9 +28,6 @@ class HomeDesk(Desk):
         page.continue_requested.connect(self._on_continue)
         page.map_requested.connect(self._on_map)
         page.language_requested.connect(self._on_language)
-        page.export_requested.connect(self.export_requested)
-        if services.policy.allows("export"):
-            page.offer_export()
         picture.place_requested.connect(self._on_place)
         strip.event_requested.connect(self._on_event)
 

@@ -35,6 +35,9 @@ class IndexDesk(Desk):
         page.item_requested.connect(self._on_item)
         page.location_requested.connect(self.location_requested)
         page.period_cleared.connect(period.clear)
+        page.export_requested.connect(self.export_requested)
+        if services.policy.allows("export"):
+            page.offer_export()
         period.changed.connect(self._show_period)
         self._show_counts()
         self._show_period()

@@ -105,10 +105,9 @@ class MainWindow(QMainWindow):
         desk.reference_requested.connect(self.activate)
         desk.reference_hovered.connect(self._on_hovered)
         desk.hover_left.connect(self._on_hover_left)
+        desk.export_requested.connect(self.overlays.open_export)
         if self.desks.reading is desk:
             self.desks.reading.settled.connect(self._on_settled)
-        elif self.desks.home is desk:
-            self.desks.home.export_requested.connect(self.overlays.open_export)
 
     @property
     def notice(self) -> NoticeBar:
