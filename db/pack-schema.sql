@@ -2,7 +2,7 @@
 
 PRAGMA application_id = 1212435280;  -- “HDKP”
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE manifest (
     "key" VARCHAR NOT NULL,
@@ -369,7 +369,7 @@ CREATE INDEX reference_item ON reference (scheme, target, chapter, ordinal);
 -- When the rows are in, the writer adds a document for the title of each chapter:
 --
 -- INSERT INTO search_document (rowid, lang, kind, target, passage, title, body, folded)
--- SELECT ((language.ordinal * 8) << 32) + chapter.number,
+-- SELECT ((language.ordinal * 16) << 32) + chapter.number,
 --        chapter.lang, 'heading', chapter.id, '', chapter.title, chapter.subtitle, fold(chapter.title)
 -- FROM chapter JOIN language ON language.tag = chapter.lang
 -- ORDER BY language.ordinal, chapter.number

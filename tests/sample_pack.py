@@ -550,6 +550,8 @@ def _item_documents() -> list[tuple[Any, ...]]:
             documents.append((0, lang, "claim", id_, "", title, body, ""))
         for id_, short, title, *_ in _SOURCES:
             documents.append((0, lang, "source", id_, "", short, title, folded_words(short)))
+        documents.append((0, lang, "journey", "j-1", "", "To the seminary", "A short railway journey.", ""))
+        documents.append((0, lang, "debate", "d-1", "", "Who robbed the bank?", "Kamo and others.", ""))
     return documents
 
 

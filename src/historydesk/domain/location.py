@@ -27,8 +27,11 @@ class Location:
 
 
 def location_of(reference: Reference) -> Location:
-    """Where a reference leads: a chapter's passage, else the item's page in the index."""
+    """Where a reference leads: a chapter's passage, the evidence for a claim or a debate, else the item's page
+    in the index.
+    """
     if reference.scheme == "chapter":
         chapter, _, passage = reference.target.partition("#")
         return Location("read", chapter=chapter, passage=passage)
-    return Location("index", item=str(reference))
+    is_evidence = reference.scheme in ("claim", "debate")
+    return Location("evidence" if is_evidence else "index", item=str(reference))

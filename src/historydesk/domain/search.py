@@ -7,8 +7,18 @@ from typing import Literal
 from historydesk.domain.location import Location
 from historydesk.domain.values import dataclass
 
-Group = Literal["chapter", "term", "person", "place", "event", "claim", "source"]
-GROUPS: tuple[Group, ...] = ("chapter", "term", "person", "place", "event", "claim", "source")
+Group = Literal["chapter", "term", "person", "place", "event", "journey", "claim", "debate", "source"]
+GROUPS: tuple[Group, ...] = (
+    "chapter",
+    "term",
+    "person",
+    "place",
+    "event",
+    "journey",
+    "claim",
+    "debate",
+    "source",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from historydesk.packs.item_words import item_words
 from historydesk.packs.journeys import JourneyCompiler
 from historydesk.packs.plates import PlateCompiler
 from historydesk.packs.timeline_bands import check_lanes, read_bands
+from historydesk.store.excerpts import strip_tags
 
 _COUNTED = {
     "term": "terms",
@@ -197,7 +198,7 @@ class ItemCompiler:
         return lang, item.id, ordinal, data, fallback
 
     def _search_row(self, name: str, item: Item, lang: str, words: dict[str, Any]) -> tuple[Any, ...] | None:
-        if name not in ("term", "person", "place", "event", "claim"):
+        if name not in ("term", "person", "place", "event", "journey", "claim", "debate"):
             return None
         title = words.get("name") or words.get("title")
         spellings = [title, *words.get("aliases", []), str(item.values.get("script", ""))]
@@ -214,6 +215,10 @@ class ItemCompiler:
                 *(pair[1] for pair in words["names"]),
             ]
             body += [words["name_today"], words["historical_names"]]
+        for stop in words.get("stop", ()):
+            body += [stop["name"], stop["dates"], stop["note"]]
+        for side in words.get("position", ()):
+            body += [side["title"], strip_tags(side["text"] or ""), *side["holders"]]
         own = self._run.catalogue.items[name][item.id].values
         spellings += own.get("aliases", [])
         return (

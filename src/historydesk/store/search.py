@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from historydesk.domain.location import Location
+from historydesk.domain.location import Location, location_of
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import GROUPS, Group, Hit, Results
 from historydesk.domain.spelling import fold
@@ -302,6 +302,6 @@ def _hit(group: Group, row: Sequence[Any], words: Sequence[str]) -> Hit:
     marks = found(body, words)
     snippet, inside = excerpt(body, marks)
     if group != "chapter":
-        return Hit(group, title, snippet, inside, Location("index", item=f"{group}:{target}"))
+        return Hit(group, title, snippet, inside, location_of(Reference(group, target)))
     said = body[marks[0][0] : sum(marks[0])] if marks and kind_of(rowid) == PASSAGE else ""
     return Hit(group, title, snippet, inside, Location("read", target, passage, find=said))

@@ -11,11 +11,14 @@ HEADING = "heading"
 PASSAGE = "chapter"
 """A passage of a chapter."""
 
-SEARCH_KINDS = (HEADING, "term", "person", "place", "event", "claim", "source", PASSAGE)
+SEARCH_KINDS = (HEADING, "term", "person", "place", "event", "journey", "claim", "debate", "source", PASSAGE)
 """Kinds as they lie in the index: the few titles and items before the many passages."""
 
 ROW_BITS = 32
-"""Row ids are ``language ordinal × 8 + kind``, shifted by this many bits, plus a running number."""
+"""Row ids are ``language ordinal × KIND_SLOTS + kind``, shifted by this many bits, plus a running number."""
+
+KIND_SLOTS = 16
+"""Room for so many kinds in each language."""
 
 LARGE = 30_000_000
 """Characters of text from which a pack is large: about five million words."""
@@ -26,7 +29,7 @@ _SEARCH_DDL = (
 
 HEADINGS = f"""
 INSERT INTO search_document (rowid, lang, kind, target, passage, title, body, folded)
-SELECT ((language.ordinal * 8) << {ROW_BITS}) + chapter.number,
+SELECT ((language.ordinal * {KIND_SLOTS}) << {ROW_BITS}) + chapter.number,
        chapter.lang, '{HEADING}', chapter.id, '', chapter.title, chapter.subtitle, fold(chapter.title)
 FROM chapter JOIN language ON language.tag = chapter.lang
 ORDER BY language.ordinal, chapter.number
@@ -57,9 +60,9 @@ def index_statements(characters: int) -> tuple[str, ...]:
 
 def search_base(language_ordinal: int, kind: str) -> int:
     """The row id below the first document of a kind in a language."""
-    return (language_ordinal * 8 + SEARCH_KINDS.index(kind)) << ROW_BITS
+    return (language_ordinal * KIND_SLOTS + SEARCH_KINDS.index(kind)) << ROW_BITS
 
 
 def kind_of(rowid: int) -> str:
     """The kind of the document with this row id."""
-    return SEARCH_KINDS[(rowid >> ROW_BITS) & 7]
+    return SEARCH_KINDS[(rowid >> ROW_BITS) % KIND_SLOTS]

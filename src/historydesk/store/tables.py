@@ -444,7 +444,7 @@ class SearchDocumentRow(PackTable):
     rowid: Mapped[int] = mapped_column(primary_key=True)
     lang: Mapped[str]
     kind: Mapped[str]
-    """chapter (a passage), term, person, place, event, claim, source."""
+    """chapter (a passage), term, person, place, event, journey, claim, debate, source."""
     target: Mapped[str]
     """Chapter id for a passage, else the item's id."""
     passage: Mapped[str]

@@ -54,6 +54,11 @@ def test_an_item_hit_leads_to_the_index(store: ContentStore) -> None:
     assert hit.location == Location("index", item="term:okhrana")
 
 
+@pytest.mark.parametrize(("query", "item"), [("robbed", "debate:d-1"), ("1879", "claim:cl-01")])
+def test_a_claim_and_a_debate_lead_to_the_evidence(store: ContentStore, query: str, item: str) -> None:
+    assert Location("evidence", item=item) in [hit.location for hit in store.search("en", query).hits]
+
+
 @pytest.mark.parametrize(
     ("query", "item"),
     [
@@ -72,6 +77,8 @@ def test_an_item_hit_leads_to_the_index(store: ContentStore) -> None:
         ("семинария", "term:seminary"),
         ("Kotkin", "source:kotkin2014"),
         ("1879", "claim:cl-01"),
+        ("railway", "journey:j-1"),
+        ("robbed", "debate:d-1"),
     ],
 )
 def test_names_are_found_in_any_spelling_and_script(store: ContentStore, query: str, item: str) -> None:

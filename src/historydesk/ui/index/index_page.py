@@ -48,6 +48,11 @@ class IndexPage(QWidget):
 
     kind_requested = Signal(str)
     item_requested = Signal(Reference)
+    """An entry of the list was chosen: it is shown beside the list."""
+
+    reference_activated = Signal(Reference)
+    """Something that the item leads to."""
+
     location_requested = Signal(Location)
     period_cleared = Signal()
     export_requested = Signal()
@@ -162,7 +167,7 @@ class IndexPage(QWidget):
         self._export.clicked.connect(self.export_requested)
         self._chip.cleared.connect(self.period_cleared)
         self._rest.timeout.connect(self._on_rest)
-        self._pane.reference_activated.connect(self.item_requested)
+        self._pane.reference_activated.connect(self.reference_activated)
         self._pane.location_requested.connect(self.location_requested)
         self._pane.back_requested.connect(self._on_back)
 

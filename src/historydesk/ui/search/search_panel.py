@@ -141,7 +141,9 @@ class SearchPanel(FloatingCard):
             "person": self.tr("People"),
             "place": self.tr("Places"),
             "event": self.tr("Events"),
+            "journey": self.tr("Journeys"),
             "claim": self.tr("Claims"),
+            "debate": self.tr("Debates"),
             "source": self.tr("Sources"),
         }
 

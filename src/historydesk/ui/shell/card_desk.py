@@ -24,7 +24,7 @@ class CardDesk(QObject):
         self._services = services
         self.popup = CardPopup(window)
         self.popup.reference_requested.connect(self._on_reference)
-        self.popup.uses_requested.connect(self._on_uses)
+        self.popup.uses_requested.connect(self._on_index)
         self.popup.index_requested.connect(self._on_index)
         self.popup.map_requested.connect(self._on_map)
         self.popup.timeline_requested.connect(self._on_timeline)
@@ -75,14 +75,8 @@ class CardDesk(QObject):
             self._show(reference)
 
     @Slot(Reference)
-    def _on_uses(self, reference: Reference) -> None:
-        self._on_index(reference)
-
-    @Slot(Reference)
     def _on_index(self, reference: Reference) -> None:
-        """Claims and debates stand among the evidence, all else in the index."""
-        is_evidence = reference.scheme in ("claim", "debate")
-        self._leave(Location("evidence" if is_evidence else "index", item=str(reference)))
+        self._leave(location_of(reference))
 
     @Slot(Reference)
     def _on_map(self, reference: Reference) -> None:

@@ -33,6 +33,7 @@ class IndexDesk(Desk):
         self._kind = "term"
         page.kind_requested.connect(self._on_kind)
         page.item_requested.connect(self._on_item)
+        page.reference_activated.connect(self._on_reference)
         page.location_requested.connect(self.location_requested)
         page.period_cleared.connect(period.clear)
         page.export_requested.connect(self.export_requested)
@@ -99,4 +100,8 @@ class IndexDesk(Desk):
 
     @Slot(Reference)
     def _on_item(self, reference: Reference) -> None:
+        self.location_requested.emit(Location("index", item=str(reference)))
+
+    @Slot(Reference)
+    def _on_reference(self, reference: Reference) -> None:
         self.location_requested.emit(location_of(reference))

@@ -159,7 +159,7 @@ def test_a_card_shown_first_brings_the_list_beside_it(qtbot: QtBot, scheme: str)
 
 def test_ways_on_lead_where_they_say(qtbot: QtBot, page: IndexPage) -> None:
     page.show_card(SALT, USES)
-    with qtbot.waitSignal(page.item_requested) as asked:
+    with qtbot.waitSignal(page.reference_activated) as asked:
         qtbot.mouseClick(control(page, "Gori"), Qt.MouseButton.LeftButton)
     assert asked.args == [Reference("place", "gori")]
     with qtbot.waitSignal(page.location_requested) as went:
@@ -172,7 +172,7 @@ def test_a_link_in_the_text_is_reached_by_keyboard(qtbot: QtBot, page: IndexPage
     body = page.findChild(BodyText)
     body.setFocus()
     qtbot.keyClick(body, Qt.Key.Key_Tab)
-    with qtbot.waitSignal(page.item_requested) as asked:
+    with qtbot.waitSignal(page.reference_activated) as asked:
         qtbot.keyClick(body, Qt.Key.Key_Return)
     assert asked.args == [Reference("term", "barge")]
     assert body.toPlainText()
@@ -180,7 +180,7 @@ def test_a_link_in_the_text_is_reached_by_keyboard(qtbot: QtBot, page: IndexPage
 
 def test_citations_without_a_named_source_become_controls(qtbot: QtBot, page: IndexPage) -> None:
     page.show_card(replace(SALT, sources=()), ())
-    with qtbot.waitSignal(page.item_requested) as asked:
+    with qtbot.waitSignal(page.reference_activated) as asked:
         qtbot.mouseClick(control(page, "Source 1"), Qt.MouseButton.LeftButton)
     assert asked.args == [Reference("source", "k")]
 
