@@ -21,7 +21,7 @@ def test_from_the_keys_to_the_marked_words(start: Start) -> None:
     assert not panel.isVisible()
     assert visitor.screen == "read"
     assert visitor.chapter() == "seminary"
-    assert visitor.reader.view.match_count >= 1
+    assert visitor.reader.view.finder.count >= 1
     assert visitor.focus() is visitor.reader.view
 
 

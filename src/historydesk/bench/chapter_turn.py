@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from historydesk.bench.measure import Figure, paired
 from historydesk.domain.chapter import Chapter, Passage
 from historydesk.domain.pack import ChapterSummary
-from historydesk.ui.reader.chapter_document import page_html
 from historydesk.ui.reader.chapter_view import ChapterView
+from historydesk.ui.reader.page_html import page_html
 from historydesk.ui.reader.reader_page import ReaderPage
 from historydesk.ui.theme import apply, default_appearance
 from historydesk.ui.theme.fonts import register_fonts

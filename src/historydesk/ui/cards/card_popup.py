@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QScroller,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from historydesk.domain.entities import Card, CardLink
+from historydesk.domain.entities import Card
 from historydesk.domain.reference import Reference
 from historydesk.domain.values import dataclass
+from historydesk.ui.cards.card_head import CardHead
 from historydesk.ui.cards.card_shadow import CardShadow
 from historydesk.ui.cards.card_text import CardText
+from historydesk.ui.cards.card_ways import CardActions, CardLinks
+from historydesk.ui.cards.hover_grace import HoverGrace
 from historydesk.ui.cards.placement import place_card
 from historydesk.ui.theme import Appearance, default_appearance
-from historydesk.ui.theme.flow_layout import FlowLayout
-from historydesk.ui.theme.icons import icon
 
 WIDTH = 344
 """Width of a card at 100 %."""
 
 TALLEST = 0.6
 """Share of the window's height a card may take; a longer one scrolls."""
-
-GRACE_MS = 400
-"""How long a card opened by hovering stays while the pointer is neither on the word nor on the card."""
-
-LOOK_MS = 80
-WITHOUT_KICKER = frozenset({"term", "place", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +67,24 @@ class CardPopup(QFrame):
         self._returning: QWidget | None = None
         self._shadow = CardShadow(parent)
         self._make_parts()
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self._on_look)
-        self._grace = QTimer(self)
-        self._grace.setSingleShot(True)
-        self._grace.setInterval(GRACE_MS)
-        self._grace.timeout.connect(self.close_card)
+        self._grace = HoverGrace(self)
+        self._grace.passed.connect(self.close_card)
         self.set_appearance(self._appearance)
         self.hide()
 
     def _make_parts(self) -> None:
-        self.back = self._tool("arrow-left", self.tr("Back to the first card"))
+        self._head = CardHead(self)
+        self.back, self.close_button = self._head.back, self._head.close_button
         self.back.clicked.connect(self.go_back)
-        self.close_button = self._tool("x", self.tr("Close"))
         self.close_button.clicked.connect(self.close_card)
-        self.kicker = QLabel(self)
-        self.kicker.setTextFormat(Qt.TextFormat.PlainText)
-        self.kicker.setWordWrap(True)
-        self.heading = QLabel(self)
-        self.heading.setTextFormat(Qt.TextFormat.RichText)
-        self.heading.setWordWrap(True)
-        self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         inner = QWidget()
         inner.setObjectName("card-inner")
         self.text = CardText(inner)
         self.text.reference_chosen.connect(self._on_reference)
-        self._links = QWidget(inner)
-        self._links_row = FlowLayout(self._links, gap=2, row_gap=0)
-        self._actions = QWidget(self)
-        self._actions_row = FlowLayout(self._actions, gap=2, row_gap=0)
+        self._links = CardLinks(inner)
+        self._actions = CardActions(self)
+        for ways in (self._links, self._actions):
+            ways.chosen.connect(self._on_way)
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 0, 20, 0)
         column.setSpacing(4)
@@ -123,36 +102,15 @@ class CardPopup(QFrame):
         self._lay_out_parts()
 
     def _lay_out_parts(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.setContentsMargins(0, 14, 0, 0)
-        words.addWidget(self.kicker)
-        words.addWidget(self.heading)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 4, 0)
-        head.setSpacing(4)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head = head
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 10)
         whole.setSpacing(6)
-        whole.addLayout(head)
+        whole.addWidget(self._head)
         whole.addWidget(self._area, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 20, 0)
         foot.addWidget(self._actions)
         whole.addLayout(foot)
-
-    def _tool(self, name: str, label: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setProperty("role", "quiet")
-        button.setAccessibleName(label)
-        button.setToolTip(label)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     # -- showing and closing --------------------------------------------------------------------
 
@@ -195,11 +153,10 @@ class CardPopup(QFrame):
         if application is not None:
             application.removeEventFilter(self)
             application.installEventFilter(self)
-        self._grace.stop()
         if self._by_hover:
-            self._look.start()
+            self._grace.watch(self._stack[-1].anchor)
         else:
-            self._look.stop()
+            self._grace.stop()
             first_stop = self.text if not self.text.isHidden() else self.close_button
             first_stop.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -210,7 +167,6 @@ class CardPopup(QFrame):
             return
         self._stack = []
         self._asked = None
-        self._look.stop()
         self._grace.stop()
         application = QApplication.instance()
         if application is not None:
@@ -237,17 +193,15 @@ class CardPopup(QFrame):
     @Slot()
     def hover_left(self) -> None:
         """The pointer left the words: stay a little, so that it can travel to the card."""
-        if self._by_hover and self._stack and not self._grace.isActive():
-            self._grace.start()
+        if self._by_hover and self._stack:
+            self._grace.leave()
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and sizes; an open card is drawn anew."""
         self._appearance = appearance
         theme = appearance.theme
         self._shadow.set_dark(theme.is_dark)
-        for button in (self.back, self.close_button):
-            button.setIcon(icon(button.objectName(), theme.color("soft_ink")))
-            button.setFixedSize(appearance.target, appearance.target)
+        self._head.set_appearance(appearance)
         size = round(appearance.px(13))
         self.setStyleSheet(
             "QScrollArea, QWidget#card-inner { background: transparent; }"
@@ -258,9 +212,6 @@ class CardPopup(QFrame):
             f"QPushButton:focus {{ border-color: {theme.css('focus')}; }}"
             f"QPushButton[kind='source'], QPushButton[kind='more'] {{ font-weight: 500; }}"
         )
-        self.kicker.setFont(appearance.interface_face(12, weight=600, chrome=False))
-        self.kicker.setStyleSheet(f"color: {theme.css('red')};")
-        self.heading.setFont(appearance.interface_face(13, chrome=False))
         if self._stack:
             self._fill()
             self._arrange()
@@ -269,98 +220,15 @@ class CardPopup(QFrame):
 
     def _fill(self) -> None:
         card = self._stack[-1].card
-        appearance = self._appearance
-        self.back.setVisible(self.is_nested)
-        self._head.setContentsMargins(6 if self.is_nested else 20, 0, 4, 0)
-        kicker = "" if card.reference.scheme in WITHOUT_KICKER else card.kicker
-        self.kicker.setText(kicker)
-        self.kicker.setVisible(bool(kicker))
-        named = card.title
-        if card.reference.scheme == "note":
-            named = self.tr("Note {label}").format(label=card.title)
-        size = round(appearance.px(18))
-        title = (
-            f"<span style=\"font-family:'{appearance.reading_family()}'; font-size:{size}px;"
-            f' font-weight:700; color:{appearance.theme.css("ink")}">{escape(named)}</span>'
-        )
-        if card.note:
-            title += (
-                f'<span style="color:{appearance.theme.css("soft_ink")}">&nbsp; {escape(card.note)}</span>'
-            )
-        self.heading.setText(title)
-        self.heading.setAccessibleName(f"{named}, {card.note}" if card.note else named)
+        self._head.fill(card, self._appearance, nested=self.is_nested)
         self.setAccessibleName(", ".join(part for part in (card.kicker, card.title) if part))
-        self.text.set_card(card, appearance)
-        self._fill_links(card)
-        self._fill_actions(card)
-
-    def _fill_links(self, card: Card) -> None:
-        _clear(self._links_row)
-        seen = {card.reference}
-        for kind, entries in (
-            ("source", [(link.reference, link.label) for link in card.sources]),
-            ("more", [(link.reference, link.label) for link in card.links if not _is_journey(link)]),
-            ("more", self.text.references()),
-        ):
-            for reference, label in entries:
-                if reference in seen or len(label.strip()) < 2:
-                    continue
-                seen.add(reference)
-                self._add(self._links_row, self._links, label, f"reference {reference}", kind)
-        self._links.setVisible(self._links_row.count() > 0)
-
-    def _fill_actions(self, card: Card) -> None:
-        _clear(self._actions_row)
-        scheme = card.reference.scheme
-        if scheme == "journey":
-            self._add(self._actions_row, self._actions, self.tr("Follow this journey"), "map", "action")
-        elif scheme == "place":
-            self._add(self._actions_row, self._actions, self.tr("Show on the map"), "map", "action")
-        for link in card.links:
-            if _is_journey(link):
-                words = self.tr("Follow: {journey}").format(journey=link.label)
-                self._add(self._actions_row, self._actions, words, f"follow {link.reference}", "action")
-        if scheme == "event":
-            self._add(self._actions_row, self._actions, self.tr("Show on the timeline"), "timeline", "action")
-        if scheme == "chapter":
-            self._add(
-                self._actions_row, self._actions, self.tr("Read"), f"reference {card.reference}", "action"
-            )
-        if card.uses == 1:
-            self._add(self._actions_row, self._actions, self.tr("Used in 1 chapter"), "uses", "action")
-        elif card.uses > 1:
-            words = self.tr("Used in {count} chapters").format(count=card.uses)
-            self._add(self._actions_row, self._actions, words, "uses", "action")
-        everything = {
-            "term": self.tr("All terms →"),
-            "place": self.tr("All places →"),
-            "person": self.tr("All people →"),
-            "event": self.tr("All events →"),
-            "claim": self.tr("All evidence →"),
-            "debate": self.tr("All evidence →"),
-            "source": self.tr("All sources →"),
-            "journey": self.tr("All stops →"),
-        }.get(scheme)
-        if everything:
-            self._add(self._actions_row, self._actions, everything, "index", "action")
-        self._actions.setVisible(self._actions_row.count() > 0)
-
-    def _add(self, row: FlowLayout, parent: QWidget, label: str, does: str, kind: str) -> None:
-        button = QPushButton(label, parent)
-        button.setObjectName(does)
-        button.setProperty("kind", kind)
-        button.setAccessibleName(label.removesuffix(" →"))
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(self._on_button)
-        row.addWidget(button)
-        button.show()
+        self.text.set_card(card, self._appearance)
+        self._links.fill(card, self.text.references())
+        self._actions.fill(card)
 
     def buttons(self) -> list[QPushButton]:
         """The ways on from the card, in reading order."""
-        rows = (self._links_row, self._actions_row)
-        found = [row.itemAt(n).widget() for row in rows for n in range(row.count())]  # type: ignore[union-attr]
-        return [button for button in found if isinstance(button, QPushButton)]
+        return [*self._links.buttons(), *self._actions.buttons()]
 
     # -- place ----------------------------------------------------------------------------------
 
@@ -388,18 +256,12 @@ class CardPopup(QFrame):
     def _height_in(self, width: int, scroll_bar: int = 0) -> int:
         inner = width - 32 - scroll_bar
         self.text.setFixedHeight(max(1, self.text.height_in(inner)))
-        tools = self._appearance.target + 8
-        margins = self._head.contentsMargins()
-        words = width - margins.left() - margins.right() - tools - (tools if self.is_nested else 0)
-        head = 14 + self.heading.heightForWidth(words)
-        if not self.kicker.isHidden():
-            head += self.kicker.heightForWidth(words) + 2
-        height = 4 + max(head, self._appearance.target) + 6
+        height = 4 + self._head.height_in(width, self._appearance) + 6
         parts = 0
         for part, high in (
             (self.text, self.text.height()),
-            (self._links, self._links_row.heightForWidth(inner)),
-            (self._actions, self._actions_row.heightForWidth(width - 32)),
+            (self._links, self._links.height_in(inner)),
+            (self._actions, self._actions.height_in(width - 32)),
         ):
             if not part.isHidden():
                 if part is not self.text:
@@ -466,50 +328,27 @@ class CardPopup(QFrame):
         else:
             bar.setValue(bar.value() + step)
 
-    @Slot()
-    def _on_look(self) -> None:
-        if not self._stack:
-            return
-        point = QCursor.pos()
-        anchor = self._stack[-1].anchor.adjusted(-6, -6, 6, 6)
-        card = QRect(self.mapToGlobal(QPoint(0, 0)), self.size()).adjusted(-8, -12, 8, 12)
-        if anchor.contains(point) or card.contains(point):
-            self._grace.stop()
-        elif not self._grace.isActive():
-            self._grace.start()
-
     @Slot(Reference, QRect)
     def _on_reference(self, reference: Reference, rect: QRect) -> None:
         self._ask(reference)
 
     def _ask(self, reference: Reference) -> None:
         self._asked = reference
-        self._grace.stop()
+        self._grace.stay()
         self.reference_requested.emit(reference)
 
-    @Slot()
-    def _on_button(self) -> None:
-        button = self.sender()
-        card = self.card
-        if not isinstance(button, QPushButton) or card is None:
-            return
-        does, _, which = button.objectName().partition(" ")
+    @Slot(str, Reference)
+    def _on_way(self, does: str, reference: Reference) -> None:
         if does == "reference":
-            reference = Reference.parse(which)
-            if reference is not None:
-                self._ask(reference)
-        elif does == "follow":
-            reference = Reference.parse(which)
-            if reference is not None:
-                self.map_requested.emit(reference)
-        elif does == "map":
-            self.map_requested.emit(card.reference)
+            self._ask(reference)
+        elif does in ("map", "follow"):
+            self.map_requested.emit(reference)
         elif does == "timeline":
-            self.timeline_requested.emit(card.reference)
+            self.timeline_requested.emit(reference)
         elif does == "uses":
-            self.uses_requested.emit(card.reference)
+            self.uses_requested.emit(reference)
         elif does == "index":
-            self.index_requested.emit(card.reference)
+            self.index_requested.emit(reference)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with round corners."""
@@ -521,17 +360,3 @@ class CardPopup(QFrame):
         painter.setBrush(theme.color("card"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
-
-
-def _is_journey(link: CardLink) -> bool:
-    """Whether a link is followed on the map at once, not by way of its card."""
-    return link.reference.scheme == "journey"
-
-
-def _clear(row: FlowLayout) -> None:
-    while (item := row.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()

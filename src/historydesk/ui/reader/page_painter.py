@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
 
-from historydesk.ui.reader.chapter_document import ChapterDocument, ReferenceSpan
+from historydesk.ui.reader.chapter_document import ChapterDocument
 from historydesk.ui.reader.reading_sheet import ASIDE_PAD
+from historydesk.ui.reader.reference_hand import ReferenceHand
+from historydesk.ui.reader.reference_spans import ReferenceSpan
 
 UNDERLINED = frozenset({"place", "person", "event", "source", "journey", "debate", "chapter"})
 """Kinds of references with a whole line below them; terms have dots, the rest a face of their own."""
@@ -26,7 +28,31 @@ class PagePainter:
         self._theme = page.appearance.theme
         self._px = page.appearance.px
 
-    def paint_boxes(self) -> None:
+    def paint_below_text(self, hand: ReferenceHand) -> None:
+        """Grounds of boxes and of the references that are pointed at or open."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_boxes()
+        if hand.under is not None and hand.under != hand.open:
+            self._paint_ground(hand.under, "hover")
+        if hand.open is not None:
+            self._paint_ground(hand.open, "highlight")
+
+    def paint_above_text(self, focused: ReferenceSpan | None) -> None:
+        """Underlines, bullets, and the ring around the reference that has the keyboard."""
+        self._paint_underlines()
+        self._paint_bullets()
+        if focused is not None:
+            self._paint_ring(focused)
+
+    def paint_covers(self, view: QRect, above: int, below: int) -> None:
+        """Hide lines cut by the edges of the view: those down to ``above`` and from ``below`` on (−1: none)."""
+        page = self._theme.color("page")
+        if below >= 0:
+            self._painter.fillRect(QRect(view.left(), below, view.width(), view.bottom() - below + 1), page)
+        if above > view.top():
+            self._painter.fillRect(QRect(view.left(), view.top(), view.width(), above - view.top()), page)
+
+    def _paint_boxes(self) -> None:
         """Grounds of asides and content notes, rules beside quotations."""
         page, painter, theme = self._page, self._painter, self._theme
         if page.column is None:
@@ -62,14 +88,14 @@ class PagePainter:
                     QRectF(box.left(), box.top() + 2, width, box.height() - 2), theme.color(token)
                 )
 
-    def paint_ground(self, span: ReferenceSpan, token: str) -> None:
+    def _paint_ground(self, span: ReferenceSpan, token: str) -> None:
         """A ground below the words of a reference."""
         for rect in self._page.rects(span.start, span.end):
             path = QPainterPath()
             path.addRoundedRect(rect.adjusted(-2, -1, 2, 2), 3, 3)
             self._painter.fillPath(path, self._theme.color(token))
 
-    def paint_ring(self, span: ReferenceSpan) -> None:
+    def _paint_ring(self, span: ReferenceSpan) -> None:
         """The ring around the reference the keyboard is on."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -77,7 +103,7 @@ class PagePainter:
         for rect in self._page.rects(span.start, span.end):
             self._painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 2), 4, 4)
 
-    def paint_underlines(self) -> None:
+    def _paint_underlines(self) -> None:
         """Dots below terms, lines below other references."""
         page, painter, theme = self._page, self._painter, self._theme
         ratio = self._ratio
@@ -110,7 +136,7 @@ class PagePainter:
                 break
             block = block.next()
 
-    def paint_bullets(self) -> None:
+    def _paint_bullets(self) -> None:
         """Small bullets before the items of lists."""
         page, px, painter = self._page, self._px, self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -13,9 +13,9 @@ from historydesk.domain.chapter import Chapter
 from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.records import ReadingPlace
 from historydesk.domain.reference import Reference
-from historydesk.ui.reader.chapter_document import FigureLoader
 from historydesk.ui.reader.chapter_view import ChapterView
 from historydesk.ui.reader.contents_panel import ContentsPanel
+from historydesk.ui.reader.figure_images import FigureLoader
 from historydesk.ui.reader.find_bar import FindBar
 from historydesk.ui.reader.references_panel import ReferencesPanel
 from historydesk.ui.reader.rooms import Rooms, share_out
@@ -192,7 +192,7 @@ class ReaderPage(QWidget):
 
     def set_pack_line(self, text: str) -> None:
         """The pack's title for citations."""
-        self.view.set_pack_line(text)
+        self.view.copying.set_pack_line(text)
 
     def set_titles(self, titles: Callable[[Reference], str]) -> None:
         """Asked for the short title of a source, "" while it is not known; called anew when it may be."""
@@ -302,14 +302,14 @@ class ReaderPage(QWidget):
 
     @Slot(str)
     def _on_find(self, wanted: str) -> None:
-        total = self.view.find_all(wanted)
-        self.find_bar.set_count(self.view.current_match + 1, total)
+        total = self.view.finder.find_all(wanted)
+        self.find_bar.set_count(self.view.finder.current + 1, total)
 
     @Slot(int)
     def _on_find_step(self, direction: int) -> None:
-        current = self.view.step_match(direction)
+        current = self.view.finder.step(direction)
         if current >= 0:
-            self.find_bar.set_count(current + 1, self.view.match_count)
+            self.find_bar.set_count(current + 1, self.view.finder.count)
 
     @Slot()
     def _on_find_next(self) -> None:
@@ -320,7 +320,7 @@ class ReaderPage(QWidget):
 
     @Slot()
     def _on_find_closed(self) -> None:
-        self.view.clear_marks()
+        self.view.finder.clear()
         self.focus_text()
 
     @Slot(bool)

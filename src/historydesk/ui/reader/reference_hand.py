@@ -9,7 +9,8 @@ from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QTextBrowser
 
 from historydesk.domain.reference import Reference
-from historydesk.ui.reader.chapter_document import ChapterDocument, ReferenceSpan
+from historydesk.ui.reader.chapter_document import ChapterDocument
+from historydesk.ui.reader.reference_spans import ReferenceSpan
 from historydesk.ui.theme.viewport import found_viewport
 
 HOVER_MS = 350

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from historydesk.domain.entities import Card, CardLink, Fact
 from historydesk.domain.reference import Reference
-from historydesk.ui.cards.card_popup import GRACE_MS, CardPopup
+from historydesk.ui.cards.card_popup import CardPopup
+from historydesk.ui.cards.hover_grace import GRACE_MS
 from historydesk.ui.theme import Appearance, load_theme
 from historydesk.ui.theme.fonts import register_fonts
 
@@ -82,7 +83,7 @@ def test_opened_by_hovering_it_leaves_the_keyboard_where_it_is(qtbot, window, po
 
 def test_it_says_title_script_text_and_ways_on(window, popup):
     popup.show_card(TERM, word(window), modal_focus=True)
-    assert "семинария" in popup.heading.text()
+    assert "семинария" in popup._head.title.text()
     assert popup.text.toPlainText().startswith("A church school.")
     assert [b.text() for b in popup.buttons()] == ["Russian Empire", "Used in 3 chapters", "All terms →"]
 
@@ -159,7 +160,7 @@ def test_it_stays_while_the_pointer_is_on_it_and_goes_afterwards(qtbot, window, 
     popup.show_card(TERM, word(window), modal_focus=False)
     popup.hover_left()
     QCursor.setPos(popup.mapToGlobal(QPoint(30, 60)))
-    qtbot.waitUntil(lambda: not popup._grace.isActive())
+    qtbot.waitUntil(lambda: not popup._grace.is_waiting)
     with qtbot.assertNotEmitted(popup.closed, wait=GRACE_MS + 200):
         pass
     with qtbot.waitSignal(popup.closed, timeout=GRACE_MS * 10):
@@ -169,7 +170,7 @@ def test_it_stays_while_the_pointer_is_on_it_and_goes_afterwards(qtbot, window, 
 def test_nothing_ticks_while_no_card_is_open(qtbot, window, popup):
     popup.show_card(TERM, word(window), modal_focus=False)
     popup.close_card()
-    assert not popup._look.isActive() and not popup._grace.isActive()
+    assert not popup._grace.is_watching and not popup._grace.is_waiting
 
 
 def test_tab_stays_inside_and_reaches_everything(qtbot, window, popup):

@@ -80,7 +80,7 @@ def test_it_is_no_part_of_what_is_found_copied_or_read(with_brief):
     share = with_brief.share
     with_brief.brief.button.click()
     assert with_brief.page.text.toPlainText() == words
-    assert with_brief.find_all("went far") == 0
+    assert with_brief.finder.find_all("went far") == 0
     assert with_brief.share == pytest.approx(share, abs=0.005)
 
 
@@ -132,7 +132,7 @@ def test_a_page_turned_from_the_title_does_not_skip_what_is_left_of_it(with_brie
     with_brief.brief.button.click()
     with_brief.verticalScrollBar().setValue(0)
     seen = with_brief.viewport().height() - with_brief.brief.y()
-    with_brief.turn_page(1)
+    with_brief.turner.turn(1)
     assert -with_brief.brief.y() <= max(0, seen)
 
 

@@ -8,8 +8,10 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 from tests.unit.ui.reader.sample_chapter import make_chapter, railway
 
-from historydesk.ui.reader.chapter_document import ChapterDocument, Column, FigureImages
+from historydesk.ui.reader.chapter_document import ChapterDocument
+from historydesk.ui.reader.figure_images import FigureImages
 from historydesk.ui.reader.quotation import plain_text
+from historydesk.ui.reader.text_column import Column
 from historydesk.ui.theme import Appearance, load_theme
 
 PAPER = Appearance(load_theme("paper"))

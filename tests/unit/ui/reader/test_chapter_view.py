@@ -129,7 +129,7 @@ def test_turning_pages_splits_no_line_and_skips_none(qtbot, view, height):
     for _ in range(60):
         top, page = view.verticalScrollBar().value(), view.viewport().height()
         whole = [line for line in everything if line[0] >= top and line[1] <= top + page]
-        visible = view.visible_lines()
+        visible = view.turner.visible_lines()
         tall = any(bottom - start > page for start, bottom in everything)
         if not tall:
             begin = max(0, view.lines.above - top)
@@ -139,7 +139,7 @@ def test_turning_pages_splits_no_line_and_skips_none(qtbot, view, height):
         if top == view.verticalScrollBar().maximum():
             break
         key(view, Qt.Key.Key_Space)
-        covered = view.covered_from
+        covered = view.turner.covered_from
         if covered >= 0:
             cut = view.verticalScrollBar().value() + covered
             assert not [line for line in everything if line[0] < cut < line[1]]
@@ -254,9 +254,9 @@ def test_copied_text_has_no_citation_numbers(view):
 
 
 def test_copy_with_citation_names_chapter_and_pack(view):
-    view.set_pack_line("Stalin’s Rise to Power, version 1.0.0")
+    view.copying.set_pack_line("Stalin’s Rise to Power, version 1.0.0")
     view.scroll_to("verses")
-    view.copy_with_citation()
+    view.copying.copy_with_citation()
     assert QGuiApplication.clipboard().text() == (
         "“He wrote verses. How do we know?”\n— Chapter 2, “Chapter 2”. Stalin’s Rise to Power, version 1.0.0"
     )
@@ -311,13 +311,13 @@ def test_no_address_is_ever_followed(qtbot, view, tmp_path):
 
 
 def test_find_counts_marks_and_goes_round(qtbot, view):
-    assert view.find_all("TIFLIS") == 14
-    assert view.current_match == 0
-    assert view.step_match(-1) == 13
-    assert view.step_match(1) == 0
-    view.clear_marks()
+    assert view.finder.find_all("TIFLIS") == 14
+    assert view.finder.current == 0
+    assert view.finder.step(-1) == 13
+    assert view.finder.step(1) == 0
+    view.finder.clear()
     assert view.extraSelections() == []
-    assert view.find_all("zeppelin") == 0
+    assert view.finder.find_all("zeppelin") == 0
 
 
 def test_painting_in_every_theme_shows_ink_on_the_page(qtbot, view):
@@ -358,7 +358,7 @@ def test_a_jump_to_a_passage_begins_and_ends_with_whole_lines(qtbot, view):
     for passage in view.chapter.passages:
         view.scroll_to(passage.id)
         if 0 < bar.value() < bar.maximum():
-            low = [line for line in view.visible_lines() if line[1] - line[0] < 60]
+            low = [line for line in view.turner.visible_lines() if line[1] - line[0] < 60]
             assert min(top for top, _ in low) >= -1, passage.id
             assert max(bottom for _, bottom in low) <= view.viewport().height() + 1, passage.id
 
