@@ -9,6 +9,7 @@ from typing import Any
 from historydesk.domain.chapter import BRIEF_ID
 from historydesk.packs.compilation import ChapterText, Compilation
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
+from historydesk.packs.evidence import STRICT, check_passages
 from historydesk.packs.folder import PAGE_LIMIT
 from historydesk.packs.front_matter import FrontMatter, read_front_matter
 from historydesk.packs.gift import PASSAGE, GiftReader
@@ -136,6 +137,7 @@ class ChapterCompiler:
                 path, matter.body_line, "the chapter has no text", "write it below the front matter"
             )
         self._check_brief(path, compiled, original)
+        self._check_evidence(path, compiled)
         if original and len(compiled.passages) != len(original.text.passages):
             self._run.problems.warning(
                 path,
@@ -173,6 +175,10 @@ class ChapterCompiler:
         self._write_chapter_rows(number, part, chapter, lang, written, fallback=0)
         self._write_questions(number, lang, written.questions)
         return written
+
+    def _check_evidence(self, path: str, compiled: CompiledText) -> None:
+        if self._run.plan.evidence == STRICT:
+            check_passages(path, compiled.passages, self._run.problems)
 
     def _check_brief(self, path: str, compiled: CompiledText, original: _Written | None) -> None:
         brief = compiled.brief

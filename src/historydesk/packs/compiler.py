@@ -16,6 +16,7 @@ from historydesk.packs import places, sources
 from historydesk.packs.catalogue import Catalogue
 from historydesk.packs.chapters import ChapterCompiler, Progress
 from historydesk.packs.compilation import COUNTED, Compilation, RowSink
+from historydesk.packs.evidence import STRICT, check_events
 from historydesk.packs.fields import TABLES
 from historydesk.packs.figures import FigureShelf
 from historydesk.packs.folder import PackFolder
@@ -185,6 +186,8 @@ def _check_folders(run: Compilation) -> None:
 def _read_items(run: Compilation) -> None:
     plan, book = run.plan, run.book
     run.catalogue.read()
+    if plan.evidence == STRICT:
+        check_events(run.catalogue, run.problems)
     run.catalogue.register(book)
     sources.collect_sources(run)
     places.collect_places(run)

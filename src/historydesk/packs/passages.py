@@ -21,7 +21,7 @@ from historydesk.packs.references import ReferenceBook
 
 DEPTH_LIMIT = 16
 """Levels of blocks inside blocks; deeper text would be lost, and is unreadable anyway."""
-_CLASSES = ("pull", "fact")
+_CLASSES = ("pull", "fact", "unsourced")
 ROWS_LIMIT = 1000
 """List items or table rows of one block: five thousand take a reader's PC seconds to lay out."""
 COLUMNS_LIMIT = 12
@@ -104,6 +104,8 @@ class CompiledPassage:
     line: int = 0
     """Where it begins in its file."""
     is_fact: bool = False
+    is_unsourced: bool = False
+    """Whether its author says that there is no source to name."""
 
 
 @dataclass(slots=True)
@@ -305,14 +307,15 @@ class PassageReader:
                 self._take_brief(token, "".join(out), words, opens=not passages)
                 continue
             wanted = view = ""
-            is_fact = False
+            is_fact = is_unsourced = False
             if token.attrs:
                 attributes = self._attributes(token)
                 wanted, view = attributes.get("id", ""), attributes.get("view", "")
                 classes = attributes.get("class", "")
                 if "pull" in classes:
                     kind = "pull"
-                is_fact = "fact" in classes
+                is_fact, is_unsourced = "fact" in classes, "unsourced" in classes
+                self._check_unsourced(token, is_fact=is_fact, is_unsourced=is_unsourced)
                 if is_fact and not document.cites:
                     line = self._line(token)
                     self._error(
@@ -330,8 +333,15 @@ class PassageReader:
                 self._error(self._line(token), what, f"divide it: {LINKS_LIMIT:,} are the most")
             references = list(document.references)
             line = self._line(token)
-            passages.append(CompiledPassage(name, kind, html, words, view, references, line, is_fact))
+            passages.append(
+                CompiledPassage(name, kind, html, words, view, references, line, is_fact, is_unsourced)
+            )
         return passages
+
+    def _check_unsourced(self, token: Token, *, is_fact: bool, is_unsourced: bool) -> None:
+        if is_unsourced and (is_fact or self._document.cites):
+            what = "a passage marked .unsourced " + ("is also a .fact" if is_fact else "cites a source")
+            self._attribute_error(token, what, "take .unsourced away")
 
     def _take_brief(self, token: Token, html: str, words: str, *, opens: bool) -> None:
         """Set the short version aside; ``opens`` tells whether no passage stands above it."""
@@ -560,25 +570,27 @@ class PassageReader:
                 for name in value.split():
                     if name not in _CLASSES:
                         remedy = did_you_mean(
-                            f".{name}", [f".{known}" for known in _CLASSES], "use .pull or .fact"
+                            f".{name}", [f".{known}" for known in _CLASSES], "use .pull, .fact or .unsourced"
                         )
                         self._attribute_error(token, f"there is no class “.{name}”", remedy)
                     elif name == "pull" and kind != "blockquote_open":
                         self._attribute_error(
                             token, "“.pull” stands before something else", "put it before a quotation (>)"
                         )
-                    elif name == "fact" and kind in ("heading_open", "hr"):
+                    elif name != "pull" and kind in ("heading_open", "hr"):
                         self._attribute_error(
                             token,
-                            "“.fact” stands before a heading or a rule",
-                            "put it before a text that cites",
+                            f"“.{name}” stands before a heading or a rule",
+                            "put it before a text that cites" if name == "fact" else "put it before a text",
                         )
                     else:
                         found["class"] = f"{found.get('class', '')} {name}".strip()
             elif key == "view":
                 found["view"] = self._view(value, token)
             elif key != "start" or kind != "ordered_list_open":
-                remedy = did_you_mean(key, ("id", "class", "view"), "use #id, .pull, .fact or view")
+                remedy = did_you_mean(
+                    key, ("id", "class", "view"), "use #id, .pull, .fact, .unsourced or view"
+                )
                 self._attribute_error(token, f"there is no attribute “{key}”", remedy)
         return found
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from historydesk.packs.evidence import OPEN, STRICT
 from historydesk.packs.fields import ID, ID_RULE
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.problems import Problems, did_you_mean
@@ -14,7 +15,18 @@ from historydesk.packs.toml_file import Path, TomlFile, read_toml
 FILE = "pack.toml"
 FORMAT = 1
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_TOP = ("format", "id", "version", "license", "languages", "language_names", "title", "home", "part")
+_TOP = (
+    "format",
+    "id",
+    "version",
+    "license",
+    "languages",
+    "language_names",
+    "evidence",
+    "title",
+    "home",
+    "part",
+)
 _NAMES = {
     "ab": "Аԥсшәа", "ar": "العربية", "az": "Azərbaycanca", "be": "Беларуская", "bg": "Български",
     "cs": "Čeština", "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "en": "English", "es": "Español",
@@ -52,6 +64,7 @@ class PackPlan:
     id: str = ""
     version: str = ""
     license: str = ""
+    evidence: str = OPEN
     languages: tuple[str, ...] = ()
     language_names: tuple[str, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
@@ -88,6 +101,7 @@ class _PlanReader:
             self._error(("id",), f"“{plan.id}” is not a valid id", ID_RULE)
         plan.version = self._text(self._data, "version", ())
         plan.license = self._text(self._data, "license", ())
+        plan.evidence = self._evidence()
         languages = self._data.get("languages")
         if (
             not isinstance(languages, list)
@@ -114,6 +128,13 @@ class _PlanReader:
         self._home(plan)
         plan.parts = self._parts(plan)
         return plan
+
+    def _evidence(self) -> str:
+        value = self._data.get("evidence", OPEN)
+        if value in (OPEN, STRICT):
+            return str(value)
+        self._error(("evidence",), f"the evidence is “{value}”", f'write "{OPEN}" or "{STRICT}"')
+        return OPEN
 
     def _home(self, plan: PackPlan) -> None:
         home = self._table(self._data, "home", ())

@@ -9,14 +9,12 @@ from typing import Any
 from historydesk.packs.chapters import BRIEF_WORDS
 from historydesk.packs.compilation import ChapterText, Compilation
 from historydesk.packs.compiler import survey_pack
-from historydesk.packs.passages import CompiledPassage
+from historydesk.packs.evidence import TELLING, cites, lacking
 from historydesk.packs.reading_level import grade
 from historydesk.packs.references import KINDS
 
 TEXT_GRADE, BRIEF_GRADE = 9.0, 7.0
 """The highest grades a chapter and its short version should have."""
-_TELLING = ("paragraph", "list", "quote", "aside", "table")
-"""Kinds of passages that state things, of which as many as possible should cite a source."""
 _READ = ("paragraph", "list", "quote", "pull", "aside", "caution")
 """Kinds of passages whose sentences make the reading level."""
 
@@ -60,6 +58,8 @@ class Report:
     title: str
     chapters: tuple[ChapterReport, ...]
     findings: tuple[Finding, ...]
+    unsourced: tuple[Finding, ...]
+    """Passages whose author says that there is no source to name."""
     dead_ends: tuple[Finding, ...]
     """Items that nothing links to."""
     totals: dict[str, int]
@@ -77,6 +77,12 @@ def report_on(root: Path) -> Report:
     findings = [Finding(p.path, p.line, f"{p.what}; {p.remedy}") for p in run.problems.in_order()]
     for text, figures in zip(kept, chapters, strict=True):
         findings += _findings(text, figures)
+    unsourced = [
+        Finding(text.path, passage.line, passage.id)
+        for text in kept
+        for passage in text.text.passages
+        if passage.is_unsourced
+    ]
     telling = sum(chapter.telling for chapter in chapters)
     totals = {
         **run.counts,
@@ -85,14 +91,15 @@ def report_on(root: Path) -> Report:
         "facts": sum(chapter.facts for chapter in chapters),
         "telling": telling,
         "sourced": sum(chapter.sourced for chapter in chapters),
+        "unsourced": len(unsourced),
     }
     title = run.plan.titles.get(run.plan.languages[0], "")
-    return Report(title, chapters, tuple(sorted(findings)), _dead_ends(run), totals)
+    return Report(title, chapters, tuple(sorted(findings)), tuple(unsourced), _dead_ends(run), totals)
 
 
 def _chapter(kept: ChapterText) -> ChapterReport:
     passages, brief = kept.text.passages, kept.text.brief
-    telling = [passage for passage in passages if passage.kind in _TELLING]
+    telling = [passage for passage in passages if passage.kind in TELLING]
     named = {reference for passage in passages for reference in passage.references}
     return ChapterReport(
         kept.id,
@@ -105,14 +112,10 @@ def _chapter(kept: ChapterText) -> ChapterReport:
         round(grade(brief.text), 1) if brief else 0.0,
         sum(passage.is_fact for passage in passages),
         len(telling),
-        sum(map(_cites, telling)),
+        sum(map(cites, telling)),
         sum(scheme == "term" for scheme, _ in named),
         sum(scheme == "place" for scheme, _ in named),
     )
-
-
-def _cites(passage: CompiledPassage) -> bool:
-    return any(scheme == "source" for scheme, _ in passage.references)
 
 
 def _findings(kept: ChapterText, figures: ChapterReport) -> list[Finding]:
@@ -128,13 +131,9 @@ def _findings(kept: ChapterText, figures: ChapterReport) -> list[Finding]:
     elif figures.brief_grade > BRIEF_GRADE:
         what = f"the short version reads at grade {figures.brief_grade}; aim at {BRIEF_GRADE:.0f} or less"
         found.append(Finding(kept.path, brief.line, what))
-    for passage in kept.text.passages:
-        if passage.kind not in _TELLING or _cites(passage):
-            continue
-        if passage.kind == "quote":
-            found.append(Finding(kept.path, passage.line, "a quotation cites no source"))
-        elif any(character.isdecimal() for character in passage.text):
-            found.append(Finding(kept.path, passage.line, "a passage with a number cites no source"))
+    found += [
+        Finding(kept.path, passage.line, what) for passage in kept.text.passages if (what := lacking(passage))
+    ]
     return found
 
 

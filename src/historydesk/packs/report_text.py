@@ -32,6 +32,7 @@ def report_text(report: Report, folder: Path) -> str:
         f"Grades are Flesch–Kincaid: up to {TEXT_GRADE:.0f} for chapters, {BRIEF_GRADE:.0f} for short versions.",
     ]
     lines += _section("Needs a look", report.findings, folder)
+    lines += _section("Marked .unsourced", report.unsourced, folder)
     lines += _section("Dead ends", report.dead_ends, folder)
     return "\n".join(lines)
 

@@ -230,6 +230,57 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/chapters/one-calendar.md:13: this passage is marked .fact but cites no source; add [](source:key)',
     )),
+    Case('unsourced fact', (
+        ('en/chapters/one-calendar.md', '{#change .fact}', '{#change .fact .unsourced}'),
+    ), (
+        'en/chapters/one-calendar.md:9: a passage marked .unsourced is also a .fact; take .unsourced away',
+    )),
+    Case('unsourced passage that cites', (
+        ('en/chapters/one-calendar.md', '{#change .fact}', '{#change .unsourced}'),
+    ), (
+        'en/chapters/one-calendar.md:9: a passage marked .unsourced cites a source; take .unsourced away',
+    )),
+    Case('unsourced heading', (
+        ('en/chapters/one-calendar.md', '## The day', '{.unsourced}\n## The day'),
+    ), (
+        'en/chapters/one-calendar.md:7: “.unsourced” stands before a heading or a rule; put it before a text',
+    )),
+    Case('unknown evidence', (
+        ('pack.toml', 'format = 1\n', 'format = 1\nevidence = "sure"\n'),
+    ), (
+        'pack.toml:2: the evidence is “sure”; write "open" or "strict"',
+    )),
+    Case('strict pack with a number without a source', (
+        ('pack.toml', 'format = 1\n', 'format = 1\nevidence = "strict"\n'),
+    ), (
+        'en/chapters/two-calendars.md:21: a passage with a number cites no source; '
+        'add [](source:key), or {.unsourced} above it where there is none to name',
+    )),
+    Case('strict pack with a quotation without a source', (
+        ('pack.toml', 'format = 1\n', 'format = 1\nevidence = "strict"\n'),
+        ('en/chapters/two-calendars.md', '{#table}', '> It was cold.\n\n{#table .unsourced}'),
+    ), (
+        'en/chapters/two-calendars.md:20: a quotation cites no source; '
+        'add [](source:key), or {.unsourced} above it where there is none to name',
+    )),
+    Case('strict pack with quoted words without a source', (
+        ('pack.toml', 'format = 1\n', 'format = 1\nevidence = "strict"\n'),
+        ('en/chapters/two-calendars.md', '{#table}', 'They called it “the cold month”.\n\n{#table .unsourced}'),
+    ), (
+        'en/chapters/two-calendars.md:20: a passage with quoted words cites no source; '
+        'add [](source:key), or {.unsourced} above it where there is none to name',
+    )),
+    Case('strict pack with an event without a source', (
+        ('pack.toml', 'format = 1\n', 'format = 1\nevidence = "strict"\n'),
+        ('en/chapters/two-calendars.md', '{#table}', '{#table .unsourced}'),
+        (
+            'en/events.toml',
+            'lane = "country"\nconfidence = "A"\nsources = ["kotkin2014"]',
+            'lane = "country"\nconfidence = "A"\nsources = []',
+        ),
+    ), (
+        'en/events.toml:22: the event “new-calendar” names no source; add sources = ["key"]',
+    )),
     Case('bad map view', (
         ('en/chapters/one-calendar.md', 'zoom:5', 'zoom:near'),
     ), (

@@ -63,6 +63,17 @@ def test_a_quotation_without_a_source_is_pointed_out_where_it_stands(pack: Path)
     assert "en/chapters/one-calendar.md:12: a quotation cites no source" in _messages(pack)
 
 
+def test_a_passage_marked_unsourced_is_listed_and_needs_no_look(pack: Path) -> None:
+    number = "{#cold .unsourced}\nIn 1918 it was cold, by all accounts.\n\n"
+    _change(pack, "en/chapters/one-calendar.md", "{#tsaritsyn", f"{number}{{#tsaritsyn")
+    report = report_on(pack)
+    [marked] = report.unsourced
+    assert (marked.path, marked.line, marked.what) == ("en/chapters/one-calendar.md", 13, "cold")
+    assert report.totals["unsourced"] == 1
+    assert f"Marked .unsourced: 1\n{pack / marked.path}:13: cold" in report_text(report, pack)
+    assert not any("one-calendar.md:13" in each for each in _messages(pack))
+
+
 def test_a_hard_chapter_is_pointed_out(pack: Path) -> None:
     hard = " ".join(["industrialisation"] * 300)
     _change(pack, "en/chapters/one-calendar.md", "{#tsaritsyn", f"{hard}.\n\n{{#tsaritsyn")

@@ -1,0 +1,52 @@
+"""What a pack must show for what it says: which passages and events need a source and have none."""
+
+from __future__ import annotations
+
+import re
+
+from historydesk.packs.catalogue import Catalogue
+from historydesk.packs.passages import CompiledPassage
+from historydesk.packs.problems import Problems
+
+OPEN, STRICT = "open", "strict"
+"""What ``evidence`` in ``pack.toml`` may be. In a strict pack whatever needs a source must name one."""
+TELLING = ("paragraph", "list", "quote", "aside", "table")
+"""Kinds of passages that state things. A pull quote repeats the text; headings and cautions announce it."""
+_REMEDY = "add [](source:key), or {.unsourced} above it where there is none to name"
+_NUMBER = re.compile(r"\d")
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[^\W_]\s+[^\W_][^“”„«»\"]*[”“»\"]")
+"""Two words or more between quotation marks; a single word is being named, not quoted."""
+
+
+def cites(passage: CompiledPassage) -> bool:
+    """Whether the passage names a source."""
+    return any(scheme == "source" for scheme, _ in passage.references)
+
+
+def lacking(passage: CompiledPassage) -> str:
+    """Why the passage needs a source that it does not name; empty when all is well.
+
+    Quotations need one, and so do numbers in figures, years among them.
+    """
+    if passage.kind not in TELLING or passage.is_unsourced or cites(passage):
+        return ""
+    if passage.kind == "quote":
+        return "a quotation cites no source"
+    if _NUMBER.search(passage.text):
+        return "a passage with a number cites no source"
+    return "a passage with quoted words cites no source" if _QUOTED.search(passage.text) else ""
+
+
+def check_passages(path: str, passages: list[CompiledPassage], problems: Problems) -> None:
+    """Report the passages of a strict pack that need a source and name none."""
+    for passage in passages:
+        if what := lacking(passage):
+            problems.error(path, passage.line, what, _REMEDY)
+
+
+def check_events(catalogue: Catalogue, problems: Problems) -> None:
+    """Report the events of a strict pack that name no source; claims name one in every pack."""
+    for event in catalogue.items["event"].values():
+        if not event.values["sources"]:
+            what = f"the event “{event.id}” names no source"
+            problems.error(event.file.path, event.line("sources"), what, 'add sources = ["key"]')
