@@ -20,6 +20,7 @@ qt_start.imported()
 
 from historydesk.domain.location import Location  # noqa: E402
 from historydesk.errors import HistoryDeskError, PackError  # noqa: E402
+from historydesk.qt_fault import DisplaySearch  # noqa: E402
 from historydesk.services.crash_log import CrashLog  # noqa: E402
 from historydesk.services.end_request import EndRequest  # noqa: E402
 from historydesk.services.library import Library  # noqa: E402
@@ -288,7 +289,8 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationName("HistoryDesk")
     QCoreApplication.setApplicationVersion(__version__)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
-    application = QApplication([*arguments, "-style", "fusion"])
+    with DisplaySearch():
+        application = QApplication([*arguments, "-style", "fusion"])
     application.setProperty("fusion", True)
     return application
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -171,7 +172,9 @@ def _tour(args: argparse.Namespace) -> int:
 
 def _map(args: argparse.Namespace) -> int:
     from historydesk.packs.base_map import build_base_map
+    from historydesk.store.target_file import check_target
 
+    check_target(args.target)
     args.target.parent.mkdir(parents=True, exist_ok=True)
     build_base_map(args.source, args.target)
     print(f"{args.target}: {args.target.stat().st_size / 1e6:.1f} MB")
@@ -192,6 +195,9 @@ def _bench(args: argparse.Namespace) -> int:
 
 
 def _run(args: RunArguments | argparse.Namespace) -> int:
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until the window hears signals, Ctrl-C just ends the program: raised inside Qt it would crash it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if not _has_display():
         folder = Path("build/tour")
         print(NO_DISPLAY.format(folder=folder))

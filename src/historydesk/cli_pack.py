@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from historydesk.cli_output import print_json
 from historydesk.cli_progress import ProgressBar, ending_cleanly
 from historydesk.errors import HistoryDeskError
+from historydesk.store.target_file import check_target
 
 if TYPE_CHECKING:
     from historydesk.packs.problems import Problems
@@ -75,10 +76,7 @@ def _build(args: argparse.Namespace) -> int:
     bar = ProgressBar("chapters")
     target: Path = args.output
     try:
-        if target.is_dir():
-            raise HistoryDeskError(
-                f"“{target}” is a folder.", "Give the name of a file, such as my-topic.hdpack."
-            )
+        check_target(target)
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HistoryDeskError(

@@ -294,3 +294,46 @@ def test_a_new_pack_never_overwrites(run: Callable[..., Result], tmp_path: Path)
     assert "is not empty" in _sentence(run("pack", "new", folder))
     assert "is a file" in _sentence(run("pack", "new", folder / "pack.toml"))
     assert (folder / "pack.toml").read_bytes() == kept
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+@pytest.mark.parametrize("place", ["DISPLAY=:987", "DISPLAY=nonsense", "QT_QPA_PLATFORM=nonsense"])
+def test_a_display_that_does_not_answer_is_one_sentence(data: Path, built: Path, place: str) -> None:
+    name, _, value = place.partition("=")
+    environment = {
+        key: word for key, word in _environment(data).items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")
+    }
+    environment["QT_QPA_PLATFORM"] = "xcb"
+    result = subprocess.run(
+        [*COMMAND, "run", str(built)],
+        env=environment | {name: value},
+        capture_output=True,
+        text=True,
+        timeout=WAIT,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith("No window can be opened")
+    assert place in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@posix
+def test_ctrl_c_before_the_first_screen_ends_the_start_without_a_traceback(data: Path) -> None:
+    said = (
+        "import signal; from historydesk import app, cli; "
+        "app.run = lambda *_, **__: print(signal.getsignal(signal.SIGINT).name) or 0; cli.main(['run'])"
+    )
+    result = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {said}",
+        ],
+        env=_environment(data),
+        capture_output=True,
+        text=True,
+        timeout=WAIT,
+        check=False,
+    )
+    assert result.stdout == "SIG_DFL\n"

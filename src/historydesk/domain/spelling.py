@@ -39,6 +39,7 @@ _VARIANTS = (
     ("ph", "f"),
     ("ck", "k"),
     ("ie", "e"),
+    ("ij", "i"),
     ("ii", "i"),
 )
 """Rewritings, repeated until nothing changes: each shortens the word or takes a letter out of use."""

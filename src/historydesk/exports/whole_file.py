@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from historydesk.errors import HistoryDeskError
+from historydesk.store.target_file import check_target
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first date that an archive can hold."""
@@ -21,8 +22,7 @@ def whole_file(target: Path) -> Iterator[Path]:
 
     Raises HistoryDeskError when the target cannot be written.
     """
-    if target.is_dir():
-        raise HistoryDeskError(f"“{target}” is a folder.", "Give the name of a file.")
+    check_target(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

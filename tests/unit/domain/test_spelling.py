@@ -13,6 +13,7 @@ from historydesk.domain.spelling import fold, folded_words
     "spellings",
     [
         ("Dzhugashvili", "Djugashvili", "Jughashvili", "Джугашвили", "ჯუღაშვილი"),
+        ("Trotsky", "Trotskii", "Trotskij", "Trotskiĭ", "Троцкий"),
         ("Trotsky", "Trotskii", "Trotski", "Троцкий"),
         ("Zinoviev", "Zinovyev", "Зиновьев"),
         ("Tbilisi", "თბილისი", "Тбилиси", "TBILISI"),
