@@ -1,11 +1,13 @@
 """Starting: process start until the first screen is painted, and until everything is ready, against bare windows.
 
 Every program is started anew, in turn with its floor, with bytecode and a warm file cache. The person starts on home,
-or on the chapter left last; both are measured. The floors show the same chapter (``floors.py``).
+or on the chapter left last; both are measured, on the screen of a classroom computer, with the map beside the chapter.
+The floors show the same chapter (``floors.py``).
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -22,8 +24,20 @@ ROUNDS = 9
 _FLOORS = Path(__file__).with_name("floors.py")
 
 
+SCREEN = {
+    "screens": [
+        {"name": "classroom", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1.0}
+    ]
+}
+"""The screen of a classroom computer; the offscreen platform's own, 800 × 800, is too narrow for the map."""
+
+
 def _environment(data: Path) -> dict[str, str]:
-    environment = {**os.environ, "HISTORYDESK_DATA": str(data), "QT_QPA_PLATFORM": "offscreen"}
+    screen = data.parent / "screen.json"
+    if not screen.exists():
+        screen.write_text(json.dumps(SCREEN), encoding="utf-8")
+    platform = f"offscreen:configfile={screen}"
+    environment = {**os.environ, "HISTORYDESK_DATA": str(data), "QT_QPA_PLATFORM": platform}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment
 

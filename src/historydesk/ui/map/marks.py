@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from historydesk.ui.map.halo import paint_halo
 from historydesk.ui.theme import Appearance
 
 HALO = 3
@@ -129,14 +130,12 @@ class Marks:
         pixmap = QPixmap(ceil(width * scale), ceil(height * scale))
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
         for at, font, _, words in runs:
             outline.addText(at, font, words)
-        pen = QPen(theme.color("page"), 2.0 * HALO - 1)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(outline, pen)
+        paint_halo(pixmap, outline, theme.color("page"), HALO - 0.5)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, font, shade, words in runs:
             painter.setPen(theme.color(shade))
             painter.setFont(font)

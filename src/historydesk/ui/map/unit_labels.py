@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil, hypot
+from math import hypot
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPixmap
 
 from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
 from historydesk.ui.map.base_map import BaseMap, Unit
-from historydesk.ui.map.base_painter import mixed
 from historydesk.ui.map.camera import MOST_KM, Camera
 from historydesk.ui.map.label_layout import Box, overlap
 from historydesk.ui.map.room import Room
+from historydesk.ui.map.unit_lettering import UnitLettering
 from historydesk.ui.map.unit_names import unit_name
 from historydesk.ui.theme import Appearance, default_appearance
 
@@ -41,22 +41,11 @@ DEEP = 14.0
 VIEW_SPOTS = tuple((across / 10, down / 10) for down in (5, 3, 7, 1, 9) for across in (5, 3, 7, 2, 8))
 """Shares of a view's width and height."""
 
-HALO = 3.0
 AIR = 5.0
 """Pixels kept free around a name."""
 
 APART = 14.0
 """Pixels beside the words and marks of places that names keep free, lest they seem to belong to them."""
-
-STYLES = {
-    "union": (15.0, 6.0),
-    "state": (15.0, 6.0),
-    "federation": (12.5, 2.6),
-    "republic": (12.5, 2.6),
-    "neighbour": (12.5, 2.6),
-    "autonomy": (11.0, 1.6),
-}
-"""Kind → pixels of the letters and between them."""
 
 ORDER = ("union", "state", "federation", "republic", "neighbour", "autonomy")
 
@@ -86,11 +75,10 @@ class UnitLabels:
     """
 
     def __init__(self) -> None:
-        self._appearance = default_appearance()
+        self._lettering = UnitLettering(default_appearance())
         self._base: BaseMap | None = None
         self._units: tuple[Unit, ...] = ()
         self._era = 0
-        self._drawn: dict[tuple[str, str, tuple[str, ...], bool, float], QPixmap] = {}
         self._key: tuple[object, ...] = ()
         self._placed: list[PlacedName] = []
         self._laid_width = 0.0
@@ -105,8 +93,7 @@ class UnitLabels:
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and sizes."""
-        self._appearance = appearance
-        self._drawn.clear()
+        self._lettering = UnitLettering(appearance)
         self._forget()
 
     def _forget(self) -> None:
@@ -179,11 +166,12 @@ class UnitLabels:
         ]
         spots = [spot for spot in spots if area[0] < spot[0] < area[2] and area[1] < spot[1] < area[3]]
         spots += self._view_spots(unit, camera, room)
+        if not spots:
+            return None
         breaks = list(self._breaks(unit_name(unit.name)))
         for lines, tight in [*((each, False) for each in breaks), *((each, True) for each in breaks)]:
-            drawing = self._drawing(unit, lines, tight, scale)
-            size = drawing.deviceIndependentSize()
-            width, height = size.width(), size.height()
+            words = self._lettering.words(unit, lines, tight=tight)
+            width, height = words.width, words.height
             for x, y, reach in spots:
                 if 0 < reach < height * 0.45:
                     continue
@@ -193,7 +181,7 @@ class UnitLabels:
                     continue
                 if hypot(width, height) / 2 <= reach or self._stands_in(unit, box, camera, room):
                     at = camera.to_plane(x, y, room.width, room.height)
-                    return PlacedName(unit, *at, width, height, drawing)
+                    return PlacedName(unit, *at, width, height, self._lettering.drawing(words, scale))
         return None
 
     @staticmethod
@@ -229,62 +217,3 @@ class UnitLabels:
             yield " ".join(words[:best]), " ".join(words[best:])
         if len(words) == 3:
             yield tuple(words)
-
-    # How a name looks
-
-    def _drawing(self, unit: Unit, lines: tuple[str, ...], tight: bool, scale: float) -> QPixmap:
-        key = (unit.kind, unit.note, lines, tight, scale)
-        found = self._drawn.get(key)
-        if found is None:
-            found = self._drawn[key] = self._draw(unit, lines, tight, scale)
-        return found
-
-    def _colors(self, kind: str) -> tuple[QColor, QColor]:
-        """Of letters and of the ground around them."""
-        theme = self._appearance.theme
-        ink, ground = theme.color("ink"), theme.color("land")
-        if kind == "neighbour":
-            return mixed(theme.color("soft_ink"), ground, 0.12), ground
-        ground = theme.color("state")
-        if theme.is_high_contrast:
-            return ink, ground
-        return mixed(theme.color("border"), ink, 0.25 if kind != "autonomy" else 0.12), ground
-
-    def _draw(self, unit: Unit, lines: tuple[str, ...], tight: bool, scale: float) -> QPixmap:
-        size, apart = STYLES[unit.kind]
-        if tight:
-            size, apart = size - 1.5, apart * 0.4
-        growth = self._appearance.px(1.0)
-        font = self._appearance.interface_face(size, weight=500, chrome=False)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, apart * growth)
-        small = self._appearance.interface_face(size - 1.0, weight=400, chrome=False)
-        rows = [(each.upper(), font, apart * growth) for each in lines]
-        if unit.note:
-            rows.append((f"({unit_name(unit.note)})", small, 0.0))
-        metrics = [QFontMetricsF(face) for _, face, _ in rows]
-        # Letter spacing stands behind the last letter too: it is taken off, so that the words are centred.
-        widths = [
-            each.horizontalAdvance(text) - gap for each, (text, _, gap) in zip(metrics, rows, strict=True)
-        ]
-        width = ceil(max(widths) + 2 * HALO)
-        height = ceil(sum(each.capHeight() for each in metrics) + 2 * HALO)
-        leads = [each.capHeight() * 0.75 for each in metrics[1:]]
-        height += ceil(sum(leads)) + ceil(metrics[-1].descent() * 0.5)
-        outline = QPainterPath()
-        base = HALO
-        for number, ((text, face, _), each, across) in enumerate(zip(rows, metrics, widths, strict=True)):
-            base += each.capHeight() + (leads[number - 1] if number else 0.0)
-            outline.addText(QPointF((width - across) / 2, base), face, text)
-        pixmap = QPixmap(ceil(width * scale), ceil(height * scale))
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        letters, ground = self._colors(unit.kind)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground.setAlphaF(0.8)
-        pen = QPen(ground, 2 * HALO - 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(outline, pen)
-        painter.fillPath(outline, letters)
-        painter.end()
-        return pixmap
