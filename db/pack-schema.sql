@@ -2,7 +2,7 @@
 
 PRAGMA application_id = 1212435280;  -- “HDKP”
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE manifest (
     "key" VARCHAR NOT NULL,
@@ -157,7 +157,7 @@ CREATE TABLE passage (
     ordinal INTEGER NOT NULL,
     id VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
-    html VARCHAR NOT NULL,
+    html VARCHAR,
     text VARCHAR NOT NULL,
     places VARCHAR NOT NULL,
     events VARCHAR NOT NULL,
@@ -360,7 +360,9 @@ CREATE TABLE event_text (
     FOREIGN KEY(id) REFERENCES event (id)
 );
 
-CREATE VIRTUAL TABLE search USING fts5(title, body, folded, content='search_document', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');  -- of a large pack; others have prefix='2'
+CREATE VIRTUAL TABLE search USING fts5(title, body, folded, content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+
+CREATE VIRTUAL TABLE search_passage USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3');  -- of a large pack; others have prefix='2' or none
 
 CREATE INDEX event_time ON event (first_day);
 
@@ -373,3 +375,16 @@ CREATE INDEX reference_item ON reference (scheme, target, chapter, ordinal);
 --        chapter.lang, 'heading', chapter.id, '', chapter.title, chapter.subtitle, fold(chapter.title)
 -- FROM chapter JOIN language ON language.tag = chapter.lang
 -- ORDER BY language.ordinal, chapter.number
+
+-- and fills the indexes:
+--
+-- INSERT INTO search (rowid, title, body, folded)
+-- SELECT rowid, title, body, folded FROM search_document WHERE kind <> 'chapter' ORDER BY rowid;
+-- 
+-- INSERT INTO search_passage (rowid, title, body)
+-- SELECT passage.rowid, chapter.title, passage.text
+-- FROM passage CROSS JOIN chapter ON chapter.lang = passage.lang AND chapter.number = passage.chapter
+-- WHERE passage.text <> ''
+-- UNION ALL
+-- SELECT rowid, title, body FROM search_document WHERE kind = 'chapter'
+-- ORDER BY 1

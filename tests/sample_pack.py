@@ -418,13 +418,13 @@ def build_sample_pack(path: Path, chapters: int = 3) -> Path:
                 view = "place:gori zoom:6" if id_ == "gori" and ordinal == 2 else ""
                 passages.append(
                     (
-                        len(passages) + 1,
+                        0,
                         lang,
                         number,
                         ordinal,
                         f"p{ordinal}",
                         kind,
-                        html,
+                        None if html == f"<p>{text}</p>" else html,
                         text,
                         places,
                         events,
@@ -433,8 +433,6 @@ def build_sample_pack(path: Path, chapters: int = 3) -> Path:
                 )
                 if lang == "en":
                     references += [(number, ordinal, *pair) for pair in dict.fromkeys(named)]
-                if kind != "heading":
-                    documents.append((0, lang, "chapter", id_, f"p{ordinal}", shown, text, ""))
     documents += [
         (0, lang, "chapter", "gori", "in-brief", "A Boy from Gori", _BRIEF, "") for lang, _ in LANGUAGES
     ]

@@ -61,25 +61,17 @@ def write_large_pack(
                 for n in range(1, chapters + 1)
             ],
         )
-        passage_rows, document_rows = [], []
+        rows: list[tuple[Any, ...]] = []
         for index, text in enumerate(passages(count, words)):
             number, ordinal = index // per_chapter + 1, index % per_chapter
             if index % 251 == 0:
                 chosen += [word.strip(".").lower() for word in text.split(" ")[3:60:9]]
             key = f"p{ordinal}"
-            passage_rows.append(
-                (index + 1, "en", number, ordinal, key, "paragraph", f"<p>{text}</p>", text, "", "", "")
-            )
-            document_rows.append(
-                (index + 1, "en", "chapter", f"chapter-{number}", key, f"Chapter {number}", text, "")
-            )
-            if len(passage_rows) == 2_000:
-                writer.add(tables.PassageRow, passage_rows)
-                writer.add(tables.SearchDocumentRow, document_rows)
-                passage_rows, document_rows = [], []
-        if passage_rows:
-            writer.add(tables.PassageRow, passage_rows)
-            writer.add(tables.SearchDocumentRow, document_rows)
+            rows.append((0, "en", number, ordinal, key, "paragraph", None, text, "", "", ""))
+            if len(rows) == 2_000:
+                writer.add(tables.PassageRow, rows)
+                rows = []
+        writer.add(tables.PassageRow, rows)
         writer.finish()
     return chosen
 

@@ -6,7 +6,7 @@ from dataclasses import field
 
 from historydesk.domain.values import dataclass
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """``user_version`` of a compiled pack: a program reads packs of its own format only."""
 
 APPLICATION_ID = 0x48444B50

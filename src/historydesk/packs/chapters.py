@@ -14,6 +14,7 @@ from historydesk.packs.folder import PAGE_LIMIT
 from historydesk.packs.front_matter import FrontMatter, read_front_matter
 from historydesk.packs.gift import PASSAGE, GiftReader
 from historydesk.packs.passages import CompiledPassage, CompiledText
+from historydesk.store.search_index import PASSAGE as PASSAGE_KIND
 
 WORDS_A_MINUTE = 200
 """Reading speed for school texts, rounded up to whole minutes a chapter."""
@@ -31,7 +32,6 @@ class ChapterCompiler:
     def __init__(self, run: Compilation, progress: Progress | None) -> None:
         self._run = run
         self._progress = progress
-        self._passage_row = 0
 
     def write(self) -> dict[str, int]:
         """Every chapter in every language; the minutes of reading by language."""
@@ -207,11 +207,8 @@ class ChapterCompiler:
         date = written.date
         days = (date.first_day, date.last_day) if date else (0, 0)
         head = (lang, number, chapter, part, written.title, written.subtitle, written.words, written.minutes)
-        passages, search = [], []
-        row = self._passage_row
-        title = written.title
+        passages = []
         for ordinal, passage in enumerate(written.text.passages, start=1):
-            row += 1
             text = passage.text
             places = events = ""
             if passage.references:
@@ -219,31 +216,28 @@ class ChapterCompiler:
                 events = " ".join([target for scheme, target in passage.references if scheme == "event"])
             passages.append(
                 (
-                    row,
+                    0,
                     lang,
                     number,
                     ordinal,
                     passage.id,
                     passage.kind,
-                    passage.html,
+                    None if passage.html == f"<p>{text}</p>" else passage.html,
                     text,
                     places,
                     events,
                     passage.view,
                 )
             )
-            if text:
-                search.append((0, lang, "chapter", chapter, passage.id, title, text, ""))
-        self._passage_row = row
         brief = written.text.brief
-        if brief:
-            search.append((0, lang, "chapter", chapter, BRIEF_ID, title, brief.text, ""))
         shown = brief.html if brief else ""
         self._run.add("chapter", [(*head, written.span, *days, fallback, written.question, shown)])
         self._run.add("passage", passages)
         notes = [(lang, f"{chapter}/{note.number}", note.label, note.html) for note in written.text.notes]
         self._run.add("note", notes)
-        self._run.add("search_document", search)
+        if brief:
+            document = (0, lang, PASSAGE_KIND, chapter, BRIEF_ID, written.title, brief.text, "")
+            self._run.add("search_document", [document])
 
     def _questions(self, path: str, chapter: str) -> list[tuple[str, str, dict[str, Any]]]:
         text = self._run.folder.read_text(path, PAGE_LIMIT)

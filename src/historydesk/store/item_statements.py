@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import SelectBase
 
 from historydesk.store.pack_connection import Later
-from historydesk.store.statements import EVENT, MAP_PLACE, json_text
+from historydesk.store.statements import EVENT, MAP_PLACE, json_text, passage_html
 from historydesk.store.tables import (
     BandRow,
     ChapterRow,
@@ -148,7 +148,7 @@ CHAPTER_ITEM = later(
     ).where(ChapterRow.lang == _lang, ChapterRow.id == _id)
 )
 PASSAGE_BY_ID = later(
-    lambda: select(PassageRow.html).where(
+    lambda: select(passage_html(PassageRow)).where(
         PassageRow.lang == _lang,
         PassageRow.chapter == bindparam("number"),
         PassageRow.id == bindparam("passage"),
@@ -156,7 +156,7 @@ PASSAGE_BY_ID = later(
 )
 FIRST_PARAGRAPH = later(
     lambda: (
-        select(PassageRow.html)
+        select(passage_html(PassageRow))
         .where(
             PassageRow.lang == _lang,
             PassageRow.chapter == bindparam("number"),
@@ -250,7 +250,7 @@ def _uses() -> SelectBase:
             ChapterRow.number,
             ChapterRow.title,
             own.id.label("passage"),
-            func.coalesce(shown.html, own.html).label("html"),
+            func.coalesce(passage_html(shown), passage_html(own)).label("html"),
             func.coalesce(shown.text, own.text).label("text"),
         )
         .select_from(ReferenceRow)

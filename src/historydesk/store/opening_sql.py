@@ -53,8 +53,8 @@ NEIGHBOURS = (
 )
 
 PASSAGES = (
-    "SELECT passage.id, passage.ordinal, passage.kind, passage.html, passage.text, passage.places, "
-    'passage.events, passage."view" '
+    "SELECT passage.id, passage.ordinal, passage.kind, coalesce(passage.html, '<p>' || passage.text "
+    "|| '</p>') AS html, passage.text, passage.places, passage.events, passage.\"view\" "
     "FROM passage "
     "WHERE passage.lang = :lang AND passage.chapter = :number ORDER BY passage.ordinal"
 )

@@ -48,7 +48,9 @@ def _literal(sql: str) -> str:
 
 
 def _quoted(piece: str) -> str:
-    return f"'{piece}'" if '"' in piece else f'"{piece}"'
+    if '"' in piece and "'" not in piece:
+        return f"'{piece}'"
+    return '"' + piece.replace('"', '\\"') + '"'
 
 
 def main() -> None:

@@ -142,7 +142,7 @@ TABLES = {
     ordinal INTEGER NOT NULL,
     id VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
-    html VARCHAR NOT NULL,
+    html VARCHAR,
     text VARCHAR NOT NULL,
     places VARCHAR NOT NULL,
     events VARCHAR NOT NULL,

@@ -6,8 +6,10 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count, groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,7 @@ from historydesk.domain.spelling import folded_words
 from historydesk.errors import BuildError
 from historydesk.store.pack_file import HASH_PLACEHOLDER, PAGE_SIZE, hash_of_file, locate_hash
 from historydesk.store.pack_sql import COLUMNS, INDEXES, JSON_COLUMNS, TABLES
-from historydesk.store.search_index import HEADINGS, index_statements, search_base
+from historydesk.store.search_index import HEADINGS, PASSAGE, index_statements, search_base
 
 if TYPE_CHECKING:
     from historydesk.store.tables import PackTable
@@ -51,7 +53,7 @@ class PackWriter:
         self._target = target
         self._partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
         self._languages: dict[str, int] = {}
-        self._search_counts: dict[int, int] = {}
+        self._free_rowids: dict[tuple[str, str], Iterator[int]] = {}
         self._characters = 0
         self._connection: sqlite3.Connection | None = None
 
@@ -73,8 +75,9 @@ class PackWriter:
     def add(self, table: type[PackTable] | str, rows: Sequence[tuple[Any, ...]]) -> None:
         """Insert rows of a mapped class, or of its table by name, given in the order of the mapped columns.
 
-        JSON columns take lists and dicts (or text that is JSON already). The row ids of ``search_document``
-        are assigned here, whatever is given: they keep each language and kind together in the index.
+        JSON columns take lists and dicts (or text that is JSON already). The row ids of ``passage`` and
+        ``search_document`` are assigned here, whatever is given: they keep each language and kind together in
+        the indexes.
         Raises BuildError when the disk is full or two rows share a key.
         """
         if not rows:
@@ -82,9 +85,12 @@ class PackWriter:
         name = table if isinstance(table, str) else table.__tablename__
         if name == "language":
             self._languages.update((row[1], row[0]) for row in rows)
+        elif name == "passage":
+            self._characters += sum([len(row[7]) for row in rows])
+            rows = self._numbered_passages(rows)
         elif name == "search_document":
             self._characters += sum(len(row[6]) for row in rows)
-            rows = [(self._search_rowid(row[1], row[2]), *row[1:]) for row in rows]
+            rows = [(next(self._rowids(row[1], row[2])), *row[1:]) for row in rows]
         json_columns = JSON_COLUMNS.get(name)
         if json_columns:
             rows = [_with_json(row, json_columns) for row in rows]
@@ -173,14 +179,23 @@ class PackWriter:
             raise BuildError("The pack writer is not open.", path=self._target)
         return self._connection
 
-    def _search_rowid(self, lang: str, kind: str) -> int:
-        ordinal = self._languages.get(lang)
-        if ordinal is None:
-            raise LookupError(f"Add the languages before the documents of “{lang}”.")
-        base = search_base(ordinal, kind)
-        count = self._search_counts.get(base, 0) + 1
-        self._search_counts[base] = count
-        return base + count
+    def _rowids(self, lang: str, kind: str) -> Iterator[int]:
+        """The row ids that are still free in a language and kind, in order."""
+        rowids = self._free_rowids.get((lang, kind))
+        if rowids is None:
+            ordinal = self._languages.get(lang)
+            if ordinal is None:
+                raise LookupError(f"Add the languages before the documents of “{lang}”.")
+            rowids = self._free_rowids[lang, kind] = count(search_base(ordinal, kind) + 1)
+        return rowids
+
+    def _numbered_passages(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """Rows of one or more languages with their row ids: the hot loop of a build."""
+        numbered: list[tuple[Any, ...]] = []
+        for lang, group in groupby(rows, itemgetter(1)):
+            rowids = self._rowids(lang, PASSAGE)
+            numbered += [(rowid, *row[1:]) for row, rowid in zip(group, rowids, strict=False)]
+        return numbered
 
     def _close(self) -> None:
         if self._connection is not None:

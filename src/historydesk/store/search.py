@@ -46,13 +46,21 @@ _RANKED = text(
     "WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :cap) "
     "ORDER BY score, rowid LIMIT :wanted"
 )
-_HIGHEST = text("SELECT max(rowid) FROM search_document WHERE rowid BETWEEN :first AND :last")
 _UNRANKED = text(
     "SELECT rowid FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :wanted"
 )
-_HOW_MANY = text(
-    "SELECT count(*) FROM (SELECT rowid FROM search "
-    "WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :wanted)"
+_RANKED_PASSAGES = text(
+    "SELECT rowid FROM (SELECT rowid, bm25(search_passage, 10.0, 1.0) AS score FROM search_passage "
+    "WHERE search_passage MATCH :match AND rowid BETWEEN :first AND :last LIMIT :cap) "
+    "ORDER BY score, rowid LIMIT :wanted"
+)
+_FIRST_PASSAGES = text(
+    "SELECT json_group_array(rowid) FROM (SELECT rowid FROM search_passage "
+    "WHERE search_passage MATCH :match AND rowid BETWEEN :first AND :last LIMIT :wanted)"
+)
+_HIGHEST = text(
+    "SELECT max(coalesce((SELECT max(rowid) FROM passage WHERE rowid BETWEEN :first AND :last), 0), "
+    "coalesce((SELECT max(rowid) FROM search_document WHERE rowid BETWEEN :first AND :last), 0))"
 )
 _ONE_LETTER = text(
     "SELECT rowid FROM search_document WHERE rowid BETWEEN :first AND :last AND (title LIKE :low ESCAPE '!' "
@@ -61,6 +69,13 @@ _ONE_LETTER = text(
 _DOCUMENTS = text(
     "SELECT d.rowid, d.target, d.passage, d.title, d.body, d.folded FROM json_each(:ids) AS given "
     "JOIN search_document AS d ON d.rowid = given.value ORDER BY given.key"
+)
+_PASSAGES = text(
+    "SELECT given.value, coalesce(chapter.id, d.target), coalesce(passage.id, d.passage), "
+    "coalesce(chapter.title, d.title), coalesce(passage.text, d.body), '' FROM json_each(:ids) AS given "
+    "LEFT JOIN passage ON passage.rowid = given.value "
+    "LEFT JOIN chapter ON chapter.lang = passage.lang AND chapter.number = passage.chapter "
+    "LEFT JOIN search_document AS d ON d.rowid = given.value ORDER BY given.key"
 )
 
 
@@ -161,12 +176,18 @@ class Search:
         last = base + (1 << ROW_BITS) - 1
         match = words.match(folded=False, every=every)
         if self._is_small(lang):
-            return self._documents(self._ranked(match, base, last, SMALL, per_group * 3))
-        if len(words.plain) == 1:
-            values = {"match": match, "first": base, "last": last, "wanted": words.cap + 1}
-            if self._connection.rows(_HOW_MANY, values)[0][0] <= words.cap:
-                return self._documents(self._ranked(match, base, last, words.cap, per_group * 3))
-        rows = self._documents(self._unranked(match, base, last, per_group * 6))
+            return self._passage_texts(self._best_passages(match, base, last, SMALL, per_group * 3))
+        one = len(words.plain) == 1
+        values = {
+            "match": match,
+            "first": base,
+            "last": last,
+            "wanted": words.cap + 1 if one else per_group * 6,
+        }
+        rowids = json.loads(self._connection.rows(_FIRST_PASSAGES, values)[0][0])
+        if one and len(rowids) <= words.cap:
+            return self._passage_texts(self._best_passages(match, base, last, words.cap, per_group * 3))
+        rows = self._passage_texts(rowids[: per_group * 6])
         return sorted(rows, key=lambda row: -fullness(row[4], words.plain))[: per_group * 3]
 
     def _is_small(self, lang: str) -> bool:
@@ -185,8 +206,15 @@ class Search:
         values = {"match": match, "first": first, "last": last, "cap": cap, "wanted": wanted}
         return [row[0] for row in self._connection.rows(_RANKED, values)]
 
+    def _best_passages(self, match: str, first: int, last: int, cap: int, wanted: int) -> list[int]:
+        values = {"match": match, "first": first, "last": last, "cap": cap, "wanted": wanted}
+        return [row[0] for row in self._connection.rows(_RANKED_PASSAGES, values)]
+
     def _documents(self, rowids: Sequence[int]) -> list[Any]:
         return list(self._connection.rows(_DOCUMENTS, {"ids": json.dumps(rowids)})) if rowids else []
+
+    def _passage_texts(self, rowids: Sequence[int]) -> list[Any]:
+        return list(self._connection.rows(_PASSAGES, {"ids": json.dumps(rowids)})) if rowids else []
 
     def _used(
         self, lang: str, own_lang: str, item: Reference, shown: Sequence[Hit], wanted: int

@@ -34,6 +34,12 @@ def json_text(column: InstrumentedAttribute[Any]) -> Any:
     return type_coerce(column, String)
 
 
+def passage_html(row: type[PassageRow]) -> Any:
+    """A passage's HTML, which is made of its text where nothing else stands in the paragraph."""
+    made = literal_column("'<p>'", String) + row.text + literal_column("'</p>'", String)
+    return func.coalesce(row.html, made).label("html")
+
+
 _SUMMARY = (
     ChapterRow.id,
     ChapterRow.number,
@@ -121,7 +127,7 @@ PASSAGES = (
         PassageRow.id,
         PassageRow.ordinal,
         PassageRow.kind,
-        PassageRow.html,
+        passage_html(PassageRow),
         PassageRow.text,
         PassageRow.places,
         PassageRow.events,

@@ -81,7 +81,7 @@ class ChapterRow(PackTable):
 
 
 class PassageRow(PackTable):
-    """One block of a chapter. ``id`` is the passage id inside its chapter."""
+    """One block of a chapter. ``id`` is the passage id inside its chapter; ``rowid`` is that of the full-text index."""
 
     __tablename__ = "passage"
     __table_args__ = (
@@ -95,8 +95,10 @@ class PassageRow(PackTable):
     ordinal: Mapped[int]
     id: Mapped[str]
     kind: Mapped[str]
-    html: Mapped[str]
+    html: Mapped[str | None]
+    """NULL where it is ``text`` between ``<p>`` and ``</p>`` and nothing else: most text is kept once."""
     text: Mapped[str]
+    """What it says without marks; may be empty."""
     places: Mapped[str]
     """Place ids in reading order, separated by spaces."""
     events: Mapped[str]
@@ -438,16 +440,18 @@ class FigureRow(PackTable):
 
 
 class SearchDocumentRow(PackTable):
-    """What search finds: a row per passage and item in each language; the FTS5 index ``search`` reads it."""
+    """What search finds beside passages: a row for each item, chapter title and short version in each language."""
 
     __tablename__ = "search_document"
     rowid: Mapped[int] = mapped_column(primary_key=True)
     lang: Mapped[str]
     kind: Mapped[str]
-    """chapter (a passage), term, person, place, event, journey, claim, debate, source."""
+    """heading (a chapter's title), term, person, place, event, journey, claim, debate, source; chapter (a short
+    version)."""
     target: Mapped[str]
-    """Chapter id for a passage, else the item's id."""
+    """Chapter id for a title or a short version, else the item's id."""
     passage: Mapped[str]
+    """The id by which a short version is opened; else empty."""
     title: Mapped[str]
     body: Mapped[str]
     folded: Mapped[str]

@@ -55,7 +55,7 @@ def test_search_leads_to_the_short_version(pack: Path, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "p.hdpack") as database:
         found = database.execute(
             "SELECT target, passage FROM search_document WHERE rowid IN "
-            "(SELECT rowid FROM search WHERE search MATCH 'quicksilver')"
+            "(SELECT rowid FROM search_passage WHERE search_passage MATCH 'quicksilver')"
         ).fetchall()
     assert found == [("one-calendar", "in-brief")]
 

@@ -92,6 +92,21 @@ def test_events_show_both_calendars(built: Path) -> None:
     ]
 
 
+def test_a_plain_paragraph_is_kept_once_and_read_as_html(pack: Path, tmp_path: Path) -> None:
+    with (pack / "en" / "chapters" / "one-calendar.md").open("a", encoding="utf-8") as file:
+        file.write("\nNothing but plain words.\n\nThis & that, *marked*.\n")
+    build_pack(pack, tmp_path / "p.hdpack")
+    stored = query(tmp_path / "p.hdpack", "SELECT text, html FROM passage WHERE chapter = 2 ORDER BY ordinal")
+    assert stored[-2:] == [
+        ("Nothing but plain words.", None),
+        ("This & that, marked.", "<p>This &amp; that, <em>marked</em>.</p>"),
+    ]
+    with ContentStore(tmp_path / "p.hdpack") as store:
+        first, second = store.chapter("en", "one-calendar").passages[-2:]
+    assert (first.html, first.text) == ("<p>Nothing but plain words.</p>", "Nothing but plain words.")
+    assert second.text == "This & that, marked."
+
+
 def test_places_lie_on_the_plane(built: Path) -> None:
     ((x, y),) = query(built, "SELECT x, y FROM place WHERE id = 'moscow'")
     assert 1500 < x < 1700 and -1000 < y < -700

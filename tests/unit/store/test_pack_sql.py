@@ -8,7 +8,7 @@ from pathlib import Path
 
 from historydesk.packs.new_pack import EXAMPLE
 from historydesk.store import pack_sql, pack_sql_writer
-from historydesk.store.search_index import LARGE, index_statements, search_ddl
+from historydesk.store.search_index import LARGE, MEDIUM, index_statements, search_ddl
 
 
 def test_the_text_equals_the_mappings() -> None:
@@ -32,9 +32,12 @@ def test_a_build_needs_no_sqlalchemy(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
-def test_only_a_large_pack_lists_prefixes_of_three_and_four_letters() -> None:
-    assert "prefix='2 3 4'" in search_ddl(LARGE)
-    assert "prefix='2'" in search_ddl(LARGE - 1)
+def test_passages_have_lists_of_beginnings_as_there_is_text() -> None:
+    (items, large), (also_items, medium), (_, small) = map(search_ddl, (LARGE, LARGE - 1, MEDIUM - 1))
+    assert items == also_items and "prefix='2 3 4'" in items
+    assert "prefix='2 3'" in large
+    assert "prefix='2'" in medium
+    assert "prefix" not in small
 
 
 def test_only_a_large_pack_merges_its_segments() -> None:

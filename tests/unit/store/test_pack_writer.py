@@ -15,10 +15,13 @@ from historydesk.domain.pack import APPLICATION_ID, FORMAT_VERSION
 from historydesk.errors import BuildError
 from historydesk.store.pack_file import connect, verify_hash
 from historydesk.store.pack_writer import PackWriter
+from historydesk.store.search_index import PASSAGE, search_base
 from historydesk.store.tables import (
+    ChapterRow,
     HomeRow,
     LanguageRow,
     ManifestRow,
+    PassageRow,
     PlaceTextRow,
     SearchDocumentRow,
     TermRow,
@@ -145,6 +148,29 @@ def test_the_index_passes_its_own_check(tmp_path: Path, sample_pack: Path) -> No
     copy = tmp_path / "copy.hdpack"
     copy.write_bytes(sample_pack.read_bytes())
     connection = sqlite3.connect(copy)
-    connection.execute("INSERT INTO search(search, rank) VALUES('integrity-check', 1)")
+    for index in ("search", "search_passage"):
+        connection.execute(f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)")
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def test_each_language_and_kind_lies_together_in_the_index(tmp_path: Path) -> None:
+    target = tmp_path / "a.hdpack"
+    with PackWriter(target) as writer:
+        writer.add(LanguageRow, [(1, "en", "English"), (2, "ka", "ქართული")])
+        for number in (1, 2):
+            rows = [
+                (0, lang, number, 1, "p", "paragraph", None, f"{lang}{number}", "", "", "")
+                for lang in ("en", "ka")
+            ]
+            writer.add(PassageRow, rows)
+            chapter = (number, f"c{number}", "p", "T", "", 1, 1, "", 0, 0, 0, "", "")
+            writer.add(ChapterRow, [("en", *chapter), ("ka", *chapter)])
+        writer.add(SearchDocumentRow, [(0, "en", "chapter", "c1", "in-brief", "T", "short", "")])
+        writer.finish()
+    base = search_base(1, PASSAGE), search_base(2, PASSAGE)
+    found = connect(target).execute("SELECT rowid, text FROM passage ORDER BY rowid").fetchall()
+    assert found == [(base[0] + 1, "en1"), (base[0] + 2, "en2"), (base[1] + 1, "ka1"), (base[1] + 2, "ka2")]
+    match = "SELECT rowid FROM search_passage WHERE search_passage MATCH ?"
+    assert connect(target).execute(match, ("short",)).fetchall() == [(base[0] + 3,)]
+    assert connect(target).execute(match, ("ka*",)).fetchall() == [(base[1] + 1,), (base[1] + 2,)]
