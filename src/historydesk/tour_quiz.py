@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from historydesk.domain.location import Location
 from historydesk.domain.quiz_judging import is_right_choice, lines
+from historydesk.domain.quiz_ordering import items_of
 from historydesk.tour_stage import Shot, Stage, wait_for
 
 if TYPE_CHECKING:
     from historydesk.ui.quiz.quiz_page import QuizPage
 
 CHOICES = ("single", "multiple", "truefalse")
+MOVED = ("matching", "ordering")
+"""Kinds whose forms are more than a column of answers."""
 
 
 def quiz_shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
@@ -23,12 +26,14 @@ def quiz_shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
         return
     first = next(iter(found.values()))
     yield Shot("quiz-answered", partial(_show, stage, *first, checked=True))
-    if "matching" in found:
-        yield Shot("quiz-matching", partial(_show, stage, *found["matching"]))
+    for kind in MOVED:
+        if kind in found:
+            yield Shot(f"quiz-{kind}", partial(_show, stage, *found[kind]))
+            yield Shot(f"quiz-{kind}-answered", partial(_show, stage, *found[kind], checked=True))
     if brief:
         return
     for kind, place in found.items():
-        if kind != "matching":
+        if kind not in MOVED:
             yield Shot(f"quiz-{kind}", partial(_show, stage, *place))
     yield Shot("quiz-end", partial(_end, stage, first[0]))
 
@@ -78,7 +83,11 @@ def _answer(page: QuizPage, *, rightly: bool) -> None:
         return
     question = view.question
     if question.kind == "matching":
-        view.form.set_given(tuple(right for _, right in lines(question)))
+        named = [right for _, right in lines(question)]
+        view.form.set_given(tuple(named if rightly else [*named[:1], *reversed(named[1:])]))
+    elif question.kind == "ordering":
+        order = list(map(str, range(len(items_of(question)))))
+        view.form.set_given(tuple(order if rightly else [order[0], *reversed(order[1:3]), *order[3:]]))
     elif question.kind == "truefalse":
         view.form.set_given(("true" if bool(question.data["right"]) == rightly else "false",))
     elif question.kind in CHOICES:

@@ -15,6 +15,7 @@ from historydesk.domain.quiz_judging import is_right_choice
 from historydesk.packs.compiler import build_pack
 from historydesk.services.policy import Policy
 from historydesk.ui.quiz.answer_form import ChoiceForm
+from historydesk.ui.quiz.ordering_form import OrderingForm
 from historydesk.ui.quiz.quiz_page import QuizPage
 from historydesk.ui.reader.contents_model import ContentsRole
 from tests.ui.conftest import Start
@@ -41,6 +42,11 @@ def _quiz(visitor: Visitor) -> QuizPage:
 def _answer(page: QuizPage, *, rightly: bool) -> None:
     view = page.question
     assert view is not None
+    if isinstance(view.form, OrderingForm):
+        order = tuple(str(number) for number in range(len(view.form.cards)))
+        view.form.set_given(order if rightly else order[::-1])
+        page.advance()
+        return
     assert isinstance(view.form, ChoiceForm)
     for number, button in view.form.buttons.items():
         if is_right_choice(view.question, number) == rightly:

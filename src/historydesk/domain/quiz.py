@@ -7,8 +7,8 @@ from dataclasses import field
 from historydesk.domain.values import dataclass
 
 Given = tuple[str, ...]
-"""What was answered: numbers of the chosen answers, ``true``/``false``, typed words, or the partner chosen
-for each line of a matching question."""
+"""What was answered: numbers of the chosen answers, ``true``/``false``, typed words, the partner chosen for each
+line of a matching question, or the numbers of the items of an ordering question in the order they were put."""
 
 
 @dataclass(frozen=True, slots=True)

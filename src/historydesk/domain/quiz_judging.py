@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any, Literal
 
 from historydesk.domain.quiz import Given, Question
+from historydesk.domain.quiz_ordering import right_order, share_of_order
 from historydesk.domain.values import dataclass
 
 Word = Literal["right", "partly", "wrong", "read"]
@@ -19,6 +21,8 @@ PROMPTS = ("essay", "description")
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _TAGS = re.compile(r"<[^>]+>")
+_CLOSING = (".", ",", ";", ":", "!", "?", ")", "”", "’", "…")
+"""Signs that stand close behind a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,13 @@ def judge(question: Question, given: Given) -> Verdict:
     general = str(data.get("feedback", ""))
     if question.kind in PROMPTS:
         return Verdict("read", tuple(filter(None, (general,))))
-    share, said = _share(question.kind, data, given)
+    said: tuple[str, ...] = ()
+    if question.kind == "ordering":
+        share = share_of_order(question, given)
+    else:
+        share, said = _share(question.kind, data, given)
     word: Word = "right" if share >= ENOUGH else ("partly" if share > 0 else "wrong")
-    return Verdict(word, tuple(filter(None, (*said, general))), solution(question))
+    return Verdict(word, tuple(filter(None, (*said, general))), solution(question, given))
 
 
 def is_right_choice(question: Question, number: int) -> bool:
@@ -54,9 +62,12 @@ def is_right_choice(question: Question, number: int) -> bool:
     return fraction >= ENOUGH if question.kind == "single" else fraction > 0
 
 
-def solution(question: Question) -> str:
-    """The right answer as HTML; empty for what has none."""
+def solution(question: Question, given: Given = ()) -> str:
+    """The right answer as HTML; empty for what has none. Of an ordering question, the order of what was given."""
     data: dict[str, Any] = question.data
+    if question.kind == "ordering":
+        items = enumerate(right_order(question, given), start=1)
+        return "<br>".join(f"{place}. {inline(html)}" for place, html in items)
     answers = _answers(data)
     if question.kind in CHOSEN:
         right = [each["html"] for number, each in enumerate(answers) if is_right_choice(question, number)]
@@ -81,6 +92,21 @@ def partners(question: Question) -> tuple[str, ...]:
 def lines(question: Question) -> tuple[tuple[str, str], ...]:
     """The first halves of a matching question as HTML, each with its partner."""
     return tuple((each["left"], each["right"]) for each in _answers(question.data) if each["left"])
+
+
+def stem(data: Mapping[str, object], gap: str = "____") -> str:
+    """What a question's ``data`` asks, as HTML; with a ``gap`` where a word is missing."""
+    before, after = str(data.get("prompt", "")), str(data.get("after", ""))
+    if not after:
+        return before
+    between = "" if plain(after).startswith(_CLOSING) else " "
+    return f"{inline(before)} {gap}{between}{inline(after)}".strip()
+
+
+def inline(html: str) -> str:
+    """A piece of HTML without the one paragraph around it."""
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    return inner if len(inner) == len(html) - len("<p></p>") and "<p>" not in inner else html
 
 
 def plain(html: str) -> str:

@@ -7,7 +7,8 @@ from html import escape
 
 from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.quiz import Question
-from historydesk.domain.quiz_judging import PROMPTS, partners, solution
+from historydesk.domain.quiz_judging import PROMPTS, partners, solution, stem
+from historydesk.domain.quiz_ordering import items_of, mixed
 from historydesk.exports.markup import clean
 
 QUESTIONS, ANSWERS = "questions.xhtml", "answers.xhtml"
@@ -24,9 +25,8 @@ def question_sections(parts: list[Part], rewrite: Rewrite) -> list[str]:
         lines.append(f'<h2 id="quiz-{chapter.number}">{chapter.number} {_text(chapter.title)}</h2>')
         for number, question in enumerate(questions, start=1):
             id_ = f"{chapter.number}-{number}"
-            after = f" … {rewrite(str(question.data['after']))}" if question.data.get("after") else ""
             lines.append(f'<section class="entry" id="question-{id_}">\n<h3>Question {number}</h3>')
-            lines.append(f"<div>{rewrite(str(question.data['prompt']))}{after}</div>")
+            lines.append(f"<div>{rewrite(stem(question.data, '…'))}</div>")
             lines += _offered(question, rewrite)
             if _has_answer(question):
                 lines.append(f'<p class="links"><a href="{ANSWERS}#answer-{id_}">Answer</a></p>')
@@ -64,6 +64,9 @@ def _offered(question: Question, rewrite: Rewrite) -> list[str]:
         items = [rewrite(str(each["html"])) for each in given]
     elif question.kind == "truefalse":
         items = ["True", "False"]
+    elif question.kind == "ordering":
+        named = items_of(question)
+        items = [rewrite(named[number]) for number in mixed(question, 0)]
     elif question.kind == "matching":
         lefts = "".join(f"<li>{rewrite(str(each['left']))}</li>" for each in given if each["left"])
         items = [_text(each) for each in sorted(partners(question))]
@@ -76,7 +79,8 @@ def _offered(question: Question, rewrite: Rewrite) -> list[str]:
 def _right(question: Question, rewrite: Rewrite) -> str:
     if question.kind == "truefalse":
         return "True" if question.data["right"] else "False"
-    return rewrite(solution(question))
+    asked = tuple(map(str, mixed(question, 0))) if question.kind == "ordering" else ()
+    return rewrite(solution(question, asked))
 
 
 def _has_answer(question: Question) -> bool:

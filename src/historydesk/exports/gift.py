@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 from historydesk.domain.quiz import Question
+from historydesk.domain.quiz_ordering import ORDER_WORDS
+from historydesk.domain.quiz_passage import NAMED
 from historydesk.errors import HistoryDeskError
 from historydesk.exports.markup import simple_html
 from historydesk.store.export_content import ExportStore
@@ -37,11 +39,19 @@ def write_gift(store: ExportStore, lang: str, path: Path) -> None:
 def gift(question: Question, id_: str = "") -> str:
     """One question with its id and tags before it and an empty line behind it."""
     data: Mapping[str, Any] = question.data
-    marks = [f"[id:{id_ or question.id}]", *(f"[tag:{tag}]" for tag in data.get("tags", ()))]
-    rows = ["// " + " ".join(marks)]
+    rows = ["// " + " ".join([_mark("id", id_ or question.id), *map(_tag, data.get("tags", ()))])]
     title = f"::{_escaped(str(data['title']))}:: " if data.get("title") else ""
     rows.append(f"{title}{_html(data['prompt'])}{_answers(question.kind, data)}")
     return "\n".join(rows) + "\n"
+
+
+def _mark(name: str, value: str) -> str:
+    return f"[{name}:{value}]".replace("]", "\\]", value.count("]"))
+
+
+def _tag(tag: str) -> str:
+    """A tag; the one that names a passage is ours, and Moodle passes over it."""
+    return _mark("passage", tag.removeprefix(NAMED)) if tag.startswith(NAMED) else _mark("tag", tag)
 
 
 def _answers(kind: str, data: Mapping[str, Any]) -> str:
@@ -54,7 +64,7 @@ def _answers(kind: str, data: Mapping[str, Any]) -> str:
     if kind == "truefalse":
         return " {" + "".join(rows) + "}" + after
     inner = "".join(f"\n  {row}" for row in rows)
-    opening = " {#" if kind == "number" else " {"
+    opening = " {#" if kind == "number" else (" {" + _order(data) if kind == "ordering" else " {")
     return opening + (inner + "\n}" if rows else "}") + after
 
 
@@ -68,20 +78,17 @@ def _lines(kind: str, data: Mapping[str, Any]) -> Iterable[str]:
         if right:
             yield f"#{_html(right)}"
     elif kind == "matching":
-        for pair in answers:
-            yield f"={_html(pair['left'])} -> {_escaped(pair['right'])}"
+        yield from (f"={_html(pair['left'])} -> {_escaped(pair['right'])}" for pair in answers)
     elif kind == "number":
-        for answer in answers:
-            yield f"={_weight(answer['fraction'])}{answer['text']}{_feedback(answer)}"
+        yield from (f"={_weight(each['fraction'])}{each['text']}{_feedback(each)}" for each in answers)
         if data.get("if_wrong"):
             yield f"~#{_html(data['if_wrong'])}"
     elif kind == "short":
-        for answer in answers:
-            text = _escaped(answer["text"]).replace("->", "→")
-            yield f"={_weight(answer['fraction']) or _guard(text)}{text}{_feedback(answer)}"
+        yield from (f"={_weight(each['fraction'])}{_html(each['html'])}{_feedback(each)}" for each in answers)
+    elif kind == "ordering":
+        yield from map(_item, answers)
     elif kind != "essay":
-        for answer in answers:
-            yield _choice(kind, answer)
+        yield from (_choice(kind, each) for each in answers)
 
 
 def _choice(kind: str, answer: Mapping[str, Any]) -> str:
@@ -89,7 +96,23 @@ def _choice(kind: str, answer: Mapping[str, Any]) -> str:
     fraction = float(answer["fraction"])
     if kind == "single" and fraction == 1:
         return f"={html}{_feedback(answer)}"
-    return f"~{_weight(fraction) if fraction else ''}{html}{_feedback(answer)}"
+    weight = (_weight(fraction) or "%100%") if fraction else ""
+    return f"~{weight}{html}{_feedback(answer)}"
+
+
+def _order(data: Mapping[str, Any]) -> str:
+    """The first words of an ordering question, none left to a default."""
+    return ">" + " ".join(str(data["order"][name]) for name in ORDER_WORDS)
+
+
+def _item(item: Mapping[str, Any]) -> str:
+    """A line of an ordering question, where Moodle reads most signs as they are."""
+    text = str(item["text"])
+    has_markup = "<" in text or "&" in text or item["html"] != escape(text, quote=False)
+    if has_markup or text.startswith(_GRAMMAR):
+        return "[html]" + _escaped(simple_html(item["html"]))
+    words = re.sub(r"\\(?=[~=#{}:\\n])|[{}]", r"\\\g<0>", text)
+    return words.replace("####", r"\####")
 
 
 def _feedback(answer: Mapping[str, Any]) -> str:
@@ -98,11 +121,6 @@ def _feedback(answer: Mapping[str, Any]) -> str:
 
 def _weight(fraction: float) -> str:
     return "" if fraction == 1 else f"%{round(fraction * 100, 5):g}%"
-
-
-def _guard(text: str) -> str:
-    """The whole weight, where the answer itself begins like one."""
-    return "%100%" if text.startswith("%") else ""
 
 
 def _html(html: str) -> str:

@@ -7,6 +7,8 @@ from html import escape
 from typing import Any
 
 from historydesk.domain.quiz import Question
+from historydesk.domain.quiz_judging import stem
+from historydesk.domain.quiz_ordering import mixed
 from historydesk.errors import HistoryDeskError
 from historydesk.exports.markup import clean, simple_html
 
@@ -30,6 +32,7 @@ def item(name: str, title: str, lang: str, question: Question) -> str:
         "multiple": _choice,
         "truefalse": _true_false,
         "matching": _matching,
+        "ordering": _ordering,
         "short": _short,
         "number": _number,
         "essay": _essay,
@@ -40,6 +43,8 @@ def item(name: str, title: str, lang: str, question: Question) -> str:
             f"The question “{title}” is of a kind that QTI export does not know ({question.kind}).",
             "Export the quiz as GIFT.",
         )
+    if question.kind == "ordering":
+        data = {**data, "mixed": mixed(question, 0)}
     declared, body, processing, feedback = writers[question.kind](question.kind, data)
     if data.get("feedback"):
         declared += _GENERAL
@@ -114,6 +119,20 @@ def _matching(_kind: str, data: Mapping[str, Any]) -> Written:
         f"<simpleMatchSet>{right}</simpleMatchSet></matchInteraction>"
     )
     return declared, body, _MAP, ""
+
+
+def _ordering(_kind: str, data: Mapping[str, Any]) -> Written:
+    """All items to be put in order; where a player does not mix them, they stand in the sheet's order."""
+    answers: Sequence[Mapping[str, Any]] = data["answers"]
+    asked: Sequence[int] = data["mixed"]
+    ids = {number: f"A{place}" for place, number in enumerate(asked, start=1)}
+    choices = "".join(
+        f'<simpleChoice identifier="{ids[number]}">{simple_html(answers[number]["html"])}</simpleChoice>'
+        for number in asked
+    )
+    declared = _declared("ordered", "identifier", [ids[number] for number in sorted(asked)], {}) + _SCORE
+    body = f'{_stem(data)}<orderInteraction responseIdentifier="RESPONSE" shuffle="true">{choices}</orderInteraction>'
+    return declared, body, _MATCH, ""
 
 
 def _short(_kind: str, data: Mapping[str, Any]) -> Written:
@@ -219,8 +238,7 @@ def _interaction(several: str, choices: str, *, shuffle: bool = True) -> str:
 
 
 def _stem(data: Mapping[str, Any]) -> str:
-    after = f" … {simple_html(data['after'])}" if data.get("after") else ""
-    return f"<div>{simple_html(data['prompt'])}{after}</div>"
+    return f"<div>{simple_html(stem(data, '…'))}</div>"
 
 
 def _modal(outcome: str, id_: str, html: str) -> str:

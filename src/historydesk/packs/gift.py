@@ -1,7 +1,7 @@
 """Questions in Moodle's GIFT format, the whole of its documented grammar.
 
 Written from the page "GIFT format" of the Moodle documentation: multiple choice with weights, true/false,
-short answer, matching, numerical answers with tolerance and ranges, essay, description, missing word, titles,
+short answer, matching, ordering, numerical answers with tolerance and ranges, essay, description, missing word, titles,
 text formats, feedback, general feedback, comments, ``[id:…]`` and ``[tag:…]``, categories and escapes. Our own is
 ``[passage:…]`` in a comment, which Moodle passes over.
 """
@@ -11,26 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
-from html.parser import HTMLParser
 from typing import Any
 
+from historydesk.domain.quiz_judging import inline
+from historydesk.packs.gift_ordering import OrderError, read_order
+from historydesk.packs.gift_text import SafeHtml, has_tags, hold, plain_html, release
 from historydesk.packs.problems import Problems
 
-_ESCAPES = {
-    "~": "\ue010",
-    "=": "\ue011",
-    "#": "\ue012",
-    "{": "\ue013",
-    "}": "\ue014",
-    ":": "\ue015",
-    "\\": "\ue016",
-}
-_UNESCAPES = str.maketrans({held: sign for sign, held in _ESCAPES.items()} | {"\ue017": "\n"})
-_ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
-_WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d+)?)%")
-_MARK = re.compile(r"\[(id|tag|passage):([^\]]+)\]")
+_WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
+_MARK = re.compile(r"\[(id|tag|passage):((?:\\\]|[^\]])+)\]")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
 _TRUE = {"T", "TRUE"}
 _FALSE = {"F", "FALSE"}
 _RIGHT_SUM = 100.0
@@ -44,11 +35,13 @@ Markdown = Callable[[str, int, str], tuple[str, str]]
 
 @dataclass(slots=True)
 class Question:
-    """One question: ``kind`` is single, multiple, truefalse, short, matching, number, essay or description.
+    """One question: ``kind`` is single, multiple, truefalse, short, matching, ordering, number, essay or
+    description.
 
     ``data`` is JSON-ready: ``title``, ``prompt`` (HTML), ``after`` (HTML behind a missing word), ``feedback``
     (HTML, for every answer), ``category``, ``tags``, and ``answers`` – objects with ``html``, ``text``,
     ``fraction`` (−1 … 1) and ``feedback`` (HTML); matching has ``left`` (HTML) and ``right`` (text) instead,
+    ordering only ``html`` and ``text``, in the right order, and beside them ``order`` (``domain.quiz_ordering``);
     number has ``low`` and ``high``, true/false ``right`` (bool), ``if_wrong`` and ``if_right`` (HTML).
     """
 
@@ -72,7 +65,7 @@ class GiftReader:
 
     def __init__(self, path: str, text: str, problems: Problems, markdown: Markdown) -> None:
         self._path = path
-        self._text = text
+        self._text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         self._problems = problems
         self._markdown = markdown
 
@@ -113,10 +106,11 @@ class GiftReader:
             stripped = row.strip()
             if stripped.startswith("//"):
                 for key, value in _MARK.findall(stripped):
+                    said = value.replace("\\]", "]").strip()
                     if key == "id":
-                        pending.name = value.strip()
-                    else:
-                        pending.tags.append(value.strip() if key == "tag" else PASSAGE + value.strip())
+                        pending.name = said
+                    elif said:
+                        pending.tags.append(said if key == "tag" else PASSAGE + said)
                 if rows:
                     rows.append("")
                 continue
@@ -132,7 +126,7 @@ class GiftReader:
             if not rows:
                 start = number
             rows.append(row)
-            held = _hold(row)
+            held = hold(row)
             depth += held.count("{") - held.count("}")
         close()
         return blocks
@@ -142,7 +136,7 @@ class GiftReader:
     def _question(  # noqa: PLR0911 - one return a fault
         self, block: _Block, default_id: str
     ) -> Question | None:
-        text = _hold(block.text.strip())
+        text = hold(block.text.strip())
         line = block.line
         title = ""
         if text.startswith("::"):
@@ -152,7 +146,7 @@ class GiftReader:
                     line, "the question’s title is never closed", "write ::title:: before the question"
                 )
                 return None
-            title = _release(title).strip()
+            title = release(title).strip()
             text = text.lstrip()
         form = _FORMAT.match(text)
         style = form.group(1).lower() if form else "moodle"
@@ -181,10 +175,37 @@ class GiftReader:
             return None
         data["prompt"] = self._html(before.strip(), style, line)
         data["after"] = self._html(after.strip(), style, line) if after.strip() else ""
-        answers, general, feedback = answers.partition("####")
-        data["feedback"] = self._html(feedback.strip(), style, line) if general else ""
+        at = answers.rfind("####")
+        data["feedback"] = self._html(answers[at + 4 :].strip(), style, line) if at >= 0 else ""
+        answers = answers[:at] if at >= 0 else answers
         answer_line = line + block.text.count("\n", 0, max(block.text.find("{"), 0))
+        if answers.lstrip().startswith(">"):
+            return self._ordering(name, line, answer_line, data, answers, style)
         return self._answered(name, line, answer_line, data, answers.strip(), style)
+
+    def _ordering(  # noqa: PLR0917
+        self, name: str, line: int, answer_line: int, data: dict[str, Any], answers: str, style: str
+    ) -> Question | None:
+        answer_line += answers[: answers.index(">")].count("\n")
+        data["answers"] = []
+        try:
+            data["order"], items = read_order(answers.strip())
+        except OrderError as fault:
+            self._error(answer_line, str(fault), fault.remedy)
+            return None
+        seen: dict[str, int] = {}
+        for row, item in items:
+            html, text = self._both(item, style, answer_line + row)
+            if not text:
+                self._error(answer_line + row, "an item is empty", "write it, or remove its line")
+                return None
+            if text in seen:
+                what = f"the item “{_short(text)}” stands twice, here and in line {seen[text]}"
+                self._error(answer_line + row, what, "remove one of them, or say how they differ")
+                return None
+            seen[text] = answer_line + row
+            data["answers"].append({"html": inline(html), "text": text})
+        return Question(name, line, "ordering", data)
 
     def _answered(  # noqa: PLR0917
         self, name: str, line: int, answer_line: int, data: dict[str, Any], answers: str, style: str
@@ -211,8 +232,8 @@ class GiftReader:
 
     def _choices(self, data: dict[str, Any], answers: str, style: str, line: int) -> str:
         single = "=" in answers
-        for piece in answers.replace("=", "~=").split("~"):
-            if not piece.strip():
+        for number, piece in enumerate(answers.replace("=", "~=").split("~")):
+            if number == 0 and not piece.strip():
                 continue
             right = piece.startswith("=")
             data["answers"].append(
@@ -229,6 +250,9 @@ class GiftReader:
             self._error(line, "an answer is empty", "write it, or remove its sign")
             return ""
         if kind == "multiple":
+            if max(fractions) <= 0:
+                self._error(line, "no answer is right", "begin the right one with = instead of ~")
+                return ""
             total = round(sum(fraction for fraction in fractions if fraction > 0) * 100, 1)
             if abs(total - _RIGHT_SUM) > 0.1:
                 self._error(
@@ -260,9 +284,12 @@ class GiftReader:
                 return ""
             right = right.partition("#")[0]
             html = self._html(left.strip(), style, line) if left.strip() else ""
-            data["answers"].append({"left": html, "right": _release(right).strip()})
+            data["answers"].append({"left": html, "right": release(right).strip()})
         if len(data["answers"]) < 2:
             self._error(line, "there is only one pair", "add another =one -> other")
+            return ""
+        if not any(pair["left"] for pair in data["answers"]):
+            self._error(line, "no pair has a first half", "write =one -> other")
             return ""
         return "matching"
 
@@ -272,12 +299,15 @@ class GiftReader:
             if piece.startswith("~"):
                 data["if_wrong"] = self._html(piece.partition("#")[2].strip(), style, line)
                 continue
-            answer = self._answer(piece.removeprefix("="), "plain", line, 1.0)
+            answer = self._answer(piece.removeprefix("="), "plain", line, 1.0, style)
+            if answer["text"] == "*":
+                data["if_wrong"] = answer["feedback"]
+                continue
             bounds = _bounds(answer["text"])
             if bounds is None:
                 self._error(
                     line,
-                    f"“{answer['text']}” is not a number",
+                    f"“{_short(answer['text'])}” is not a number",
                     "write 1922, 1922:2 (tolerance) or 1920..1924 (range)",
                 )
                 return ""
@@ -288,7 +318,10 @@ class GiftReader:
             return ""
         return "number"
 
-    def _answer(self, piece: str, style: str, line: int, fraction: float) -> dict[str, Any]:
+    def _answer(
+        self, piece: str, style: str, line: int, fraction: float, said_in: str = ""
+    ) -> dict[str, Any]:
+        """An answer of one ``style``; what is said of it may be written in another."""
         piece = piece.strip()
         weight = _WEIGHT.match(piece)
         if weight:
@@ -299,10 +332,10 @@ class GiftReader:
         words, _, comment = piece.partition("#")
         html, text = self._both(words.strip(), style, line)
         return {
-            "html": html,
+            "html": inline(html),
             "text": text,
             "fraction": round(fraction, 5),
-            "feedback": self._html(comment.strip(), style, line) if comment.strip() else "",
+            "feedback": self._html(comment.strip(), said_in or style, line) if comment.strip() else "",
         }
 
     # -- text ---
@@ -315,16 +348,17 @@ class GiftReader:
         form = _FORMAT.match(held)
         if form:
             style, held = form.group(1).lower(), held[form.end() :].lstrip()
-        text = _release(held)
+        text = release(held)
         if style == "markdown":
             return self._markdown(self._path, line, text)
         if style == "html":
             return self._from_html(text, line)
-        plain = " ".join(text.split(" ")).strip()
-        return escape(plain, quote=False).replace("\n", "<br>"), plain.replace("\n", " ")
+        if style == "moodle" and has_tags(text):
+            return self._from_html(text.strip().replace("\n", "<br>"), line)
+        return plain_html(text)
 
     def _from_html(self, text: str, line: int) -> tuple[str, str]:
-        reader = _SafeHtml()
+        reader = SafeHtml()
         reader.feed(text)
         reader.close()
         for tag in reader.refused:
@@ -335,67 +369,18 @@ class GiftReader:
         self._problems.error(self._path, line, what, remedy)
 
 
-class _SafeHtml(HTMLParser):
-    """Rewrites the simple tags that quizzes use into the subset of packs."""
-
-    _SAME = {"p": "p", "br": "br", "b": "strong", "strong": "strong", "i": "em", "em": "em"} | {
-        name: name for name in ("sup", "ul", "ol", "li")
-    }
-    _INLINE = ("strong", "em", "sup")
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._out: list[str] = []
-        self._open: list[str] = []
-        self.words: list[str] = []
-        self.refused: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        name = self._SAME.get(tag)
-        if name is None:
-            self.refused.append(tag)
-            return
-        self._out.append(f"<{name}>")
-        if name not in self._INLINE:
-            self.words.append(" ")
-        if name != "br":
-            self._open.append(name)
-
-    def handle_endtag(self, tag: str) -> None:
-        name = self._SAME.get(tag)
-        while name in self._open:
-            last = self._open.pop()
-            self._out.append(f"</{last}>")
-            if last == name:
-                break
-
-    def handle_data(self, data: str) -> None:
-        self._out.append(escape(data, quote=False))
-        self.words.append(data)
-
-    def html(self) -> str:
-        """The rewritten HTML, every tag closed."""
-        return "".join(self._out) + "".join(f"</{name}>" for name in reversed(self._open))
-
-
-def _hold(text: str) -> str:
-    """Put escaped signs aside, so that they are not taken for grammar."""
-    return _ESCAPED.sub(lambda match: "\ue017" if match.group(1) == "n" else _ESCAPES[match.group(1)], text)
-
-
-def _release(text: str) -> str:
-    return text.translate(_UNESCAPES)
+def _short(text: str) -> str:
+    """Words to quote in a message."""
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _bounds(text: str) -> tuple[float, float] | None:
     """Lowest and highest right number of ``1922``, ``1922:2`` or ``1920..1924``."""
-    low, dots, high = text.partition("..")
-    try:
-        if dots:
-            first, last = float(low), float(high)
-            return (first, last) if first <= last else None
-        middle, _, tolerance = text.partition(":")
-        spread = float(tolerance or 0)
-        return (float(middle) - spread, float(middle) + spread) if spread >= 0 else None
-    except ValueError:
+    low, dots, high = (part.strip() for part in text.partition(".."))
+    middle, _, tolerance = (part.strip() for part in text.partition(":"))
+    numbers = (low, high) if dots else (middle, tolerance or "0")
+    if not all(_NUMBER.fullmatch(each) for each in numbers):
         return None
+    first, second = map(float, numbers)
+    lowest, highest = (first, second) if dots else (first - second, first + second)
+    return (lowest, highest) if lowest <= highest else None

@@ -57,6 +57,19 @@ MOODLE = {
     "per cent at the start": "How many? {=%100%%50%25 people ~%0%%20%of all}",
     "brackets at the start": r"[plain][html] is a mark { =[plain][plain]x ~y }",
     "line breaks": r"One\nTwo {=a\nb ~c}",
+    "ordering": "::O:: Order these. {>3 ALL VERTICAL ABSOLUTE_POSITION SHOW none\none\ntwo\nthree\n####So.}",
+    "ordering with signs": "O {>2 CONTIG H REL HIDE abc\na = b -> c # d: e \\\\~ f\n[html]<i>g</i> \\{h\\}\n\\####i\n}",
+    "ordering with angles": "[html]Order {>0\n[plain]<b>a</b> &amp; b\n[plain]// c\n[plain]:: d\n}",
+    "the whole weight": "Which? {~%100%this ~%-50%that ~%0%%50 signs}",
+    "any other number": "When? {#=1822#Yes =%0%*#Not then}",
+    "only decoys beside it": "Pair. {=a -> b = -> c}",
+    "passage and odd tag": "// [id:a\\]b] [passage:gori#trade] [tag:x\\]y]\nQuestion?{F#No}",
+    "short answers like grammar": r"Which? {=[plain\]x =%100%%5 =[plain][html]y =[html]a -&gt;b}",
+    "general feedback alone": "Think. {####There is no one answer.}",
+    "false with the right word only": "It is. {F##Right so}",
+    "tags in Moodle's own format": "Is <b>this</b> so?\nReally? {=<i>yes</i> ~no #<p>why</p>}",
+    "markdown": "[markdown]Who's buried in **Grant's tomb**?{=no one#excellent answer! =nobody#excellent answer!}",
+    "right to left": "من كان؟ {=كوبا ~سوسو}",
 }
 """Examples of Moodle's page on the format, and what is next to them."""
 
@@ -75,6 +88,107 @@ def test_a_documented_example_comes_back_as_it_was(text: str) -> None:
     before = read(text)
     assert len(before) == 1
     assert read(gift(before[0])) == before
+
+
+DOCUMENTED = r"""
+// Subheading: Numerical questions below
+What's 2 plus 2? {#4}
+
+::Kanji Origins::Japanese characters originally
+came from what country? {=China}
+
+::Thanksgiving Date::The American holiday of Thanksgiving is
+celebrated on the {~second ~third =fourth} Thursday of November.
+
+Japanese characters originally came from what country? {
+    ~India
+    =China
+    ~Korea
+    ~Egypt}
+
+What's the answer to this multiple-choice question?{
+~wrong answer#feedback comment on the wrong answer
+~another wrong answer#feedback comment on this wrong answer
+=right answer#Very good!}
+
+Difficult question.{~wrong answer ~%50%half credit answer =full credit answer}
+
+::Jesus' hometown::Jesus Christ was from {
+    ~Jerusalem#This was an important city, but the wrong answer.
+    ~%25%Bethlehem#He was born here, but not raised here.
+    ~%50%Galilee#You need to be more specific.
+    =Nazareth#Yes! That's right!}.
+
+::Jesus' hometown:: Jesus Christ was from {
+    =Nazareth#Yes! That's right!
+    =%75%Nasareth#Right, but misspelled.
+    =%25%Bethlehem#He was born here, but not raised here.}
+
+What two people are entombed in Grant's tomb? {
+    ~%-50%No one
+    ~%50%Grant
+    ~%50%Grant's wife
+    ~%-50%Grant's father }
+
+What is the value of pi (to 3 decimal places)? {#3.141..3.142}.
+
+What is the value of pi (to 3 decimal places)? {#3.1415:0.0005}.
+
+When was Ulysses S. Grant born? {#
+    =1822:0
+    =%50%1822:2}
+
+Match the following countries with their corresponding
+capitals.{=Canada->Ottawa =Italy->Rome =Japan->Tokyo}
+
+Matching Question. {
+    =subquestion1 -> subanswer1
+    =subquestion2 -> subanswer2
+    =subquestion3 -> subanswer3
+    }
+
+::GIFT Control Characters::
+Which of the following is NOT a control character for the GIFT import format? {
+   ~ \~     # \~ is a control character.
+   ~ \=     # \= is a control character.
+   ~ \#     # \# is a control character.
+   ~ \{     # \{ is a control character.
+   ~ \}     # \} is a control character.
+   = \\     # Correct! \\ (backslash) is not a control character. BUT,
+              it is used to escape the control characters. So, to specify
+              a literal backslash, you must escape it with a backslash
+              (as shown in this example).
+}
+
+$CATEGORY: tom/dick/harry
+
+::Numerical example::
+When was Ulysses S. Grant born? {#
+     =1822:0      #Correct! 100% credit
+     =%50%1822:2  #He was born in 1822.
+                  You get 50% credit for being close.
+}
+
+[html]<p>The sun rises in the <b>east</b>.</p>{T}
+
+You can use your pencil and paper for these next math questions.
+
+Write a short biography of Dag Hammarskjöld. {}
+"""
+"""The rest of the documentation's examples, in one file as there."""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_file_of_documented_examples_comes_back_as_it_was(ends: str) -> None:
+    before = read(DOCUMENTED.replace("\n", ends))
+    kinds = [each.kind for each in before]
+    assert " ".join(kinds) == (
+        "number short single single single single single short multiple number number number matching matching "
+        "single number truefalse description essay"
+    )
+    assert [each.data["category"] for each in before] == [""] * 15 + ["tom/dick/harry"] * 4
+    again = read("\n".join(f"$CATEGORY: {each.data['category']}\n{gift(each)}" for each in before))
+    assert again == before
 
 
 WORDS = st.text('ab =~#{}:\\%/-><&[]$"’é', min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -106,6 +220,24 @@ def test_any_signs_survive(pieces: list[str], right: int) -> None:
         "answers": answers,
     }
     question = Question("q", "single", data)
+    assert read(gift(question)) == [question]
+
+
+@given(st.lists(WORDS, min_size=2, max_size=5, unique_by=lambda piece: " ".join(piece.split())))
+def test_any_signs_survive_in_the_items_of_an_order(pieces: list[str]) -> None:
+    pieces = [" ".join(piece.split()) for piece in pieces]
+    order = {"count": len(pieces), "select": "ALL", "layout": "VERTICAL", "grading": "ALL_OR_NOTHING"}
+    data = {
+        "title": "",
+        "category": "",
+        "tags": [],
+        "prompt": "Order",
+        "after": "",
+        "feedback": _html(pieces[0]),
+        "order": order | {"show": "SHOW", "numbering": "none"},
+        "answers": [{"html": _html(piece), "text": piece} for piece in pieces],
+    }
+    question = Question("q", "ordering", data)
     assert read(gift(question)) == [question]
 
 

@@ -136,3 +136,17 @@ def test_signs_of_xml_are_harmless() -> None:
 def test_a_kind_that_is_not_known_is_told() -> None:
     with pytest.raises(HistoryDeskError, match="hotspot"):
         item("q", "Where?", "en", Question("q", "hotspot", {"prompt": "x"}))
+
+
+def test_an_order_is_asked_mixed_and_answered_in_order() -> None:
+    found = written("Order. {>3 ALL\nfirst\nsecond\nthird\n####So it was.\n}")
+    hold_to_the_rules(found)
+    declared = found.find(f"{Q}responseDeclaration")
+    assert declared is not None and declared.get("cardinality") == "ordered"
+    offered = found.find(f"{Q}itemBody/{Q}orderInteraction")
+    assert offered is not None and offered.get("shuffle") == "true"
+    choices = {str(each.get("identifier")): words(each) for each in offered}
+    assert list(choices.values()) != ["first", "second", "third"]
+    right = [str(value.text) for value in declared.iter(f"{Q}value")]
+    assert [choices[each] for each in right] == ["first", "second", "third"]
+    assert words(found.find(f"{Q}modalFeedback")) == "So it was."

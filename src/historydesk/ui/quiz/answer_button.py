@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QTextDocument,
+    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
@@ -36,8 +37,8 @@ else:
     _Control = object  # two classes of Qt cannot both be bases
 
 
-class _Answer(_Control):
-    """What both kinds share: the words, the painting, and that a checked answer is not changed any more.
+class AnswerCard(_Control):
+    """What all kinds share: the words, the painting, and that a checked answer is not changed any more.
 
     The words are read to assistive technology as the control's name, with the mark behind them.
     """
@@ -56,13 +57,17 @@ class _Answer(_Control):
         self._appearance = default_appearance()
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
+        wrapping = self._document.defaultTextOption()
+        wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._document.setDefaultTextOption(wrapping)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed: the layout would hold it to the height it had at another width.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(plain(html))
+        self._name()
 
     @property
     def mark(self) -> Mark:
@@ -72,8 +77,7 @@ class _Answer(_Control):
     def set_mark(self, mark: Mark) -> None:
         """Show how it stands; from now on it cannot be changed."""
         self._mark, self._locked = mark, True
-        said = self._said()
-        self.setAccessibleName(f"{plain(self._html)}, {said}" if said else plain(self._html))
+        self._name()
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.updateGeometry()
         self.update()
@@ -87,6 +91,11 @@ class _Answer(_Control):
         self._document.setHtml(f'<div style="{style}">{self._html}</div>')
         self.updateGeometry()
         self.update()
+
+    def _name(self) -> None:
+        """What assistive technology calls it."""
+        said = self._said()
+        self.setAccessibleName(f"{plain(self._html)}, {said}" if said else plain(self._html))
 
     def _said(self) -> str:
         return {
@@ -165,6 +174,8 @@ class _Answer(_Control):
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
+        # Whoever asks for a height leaves another width behind.
+        self._document.setTextWidth(self._words_width(self.width()))
         words = ceil(self._document.size().height())
         top = (self.height() - words - self._small()) / 2
         line = px(17) * 1.4
@@ -218,7 +229,7 @@ class _Answer(_Control):
         painter.drawText(spot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._number))
 
 
-class RadioAnswer(_Answer, QRadioButton):
+class RadioAnswer(AnswerCard, QRadioButton):
     """One of several of which one is right; owned by its form."""
 
     _is_round = True
@@ -228,7 +239,7 @@ class RadioAnswer(_Answer, QRadioButton):
         self._begin(number, html)
 
 
-class TickAnswer(_Answer, QCheckBox):
+class TickAnswer(AnswerCard, QCheckBox):
     """One of several of which some are right; owned by its form."""
 
     _is_round = False

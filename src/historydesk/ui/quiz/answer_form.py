@@ -39,6 +39,9 @@ class AnswerForm(QWidget):
 
     changed = Signal()
 
+    reached = Signal(QWidget)
+    """This part of it went elsewhere, or has the keyboard now, and is to be seen."""
+
     def __init__(self, question: Question, attempt: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._question, self._attempt = question, attempt
@@ -281,11 +284,6 @@ class WordForm(AnswerForm):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.field)
-        after = str(question.data.get("after", ""))
-        self._after_html = after
-        self._after = Prose(self)
-        self._after.setVisible(bool(after))
-        rows.addWidget(self._after)
 
     def hint(self) -> str:
         """A word or a number."""
@@ -319,22 +317,7 @@ class WordForm(AnswerForm):
         """Theme and sizes."""
         super().set_appearance(appearance)
         self.field.setFont(appearance.interface_face(15))
-        if self._after_html:
-            self._after.set_html(self._after_html, appearance.reading_face(17), appearance)
 
     @Slot()
     def _on_typed(self) -> None:
         self.changed.emit()
-
-
-def form_for(question: Question, attempt: int, parent: QWidget) -> AnswerForm:
-    """The form of a question's kind; one without controls for what is only read."""
-    forms: dict[str, type[AnswerForm]] = {
-        "single": ChoiceForm,
-        "multiple": ChoiceForm,
-        "truefalse": ChoiceForm,
-        "matching": MatchingForm,
-        "short": WordForm,
-        "number": WordForm,
-    }
-    return forms.get(question.kind, AnswerForm)(question, attempt, parent)

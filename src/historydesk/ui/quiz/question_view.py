@@ -7,12 +7,20 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from historydesk.domain.quiz import Given, Question
-from historydesk.domain.quiz_judging import PROMPTS, Verdict, judge, plain
+from historydesk.domain.quiz_judging import PROMPTS, Verdict, judge, plain, stem
 from historydesk.domain.reference import Reference
-from historydesk.ui.quiz.answer_form import AnswerForm, form_for
+from historydesk.ui.quiz.answer_form import AnswerForm
+from historydesk.ui.quiz.forms import form_for
 from historydesk.ui.quiz.prose import Prose
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.words import Words
+
+
+def _paragraphs(parts: list[str]) -> str:
+    """Pieces of HTML below one another, with room between."""
+    apart = '<p style="margin-top:8px">'
+    inner = [(part if part.startswith("<p") else f"<p>{part}</p>") for part in parts]
+    return "".join([*inner[:1], *(part.replace("<p>", apart, 1) for part in inner[1:])])
 
 
 class Feedback(QWidget):
@@ -49,8 +57,8 @@ class Feedback(QWidget):
         rows.addLayout(line)
         self.hide()
 
-    def show_verdict(self, verdict: Verdict, *, shows_solution: bool) -> None:
-        """Say how the answer stands; the right one is named where the controls do not show it."""
+    def show_verdict(self, verdict: Verdict, kind: str) -> None:
+        """Say how the answer stands; the right one is named where the controls of its kind do not show it."""
         self._verdict = verdict
         words = {
             "right": self.tr("Yes, that is right"),
@@ -60,11 +68,13 @@ class Feedback(QWidget):
         }
         self.title.setText(words[verdict.word])
         parts = list(verdict.said)
-        if shows_solution and not verdict.is_right and verdict.solution:
-            parts.insert(
-                0, self.tr("The answer: {answer}").format(answer=f"<strong>{verdict.solution}</strong>")
-            )
-        self._html = "".join(part if part.startswith("<p") else f"<p>{part}</p>" for part in parts)
+        if verdict.solution and not verdict.is_right:
+            if kind in ("short", "number"):
+                answer = f"<strong>{verdict.solution}</strong>"
+                parts.insert(0, self.tr("The answer: {answer}").format(answer=answer))
+            elif kind == "ordering":
+                parts.insert(0, f"{self.tr('The right order:')}<br>{verdict.solution}")
+        self._html = _paragraphs(parts)
         self.body.setVisible(bool(parts))
         self.setAccessibleName(f"{words[verdict.word]}. {plain(self._html)}")
         self.set_appearance(self._appearance)
@@ -102,6 +112,7 @@ class QuestionView(QWidget):
     """Prompt, controls, feedback; owned by the quiz page, which makes one for each question shown."""
 
     changed = Signal()
+    reached = Signal(QWidget)
     passage_requested = Signal()
     reference_chosen = Signal(Reference)
 
@@ -114,6 +125,7 @@ class QuestionView(QWidget):
         self.hint = Words("", self)
         self.form: AnswerForm = form_for(question, attempt, self)
         self.form.changed.connect(self.changed)
+        self.form.reached.connect(self.reached)
         self.hint.setText(self.form.hint())
         self.hint.setVisible(bool(self.form.hint()))
         self.feedback = Feedback(self)
@@ -142,7 +154,7 @@ class QuestionView(QWidget):
         """Judge the answer, show how it stands, and say why."""
         self.verdict = verdict = judge(self.question, self.form.given())
         self.form.lock(verdict)
-        self.feedback.show_verdict(verdict, shows_solution=self.question.kind in ("short", "number"))
+        self.feedback.show_verdict(verdict, self.question.kind)
         return verdict
 
     def show_answer(self, given: Given) -> None:
@@ -152,10 +164,8 @@ class QuestionView(QWidget):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes."""
-        html = str(self.question.data.get("prompt", ""))
-        if self.question.data.get("after") and self.question.kind not in ("short", "number"):
-            html = f"{html} ____ {self.question.data['after']}"
-        self.prompt.set_html(html, appearance.reading_face(21, weight=600), appearance)
+        face = appearance.reading_face(21, weight=600)
+        self.prompt.set_html(stem(self.question.data), face, appearance)
         soft = appearance.theme.color("soft_ink")
         self.hint.set_look(appearance.interface_face(14, chrome=False), soft, 1.4)
         self.form.set_appearance(appearance)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from historydesk.domain.quiz import Question
-from historydesk.domain.quiz_judging import Verdict, plain
+from historydesk.domain.quiz_judging import Verdict, plain, stem
 from historydesk.ui.quiz.prose import Prose
 from historydesk.ui.theme import Appearance
 from historydesk.ui.theme.words import Words
@@ -108,7 +108,7 @@ class _EndLine(QWidget):
         super().__init__(parent)
         self._number, self._verdict = number, verdict
         self._rule = QColor()
-        self._asked = str(question.data.get("prompt", ""))
+        self._asked = stem(question.data)
         self._state = Words(
             {
                 "right": self.tr("Right"),

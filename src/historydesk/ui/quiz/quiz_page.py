@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QScrollPrepareEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from historydesk.domain.quiz import Given, Question
 from historydesk.domain.quiz_judging import PROMPTS, Verdict, judge
 from historydesk.domain.reference import Reference
-from historydesk.ui.quiz.answer_button import RadioAnswer, TickAnswer
+from historydesk.ui.quiz.answer_button import AnswerCard
+from historydesk.ui.quiz.order_card import OrderCard
 from historydesk.ui.quiz.question_view import QuestionView
 from historydesk.ui.quiz.quiz_end import QuizEnd
 from historydesk.ui.quiz.step_line import StepLine
@@ -34,7 +35,10 @@ SIDE = 24
 
 
 class _Scroll(QScrollArea):
-    """Left and Right belong to the page: there is nothing to scroll sideways. Owned by the page."""
+    """Left and Right belong to the page: there is nothing to scroll sideways. Owned by the page.
+
+    A finger on the grip of an item drags the item, elsewhere it scrolls.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll up and down only."""
@@ -42,6 +46,16 @@ class _Scroll(QScrollArea):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Let go of a finger that drags something."""
+        if isinstance(event, QScrollPrepareEvent):
+            at = event.startPos().toPoint()
+            card = self.viewport().childAt(at)
+            if isinstance(card, OrderCard) and card.has_grip_at(card.mapFrom(self.viewport(), at)):
+                event.ignore()
+                return True
+        return super().viewportEvent(event)
 
 
 class QuizPage(QWidget):
@@ -213,6 +227,7 @@ class QuizPage(QWidget):
     def _show_question(self, question: Question) -> None:
         view = self.question = QuestionView(question, self._attempt, self._appearance, self.column)
         view.changed.connect(self._update_ways)
+        view.reached.connect(self._on_reached)
         view.passage_requested.connect(self._on_passage)
         view.reference_chosen.connect(self.reference_requested)
         if question.id in self._given:
@@ -292,6 +307,10 @@ class QuizPage(QWidget):
             self.area.ensureWidgetVisible(self.go_on, 0, SIDE)
             self.area.ensureWidgetVisible(self._wanted, 0, 0)
 
+    @Slot(QWidget)
+    def _on_reached(self, part: QWidget) -> None:
+        self.area.ensureWidgetVisible(part, 0, SIDE)
+
     @Slot()
     def previous(self) -> None:
         """The question before."""
@@ -344,7 +363,7 @@ class QuizPage(QWidget):
         """Digits choose, Enter checks and goes on, Left and Right turn."""
         key = event.key()
         focused = QApplication.focusWidget()
-        is_answer = isinstance(focused, RadioAnswer | TickAnswer)
+        is_answer = isinstance(focused, AnswerCard)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

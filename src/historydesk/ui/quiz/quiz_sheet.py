@@ -10,14 +10,17 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from historydesk.domain.quiz import Question
 from historydesk.domain.quiz_attempt import shuffled
-from historydesk.domain.quiz_judging import PROMPTS, lines, partners, solution
+from historydesk.domain.quiz_judging import PROMPTS, lines, partners, solution, stem
+from historydesk.domain.quiz_ordering import items_of, mixed, right_order
 from historydesk.errors import HistoryDeskError
 from historydesk.ui.theme.appearance import face
 
 DPI = 150
 MARGIN_MM = 17.0
 POINTS = 11
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+LETTERS = (*_ALPHABET, *(first + second for first in _ALPHABET for second in _ALPHABET))
+"""What answers are called: a … z, and then aa, ab …; enough for seven hundred."""
 
 
 def sheet_html(pack: str, title: str, questions: tuple[Question, ...]) -> str:
@@ -69,9 +72,7 @@ def _tr(source: str) -> str:
 
 
 def _asked(number: int, question: Question) -> str:
-    data = question.data
-    after = f" ________ {data['after']}" if data.get("after") else ""
-    rows = [f'<p class="prompt">{number}. {_inline(str(data.get("prompt", "")))}{_inline(after)}</p>']
+    rows = [f'<p class="prompt">{number}. {_inline(stem(question.data, "________"))}</p>']
     if question.kind == "truefalse":
         rows += [f'<p class="answer">☐ {escape(each)}</p>' for each in (_tr("True"), _tr("False"))]
     elif question.kind in ("single", "multiple"):
@@ -83,6 +84,9 @@ def _asked(number: int, question: Question) -> str:
     elif question.kind == "matching":
         rows += [f'<p class="answer">____ {_inline(left)}</p>' for left, _ in lines(question)]
         rows += [f'<p class="answer">{letter}) {escape(right)}</p>' for letter, right in _lettered(question)]
+    elif question.kind == "ordering":
+        rows.append(f'<p class="answer">{escape(_tr("Number these in the right order."))}</p>')
+        rows += [f'<p class="answer">____ {letter}) {_inline(html)}</p>' for letter, html in _mixed(question)]
     elif question.kind != "description":
         blanks = 4 if question.kind in PROMPTS else 1
         rows += [f'<p class="answer">{"_" * 56}</p>'] * blanks
@@ -99,6 +103,12 @@ def _key(number: int, question: Question) -> str:
     elif question.kind == "matching":
         letters = {right: letter for letter, right in _lettered(question)}
         answer = "; ".join(f"{_inline(left)}: {letters[right]}" for left, right in lines(question))
+    elif question.kind == "ordering":
+        letters = {html: letter for letter, html in _mixed(question)}
+        order = right_order(question, tuple(map(str, mixed(question, 0))))
+        answer = "; ".join(
+            f"{place}: {letters[html]}) {_inline(html)}" for place, html in enumerate(order, 1)
+        )
     else:
         answer = solution(question) or _tr("for discussion")
     said = str(question.data.get("feedback", ""))
@@ -117,6 +127,12 @@ def _options(question: Question) -> list[tuple[str, str, bool]]:
         (letter, answers[at]["html"], answers[at]["fraction"] >= least)
         for letter, at in zip(LETTERS, order, strict=False)
     ]
+
+
+def _mixed(question: Question) -> list[tuple[str, str]]:
+    """Letter and HTML of each item of an ordering question, in the order of the sheet."""
+    items = items_of(question)
+    return [(letter, items[at]) for letter, at in zip(LETTERS, mixed(question, 0), strict=False)]
 
 
 def _lettered(question: Question) -> list[tuple[str, str]]:

@@ -90,6 +90,9 @@ WITHOUT_ACTION: tuple[Command, ...] = (
     Command("open_person", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Open the person’s card"), ("Return",)),
     Command("answer", QUIZ, QT_TRANSLATE_NOOP("Commands", "Choose an answer"), ("1", "2", "3")),
     Command("answers", QUIZ, QT_TRANSLATE_NOOP("Commands", "Answer below or above"), ("Down", "Up")),
+    Command(
+        "move_item", QUIZ, QT_TRANSLATE_NOOP("Commands", "Move an item of an order"), ("Alt+Up", "Alt+Down")
+    ),
     Command("check", QUIZ, QT_TRANSLATE_NOOP("Commands", "Check the answer, then go on"), ("Return",)),
     Command("question", QUIZ, QT_TRANSLATE_NOOP("Commands", "Next or previous question"), ("Right", "Left")),
     Command("close", SEE, QT_TRANSLATE_NOOP("Commands", "Close what is on top"), ("Esc",)),

@@ -36,6 +36,15 @@ Tsaritsyn became {=Stalingrad} in 1925.
 // [id:year]
 When did he get the post?{#1922}
 
+// [id:order]
+Put in order.{>4 ALL
+first
+second
+third
+fourth
+####It was so.
+}
+
 // [id:think]
 Was it bound to happen?{}
 """
@@ -207,13 +216,14 @@ def test_the_end_says_in_words_what_one_knew_and_leads_back(begin: Begin, qtbot:
         "days": ("born", "died"),
         "city": ("stalingrad",),
         "year": ("1923",),
+        "order": ("0", "1", "2", "3"),
     }
     page = begin(given)
-    assert page.at == 6
+    assert page.at == 7
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     page.advance()
     assert page.end is not None
-    assert page.end.title.text() == "You knew four of six."
+    assert page.end.title.text() == "You knew five of seven."
     assert "%" not in page.end.accessibleName()
     with qtbot.waitSignal(page.passage_requested) as asked:
         qtbot.mouseClick(page.end.lines[0].read, Qt.MouseButton.LeftButton)
@@ -225,7 +235,7 @@ def test_the_end_says_in_words_what_one_knew_and_leads_back(begin: Begin, qtbot:
 
 def test_the_end_waits_until_every_question_is_answered(begin: Begin) -> None:
     page = begin()
-    page.go_to(6)
+    page.go_to(7)
     page.advance()
     assert page.at == 0
     assert page.end is None
@@ -240,8 +250,9 @@ def test_every_control_is_large_enough_and_within_the_column(
     apply(qapp, appearance)
     page = begin(appearance=appearance)
     page.resize(420, 500)
-    for number in range(7):
+    for number in range(8):
         page.go_to(number)
+        QApplication.processEvents()
         QApplication.processEvents()
         assert page.question is not None
         first = page.question.form.first_control()

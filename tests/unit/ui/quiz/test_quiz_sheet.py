@@ -18,6 +18,15 @@ Match.{ =1878 -> born =1953 -> died }
 Which post?{=General Secretary}
 
 Was it bound to happen?{}
+
+Order.{>4 ALL
+first
+second
+third
+fourth
+}
+
+Tsaritsyn became {=Stalingrad} in 1925.
 """
 
 
@@ -45,3 +54,29 @@ def test_the_key_names_the_letter_that_the_sheet_gave_the_answer() -> None:
     assert f"1878: {born}" in key
     assert "4. General Secretary" in key
     assert "5. for discussion" in key
+
+
+def test_items_to_be_numbered_stand_mixed_and_the_key_gives_their_order() -> None:
+    asked, key = _halves()
+    _, _, below = asked.partition("Number these in the right order.")
+    items = [words for words in below.split() if words in ("first", "second", "third", "fourth")]
+    assert sorted(items) == ["first", "fourth", "second", "third"]
+    assert items != ["first", "second", "third", "fourth"]
+    letters = {item: letter for letter, item in zip(LETTERS, items, strict=False)}
+    named = ("first", "second", "third", "fourth")
+    assert f"6. {'; '.join(f'{n}: {letters[item]}) {item}' for n, item in enumerate(named, 1))}" in key
+
+
+def test_a_missing_word_leaves_a_gap() -> None:
+    asked, _ = _halves()
+    assert "7. Tsaritsyn became ________ in 1925." in asked
+
+
+def test_more_answers_than_letters_all_stand_on_the_sheet() -> None:
+    text = "Which? {=right " + " ".join(f"~wrong{number}" for number in range(60)) + "}"
+    reader = GiftReader("quiz.gift", text, Problems(), lambda _path, _line, each: (each, each))
+    questions = tuple(Question(each.id, each.kind, each.data) for each in reader.questions())
+    asked = plain(sheet_html("Pack", "Chapter", questions).partition("page-break-before")[0])
+    assert all(f") wrong{number}" in asked for number in range(60))
+    assert "○ aa)" in asked
+    assert "○ bi)" in asked
