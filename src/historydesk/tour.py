@@ -47,6 +47,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
             stage.program.services.library.chapter(chapters[-1]).passages if stage.program.services else ()
         )
         if middle:
+            yield Shot("reader-note", lambda: stage.go(Location("read", chapters[-1])))
             yield Shot("reader-brief", lambda: stage.go(Location("read", chapters[-1], BRIEF_ID)))
             passage = middle[len(middle) // 2].id
             yield Shot(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from historydesk.domain.chapter import BRIEF_ID
+from historydesk.domain.content_note import NOTE_ID
 from historydesk.packs.compilation import ChapterText, Compilation
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
 from historydesk.packs.evidence import STRICT, check_passages
@@ -124,11 +125,14 @@ class ChapterCompiler:
         note = matter.fields.get("content_note", "")
         opening: list[CompiledPassage] = []
         if note:
-            html, plain = self._run.reader.inline(path, matter.line("content_note"), note)
+            line = matter.line("content_note")
+            html, plain = self._run.reader.inline(path, line, note)
             opening.append(
-                CompiledPassage("content-note", "caution", f'<div class="caution"><p>{html}</p></div>', plain)
+                CompiledPassage(
+                    NOTE_ID, "caution", f'<div class="caution"><p>{html}</p></div>', plain, line=line
+                )
             )
-        if before and before[0].id == "content-note":
+        if before and before[0].id == NOTE_ID:
             before = before[1:]
         compiled = self._run.reader.chapter(path, matter.body_line, chapter, matter.body, before)
         compiled.passages[:0] = opening

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from historydesk.domain.content_note import NOTE_ID
 from historydesk.packs.chapters import BRIEF_WORDS
 from historydesk.packs.compilation import ChapterText, Compilation
 from historydesk.packs.compiler import survey_pack
@@ -131,6 +132,10 @@ def _findings(kept: ChapterText, figures: ChapterReport) -> list[Finding]:
     elif figures.brief_grade > BRIEF_GRADE:
         what = f"the short version reads at grade {figures.brief_grade}; aim at {BRIEF_GRADE:.0f} or less"
         found.append(Finding(kept.path, brief.line, what))
+    first = kept.text.passages[0]
+    if first.id == NOTE_ID and '<a href="chapter:' not in first.html:
+        what = "the content note leads past nothing; end it with [Skip to …](chapter:…)"
+        found.append(Finding(kept.path, first.line, what))
     found += [
         Finding(kept.path, passage.line, what) for passage in kept.text.passages if (what := lacking(passage))
     ]

@@ -184,6 +184,19 @@ def test_the_short_version_stands_before_the_text(pages: dict[str, Element], who
         assert not chapter.brief or ids[0] == "p-in-brief"
 
 
+def test_a_content_note_leads_past_what_it_warns_of_and_the_question_stands_at_the_head(
+    pages: dict[str, Element], whole: ExportStore
+) -> None:
+    way = 'p[@class="question"]'
+    for line in whole.contents("en", 1, 99):
+        page = pages[f"chapter-{line.number:03}.xhtml"]
+        question = page.find(f".//{X}{way}")
+        assert (question.text if question is not None else "") == line.question
+        note = page.find(".//*[@id='p-content-note']")
+        links = [] if note is None else [link.get("href", "") for link in note.iter(f"{X}a")]
+        assert len(links) == (line.id in ("famine", "terror", "coyoacan"))
+
+
 def test_words_of_another_language_say_so(pages: dict[str, Element]) -> None:
     cheka = next(each for each in pages["glossary.xhtml"].iter() if each.get("id") == "term-cheka")
     assert [each.get("lang") for each in cheka.iter(f"{X}span")] == ["ru"]

@@ -74,6 +74,15 @@ def test_a_passage_marked_unsourced_is_listed_and_needs_no_look(pack: Path) -> N
     assert not any("one-calendar.md:13" in each for each in _messages(pack))
 
 
+def test_a_content_note_without_a_way_past_it_is_pointed_out(pack: Path) -> None:
+    way = "en/chapters/one-calendar.md"
+    _change(pack, way, "span: 1918\n", "span: 1918\ncontent_note: This is about war.\n")
+    told = f"{way}:5: the content note leads past nothing; end it with [Skip to …](chapter:…)"
+    assert told in _messages(pack)
+    _change(pack, way, "about war.", "about war. [Skip to the first chapter](chapter:two-calendars)")
+    assert told not in _messages(pack)
+
+
 def test_a_hard_chapter_is_pointed_out(pack: Path) -> None:
     hard = " ".join(["industrialisation"] * 300)
     _change(pack, "en/chapters/one-calendar.md", "{#tsaritsyn", f"{hard}.\n\n{{#tsaritsyn")

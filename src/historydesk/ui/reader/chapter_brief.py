@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QWidget
 
+from historydesk.ui.reader.quiet_button import QuietButton
 from historydesk.ui.theme import Appearance, default_appearance
 
 ABOVE, BELOW = 12, 28
 """Space above the control and below it (or below the short version), at 100 %."""
 BETWEEN, PAD = 8, 20
 """Space between control and short version, and around its words, at 100 %."""
-WORDS_PX, LABEL_PX = 17, 14.5
+WORDS_PX = 17
 _TAG = re.compile("<[^>]+>")
 
 
@@ -27,78 +28,16 @@ def _button_height(appearance: Appearance) -> int:
     return max(appearance.target, round(appearance.px(34)))
 
 
-class BriefButton(QAbstractButton):
-    """“In 90 seconds” with an arrow that points down while the short version is open. Owned by the brief."""
-
-    entered = Signal()
+class BriefButton(QuietButton):
+    """“In 90 seconds”; its arrow points down while the short version is open. Owned by the brief."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance = default_appearance()
-        self.setObjectName("brief-button")
-        self.setText(self.tr("In 90 seconds"))
+        super().__init__("brief-button", parent)
+        self.set_words(self.tr("In 90 seconds"))
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleDescription(self.tr("The short version of this chapter"))
-        self.set_appearance(self._appearance)
         self.toggled.connect(self.refresh_name)
         self.refresh_name()
-
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Colours and sizes."""
-        self._appearance = appearance
-        self._face = appearance.interface_face(LABEL_PX, weight=600, chrome=False)
-        words = QFontMetrics(self._face).horizontalAdvance(self.text())
-        self._size = QSize(round(words + appearance.px(16 + 20 + 18)), _button_height(appearance))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The words, the arrow before them and a frame around both."""
-        return self._size
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come into view."""
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does what the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A thin frame, the arrow, the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, px = self._appearance.theme, self._appearance.px
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(theme.color("edge" if self.underMouse() else "rule"), 1))
-        painter.setBrush(theme.color("panel" if self.isDown() else "card"))
-        painter.drawRoundedRect(box, 10, 10)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
-        middle = QPointF(px(20), box.center().y())
-        pen = QPen(theme.color("blue"), max(1.5, px(1.8)))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        long, short = px(4.5), px(2.5)
-        if self.isChecked():
-            ends = (QPointF(-long, -short), QPointF(0, short), QPointF(long, -short))
-        else:
-            ends = (QPointF(-short, -long), QPointF(short, 0), QPointF(-short, long))
-        painter.drawPolyline([middle + end for end in ends])
-        painter.setFont(self._face)
-        painter.setPen(theme.color("blue"))
-        words = box.adjusted(px(36), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
     @Slot()
     def refresh_name(self) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QUrl
 from PySide6.QtGui import QPaintDevice, QTextBlock, QTextCursor, QTextDocument, QTextOption
 
 from historydesk.domain.chapter import Chapter, Passage
+from historydesk.domain.content_note import NOTE_ID, way_past
 from historydesk.ui.reader.chapter_brief import closed_room
 from historydesk.ui.reader.figure_images import FigureImages, PageText
 from historydesk.ui.reader.page_formats import BOXES, PageFormats, stretch
 from historydesk.ui.reader.page_html import page_html
-from historydesk.ui.reader.reading_sheet import STYLED, body_font, sheet
+from historydesk.ui.reader.reading_sheet import ASIDE_PAD, STYLED, body_font, sheet
 from historydesk.ui.reader.reference_spans import ReferenceSpan, ReferenceSpans
 from historydesk.ui.reader.text_column import Column
 from historydesk.ui.theme import Appearance
@@ -42,6 +43,9 @@ class ChapterDocument:
         self.figures = figures
         self.column: Column | None = None
         self._brief_room = 0
+        self.skip = way_past(chapter.passages[0] if chapter.passages else None)
+        """The way past the content note, for which room is kept below its words."""
+        self.skip_room = 0
         dpi = device.logicalDpiY()
         text = self.text = PageText(figures)
         text.setUndoRedoEnabled(False)
@@ -105,6 +109,27 @@ class ChapterDocument:
         last = head.layout().lineAt(max(0, head.layout().lineCount() - 1))
         top = rect.top() + last.y() + last.height() if last.isValid() else rect.bottom()
         return round(top), round(rect.bottom()) + self._brief_room
+
+    def set_skip_room(self, room: int) -> None:
+        """Keep so much height free below the words of the content note, within its ground."""
+        limits = self.range_of(NOTE_ID) if room != self.skip_room else None
+        if limits is not None:
+            stretch(QTextCursor(self.text), limits[1], bottom=room + self.skip_room_below)
+            self.skip_room = room
+
+    @property
+    def skip_room_below(self) -> int:
+        """Height below the ground of a box, without any button."""
+        return 2 * round(self.appearance.px(ASIDE_PAD))
+
+    @property
+    def skip_span(self) -> tuple[int, int] | None:
+        """Top and bottom of the room kept free below the content note, in document coordinates."""
+        limits = self.range_of(NOTE_ID) if self.skip_room else None
+        if limits is None:
+            return None
+        last = self.text.documentLayout().blockBoundingRect(self.text.findBlock(limits[1]))
+        return round(last.bottom()), round(last.bottom()) + self.skip_room
 
     def _head(self) -> QTextBlock:
         """The last block of the title."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -82,6 +82,8 @@ class ChapterView(TextSurface):
         self.brief, self.footer = self.ends.brief, self.ends.footer
         self.brief.toggled.connect(self._on_brief_toggled)
         self.brief.button.entered.connect(self._show_brief)
+        self.ends.skip.clicked.connect(self._on_skip)
+        self.ends.skip.entered.connect(self._show_skip)
         self.footer.chapter_requested.connect(self.chapter_requested)
         self.footer.quiz_requested.connect(self.quiz_requested)
         self.footer.entered.connect(self._show_footer)
@@ -214,7 +216,7 @@ class ChapterView(TextSurface):
         )
         self.ends.set_chapter(chapter)
         self._position.set_page(page, fresh=fresh)
-        self.ends.place_brief(page)
+        self.ends.place_head(page)
         self._settling.start()
 
     @Slot()
@@ -265,7 +267,7 @@ class ChapterView(TextSurface):
 
     def _after_scroll(self) -> None:
         self.references.hover(None)
-        self.ends.place_brief(self._page)
+        self.ends.place_head(self._page)
         if self._is_settled:
             self.ends.place_footer(self._page)
             self._position.measure(self.ends.opened)
@@ -395,6 +397,17 @@ class ChapterView(TextSurface):
     @Slot()
     def _show_brief(self) -> None:
         self.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _on_skip(self) -> None:
+        skip = self.ends.skip
+        if skip.way is not None:
+            self.activated.emit(skip.way.reference, QRect(skip.mapToGlobal(QPoint()), skip.size()))
+
+    @Slot()
+    def _show_skip(self) -> None:
+        if self._page is not None and (span := self._page.skip_span) is not None:
+            self.turner.reveal(*span)
 
     @Slot()
     def _show_footer(self) -> None:

@@ -46,8 +46,8 @@ class LineWindow:
         """All lines from top to bottom; lays the rest of the document out."""
         if self._lines is None and self._page is not None:
             self._page.lay_out()
-            span = self._page.brief_span
-            lines: list[Line] = [span] if span else []
+            spans = (self._page.brief_span, self._page.skip_span)
+            lines: list[Line] = [span for span in spans if span]
             block = self._page.text.firstBlock()
             while block.isValid():
                 if block.length() > 1:
@@ -57,7 +57,7 @@ class LineWindow:
                         line = layout.lineAt(number)
                         lines.append((y + line.y(), y + line.y() + line.height()))
                 block = block.next()
-            self._lines = lines
+            self._lines = sorted(lines)
         return self._lines or []
 
     def visible(self, top: int, height: int) -> list[Line]:

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from historydesk.domain.chapter import Chapter
+from historydesk.domain.content_note import NOTE_ID, without_way
 
 FIRST_TAG = re.compile(r"<(p|h2|h3|li|td|th)(?=[\s>])")
 CITATION = '<a class="cite"'
@@ -26,8 +27,12 @@ def page_html(chapter: Chapter) -> str:
     parts = [f'<p class="kicker">{_escaped(kicker)}</p><h1>{_escaped(summary.title)}</h1>']
     if summary.subtitle:
         parts.append(f'<p class="subtitle">{_escaped(summary.subtitle)}</p>')
+    if summary.question:
+        parts.append(f'<p class="question">{_escaped(summary.question)}</p>')
     for index, passage in enumerate(chapter.passages):
         html = passage.html.replace(NEXT_CITATION, JOINED).replace(CITATION, f"{WORD_JOINER}{CITATION}")
+        if passage.id == NOTE_ID:
+            html = without_way(html)  # a button takes the link's place
         if passage.kind in ("aside", "caution"):
             html = BOX_TITLE.sub(r'<p class="box-title">\1</p>', html, count=1)
         if html.startswith("<p>"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
 
+from historydesk.domain.content_note import NOTE_ID
 from historydesk.ui.reader.chapter_document import ChapterDocument
 from historydesk.ui.reader.reading_sheet import ASIDE_PAD
 from historydesk.ui.reader.reference_hand import ReferenceHand
@@ -66,11 +67,11 @@ class PagePainter:
             if first.top() - pad > self._bottom:
                 break
             last = layout.blockBoundingRect(page.text.findBlock(end))
-            if last.bottom() + pad < self._top:
+            if last.bottom() + pad + page.skip_room < self._top:
                 continue
             box = QRectF(page.column.left, first.top(), page.column.width, last.bottom() - first.top())
             if passage.kind in ("aside", "caution"):
-                box.adjust(0, -pad * 0.8, 0, pad * 0.8)
+                box.adjust(0, -pad * 0.8, 0, pad * 0.8 + (page.skip_room if passage.id == NOTE_ID else 0))
                 path = QPainterPath()
                 path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
                 painter.fillPath(path, theme.color("panel"))

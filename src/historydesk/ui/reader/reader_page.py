@@ -123,6 +123,7 @@ class ReaderPage(QWidget):
             self.find_bar.forward,
             self.find_bar.close_button,
             self.view.brief.button,
+            self.view.ends.skip,
             self.view,
             self.view.footer.quiz,
             self.view.footer.back,

@@ -103,6 +103,7 @@ p.kicker {{ color:{color("red")}; font-family:{self._interface}; font-size:{pt(1
   letter-spacing:{max(1, round(self._px(1)))}px; margin:0 0 {room(2)} 0; {lines(0.8)} }}
 p.subtitle {{ color:{color("soft_ink")}; font-size:{pt(19)}; font-style:italic;
   margin:0 0 {room(18)} 0; {lines(1.1)} }}
+p.question {{ color:{color("ink")}; margin:0 0 {room(18)} 0; {lines(1)} }}
 a {{ color:{color("blue")}; text-decoration:none }}
 a[href^="term:"] {{ color:{color("ink")} }}
 a[href^="claim:"] {{ font-family:{self._interface}; font-size:{pt(14)}; font-weight:600 }}
