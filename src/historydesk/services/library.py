@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from historydesk.domain.chapter import Chapter, Use
+from historydesk.domain.citation import CitationStyle, style_named
 from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace
 from historydesk.domain.pack import ChapterSummary, Home, PackInfo
 from historydesk.domain.reference import Reference
@@ -41,6 +42,7 @@ class Library(QObject):
     prepared = Signal()
     failed = Signal(object)
     language_changed = Signal(str)
+    citations_changed = Signal()
 
     def __init__(
         self, path: Path, tasks: TaskRunner, language: str = "", parent: QObject | None = None
@@ -61,6 +63,7 @@ class Library(QObject):
         self.info: PackInfo = self._opening.info()
         tags = [each.tag for each in self.info.languages]
         self.language = language if language in tags else (tags[0] if tags else "")
+        self.style: CitationStyle = style_named("")
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -115,6 +118,17 @@ class Library(QObject):
             self._chronicle = self._struggle = self._evidence = self._journeys = None
             self.language_changed.emit(language)
 
+    def set_citations(self, style: str) -> None:
+        """Cite sources in another style."""
+        chosen = style_named(style)
+        if chosen == self.style:
+            return
+        self.style = chosen
+        if self._content is not None:
+            self._content.set_style(chosen)
+        self._struggle = self._evidence = None
+        self.citations_changed.emit()
+
     def _open_content(self) -> ContentStore:
         store = load_content_store(self.path)
         store.contents(self.language, 1, 1)
@@ -124,6 +138,7 @@ class Library(QObject):
         if self._opening is None:
             store.close()
             return
+        store.set_style(self.style)
         self._content = store
         self._opening.close()
         self._opening = None
@@ -246,15 +261,15 @@ class Library(QObject):
         if not self.is_prepared:
             self.when_prepared(partial(self.load_struggle, done))
             return
-        language, path = self.language, self.path
+        language, style, path = self.language, self.style, self.path
 
         def read() -> Struggle:
             from historydesk.store.people import read_struggle
 
-            return read_struggle(path, language)
+            return read_struggle(path, language, style)
 
         def keep(struggle: Struggle) -> None:
-            if language == self.language:
+            if (language, style) == (self.language, self.style):
                 self._struggle = struggle
                 done(struggle)
             else:
@@ -270,15 +285,15 @@ class Library(QObject):
         if not self.is_prepared:
             self.when_prepared(partial(self.load_evidence, done))
             return
-        language, path = self.language, self.path
+        language, style, path = self.language, self.style, self.path
 
         def read() -> Evidence:
             from historydesk.store.evidence import read_evidence
 
-            return read_evidence(path, language)
+            return read_evidence(path, language, style)
 
         def keep(evidence: Evidence) -> None:
-            if language == self.language:
+            if (language, style) == (self.language, self.style):
                 self._evidence = evidence
                 done(evidence)
             else:
@@ -309,10 +324,13 @@ class Library(QObject):
             return
         if self._searcher is None:
             self._searcher = TaskRunner(self, name="search")
-        language = self.language
-        self._searcher.run(lambda: self._search(language, query), done, self.failed.emit, topic="search")
+        language, style = self.language, self.style
+        self._searcher.run(
+            lambda: self._search(language, style, query), done, self.failed.emit, topic="search"
+        )
 
-    def _search(self, language: str, query: str) -> Results:
+    def _search(self, language: str, style: CitationStyle, query: str) -> Results:
         if self._searching is None:
             self._searching = load_content_store(self.path)
+        self._searching.set_style(style)
         return self._searching.search(language, query)

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from historydesk.domain.chapter import Chapter, Use
 from historydesk.domain.chronicle import Band, Chronicle
+from historydesk.domain.citation import CitationStyle
 from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, Leg, MapPlace, Stop, Way
 from historydesk.domain.pack import ChapterSummary, Home, Language, PackInfo
 from historydesk.domain.plate import Plate
@@ -60,6 +61,10 @@ class ContentStore:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def set_style(self, style: CitationStyle) -> None:
+        """Cite sources in this style from now on."""
+        self._connection.style = style
 
     # -- what the opening store gives too ------------------------------------------------------------------
 

@@ -80,6 +80,14 @@ class IndexDesk(Desk):
         """Another language may have other counts."""
         self._show_counts()
 
+    def cite_anew(self) -> None:
+        """The list of sources, and the card shown."""
+        if self._kind:
+            self._on_kind(self._kind)
+        location = self._services.reading.location
+        if location is not None and location.screen == "index" and location.item:
+            self.open(location, self._kind)
+
     def _show_counts(self) -> None:
         counts = self._services.library.info.counts
         self._page.set_counts({kind: counts[name] for kind, name in COUNTS.items() if name in counts})

@@ -185,6 +185,11 @@ class ReadingDesk(Desk):
         self._titles.clear()
         self._chapter = None
 
+    def cite_anew(self) -> None:
+        """What the numbers in the text say of their sources."""
+        self._titles.clear()
+        self._page.set_titles(self._title)
+
     def on_prepared(self) -> None:
         """Everything can be asked now: name the sources, lay out the neighbours."""
         self._page.set_titles(self._title)
