@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     from historydesk.domain.alliances import Struggle
     from historydesk.domain.chronicle import Chronicle
     from historydesk.domain.evidence import Evidence
+    from historydesk.domain.glossary import Glossary
     from historydesk.domain.plate import Plate
     from historydesk.domain.quiz import Question
     from historydesk.domain.search import Results
     from historydesk.store.content import ContentStore
+
+Whole = TypeVar("Whole")
+_Read = Callable[[Path, str, CitationStyle], Whole]
 
 CHAPTERS_KEPT = 8
 """Chapters read lately, so that Back needs no reading."""
@@ -56,9 +60,7 @@ class Library(QObject):
         self._searcher: TaskRunner | None = None
         self._waiting: list[Callable[[], None]] = []
         self._chapters: dict[tuple[str, str], Chapter] = {}
-        self._chronicle: Chronicle | None = None
-        self._struggle: Struggle | None = None
-        self._evidence: Evidence | None = None
+        self._wholes: dict[str, Any] = {}
         self._journeys: tuple[Journey, ...] | None = None
         self.info: PackInfo = self._opening.info()
         tags = [each.tag for each in self.info.languages]
@@ -115,7 +117,8 @@ class Library(QObject):
         if language in tags and language != self.language:
             self.language = language
             self._chapters.clear()
-            self._chronicle = self._struggle = self._evidence = self._journeys = None
+            self._wholes.clear()
+            self._journeys = None
             self.language_changed.emit(language)
 
     def set_citations(self, style: str) -> None:
@@ -126,7 +129,8 @@ class Library(QObject):
         self.style = chosen
         if self._content is not None:
             self._content.set_style(chosen)
-        self._struggle = self._evidence = None
+        for topic in ("struggle", "evidence"):
+            self._wholes.pop(topic, None)
         self.citations_changed.emit()
 
     def _open_content(self) -> ContentStore:
@@ -227,79 +231,47 @@ class Library(QObject):
             return None
         return next((each for each in self.journeys() if each.id == journey_id), None)
 
+    # -- what is read whole, aside --------------------------------------------------------------
+
     def load_chronicle(self, done: Callable[[Chronicle], None]) -> None:
-        """Read all that the timeline shows in a thread and a connection of its own; at once when it was read.
-
-        When the language changes meanwhile, only the newest wish is answered.
-        """
-        if self._chronicle is not None:
-            done(self._chronicle)
-            return
-        if not self.is_prepared:
-            self.when_prepared(partial(self.load_chronicle, done))
-            return
-        language, path = self.language, self.path
-
-        def read() -> Chronicle:
-            with load_content_store(path) as store:
-                return store.chronicle(language)
-
-        def keep(chronicle: Chronicle) -> None:
-            if language == self.language:
-                self._chronicle = chronicle
-                done(chronicle)
-            else:
-                self.load_chronicle(done)
-
-        self._tasks.run(read, keep, self.failed.emit, topic="chronicle")
+        """Read all that the timeline shows: see ``_load``."""
+        self._load("chronicle", _read_chronicle, done)
 
     def load_struggle(self, done: Callable[[Struggle], None]) -> None:
-        """Read who stood with whom, as ``load_chronicle`` reads the timeline."""
-        if self._struggle is not None:
-            done(self._struggle)
-            return
-        if not self.is_prepared:
-            self.when_prepared(partial(self.load_struggle, done))
-            return
-        language, style, path = self.language, self.style, self.path
-
-        def read() -> Struggle:
-            from historydesk.store.people import read_struggle
-
-            return read_struggle(path, language, style)
-
-        def keep(struggle: Struggle) -> None:
-            if (language, style) == (self.language, self.style):
-                self._struggle = struggle
-                done(struggle)
-            else:
-                self.load_struggle(done)
-
-        self._tasks.run(read, keep, self.failed.emit, topic="people")
+        """Read who stood with whom: see ``_load``."""
+        self._load("struggle", _read_struggle, done)
 
     def load_evidence(self, done: Callable[[Evidence], None]) -> None:
-        """Read all that the evidence screen lists, as ``load_chronicle`` reads the timeline."""
-        if self._evidence is not None:
-            done(self._evidence)
+        """Read all that the evidence screen lists: see ``_load``."""
+        self._load("evidence", _read_evidence, done)
+
+    def load_glossary(self, done: Callable[[Glossary], None]) -> None:
+        """Read all terms, and where they are used: see ``_load``."""
+        self._load("glossary", _read_glossary, done)
+
+    def _load(self, topic: str, read: _Read[Whole], done: Callable[[Whole], None]) -> None:
+        """Read something in a thread and a connection of its own; at once when it was read.
+
+        When the language or the style of citations changes meanwhile, only the newest wish is answered.
+        """
+        if topic in self._wholes:
+            done(self._wholes[topic])
             return
         if not self.is_prepared:
-            self.when_prepared(partial(self.load_evidence, done))
+            self.when_prepared(partial(self._load, topic, read, done))
             return
-        language, style, path = self.language, self.style, self.path
+        language, style = self.language, self.style
 
-        def read() -> Evidence:
-            from historydesk.store.evidence import read_evidence
-
-            return read_evidence(path, language, style)
-
-        def keep(evidence: Evidence) -> None:
+        def keep(whole: Whole) -> None:
             if (language, style) == (self.language, self.style):
-                self._evidence = evidence
-                done(evidence)
+                self._wholes[topic] = whole
+                done(whole)
             else:
-                self.load_evidence(done)
+                self._load(topic, read, done)
 
-        self._tasks.run(read, keep, self.failed.emit, topic="evidence")
+        self._tasks.run(partial(read, self.path, language, style), keep, self.failed.emit, topic=topic)
+
+    # -- one by one -----------------------------------------------------------------------------
 
     def questions(self, chapter_id: str) -> tuple[Question, ...]:
         """The questions at the end of a chapter."""
@@ -334,3 +306,26 @@ class Library(QObject):
             self._searching = load_content_store(self.path)
         self._searching.set_style(style)
         return self._searching.search(language, query)
+
+
+def _read_chronicle(path: Path, language: str, _style: CitationStyle) -> Chronicle:
+    with load_content_store(path) as store:
+        return store.chronicle(language)
+
+
+def _read_struggle(path: Path, language: str, style: CitationStyle) -> Struggle:
+    from historydesk.store.people import read_struggle
+
+    return read_struggle(path, language, style)
+
+
+def _read_evidence(path: Path, language: str, style: CitationStyle) -> Evidence:
+    from historydesk.store.evidence import read_evidence
+
+    return read_evidence(path, language, style)
+
+
+def _read_glossary(path: Path, language: str, _style: CitationStyle) -> Glossary:
+    from historydesk.store.glossary import read_glossary
+
+    return read_glossary(path, language)

@@ -95,6 +95,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("geometry", "hidden", ""),
     Setting("contents_shown", "hidden", ""),
     Setting("old_style", "hidden", ""),
+    Setting("glossary_order", "hidden", ""),
+    Setting("practice_front", "hidden", "term"),
 )  # fmt: skip
 """Every setting, in the order the panel shows them."""
 

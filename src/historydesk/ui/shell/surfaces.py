@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from historydesk.ui.map.home_picture import HomePicture
     from historydesk.ui.map.map_view import MapView
     from historydesk.ui.people.people_page import PeoplePage
+    from historydesk.ui.practice.practice_page import PracticePage
     from historydesk.ui.quiz.quiz_page import QuizPage
     from historydesk.ui.reader.reader_page import ReaderPage
     from historydesk.ui.timeline.timeline_page import TimelinePage
@@ -49,6 +50,7 @@ class Surfaces:
         self.evidence: EvidencePage | None = None
         self.quiz: QuizPage | None = None
         self.index: IndexPage | None = None
+        self.practice: PracticePage | None = None
         self._looking: list[QWidget] = []
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -152,6 +154,15 @@ class Surfaces:
         self.index = IndexPage()
         self._keep(self.index)
         return self.index
+
+    def make_practice(self) -> PracticePage:
+        """Flash cards of the glossary."""
+        from historydesk.ui.practice.practice_page import PracticePage
+
+        # In its place from the start, as the timeline.
+        self.practice = PracticePage(self._stack)
+        self._keep(self.practice)
+        return self.practice
 
     def _watch(self, view: MapView) -> None:
         """Tell the person once when a layer of a map cannot be drawn."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from historydesk.domain.chapter import Use
 from historydesk.domain.entities import Card, CardLink, Fact, IndexEntry
+from historydesk.domain.glossary import Glossary, GlossaryTerm
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.ui.index.index_page import IndexPage
@@ -21,9 +22,11 @@ from historydesk.ui.theme.chip import Chip
 from historydesk.ui.theme.fonts import register_fonts
 from historydesk.ui.theme.words import Words
 
-TERMS = tuple(
-    IndexEntry(Reference("term", word), word.title(), "", word)
-    for word in ("barge", "brine", "harbour", "salt")
+TERMS = Glossary(
+    tuple(
+        GlossaryTerm(word, word.title(), "", "", "und", word, (), (), f" {word}", "")
+        for word in ("barge", "brine", "harbour", "salt")
+    )
 )
 CLAIMS = (IndexEntry(Reference("claim", "c1"), "The sea was made of wine.", "Wrong", "000000001 the sea"),)
 SALT = Card(
@@ -47,7 +50,7 @@ def page(qtbot: QtBot) -> Iterator[IndexPage]:
     qtbot.addWidget(page)
     page.setStyleSheet(stylesheet(default_appearance()))
     page.resize(1200, 700)
-    page.set_entries("term", TERMS)
+    page.set_glossary(TERMS)
     page.set_entries("claim", CLAIMS)
     with qtbot.waitActive(page):
         page.show()
@@ -232,16 +235,21 @@ def test_narrow_list_and_card_take_turns(qtbot: QtBot, page: IndexPage) -> None:
     assert rows(page).isVisible()
 
 
-def test_tab_goes_from_tabs_to_filter_to_list_to_card(qtbot: QtBot, page: IndexPage) -> None:
+def test_tab_goes_from_tabs_to_filter_to_order_to_list_to_card(qtbot: QtBot, page: IndexPage) -> None:
     page.show_card(SALT, USES)
     control(page, "Sources").setFocus()
     order: list[QWidget] = []
-    for _ in range(4):
+    for _ in range(6):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         order.append(page.focusWidget())
     assert order[0] is field(page)
-    assert order[1] is rows(page)
-    assert order[2] is page.findChild(BodyText)
+    assert [each.accessibleName() for each in order[1:4]] == [
+        "From A to Z",
+        "By chapter",
+        "Practise these 4 words",
+    ]
+    assert order[4] is rows(page)
+    assert order[5] is page.findChild(BodyText)
 
 
 def test_every_control_has_a_name(page: IndexPage) -> None:
