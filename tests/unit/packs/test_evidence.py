@@ -43,6 +43,15 @@ def test_what_announces_or_shows_needs_no_source(kind: str) -> None:
     assert lacking(_passage("In 1918", kind)) == ""
 
 
+def test_what_is_not_certain_needs_a_source() -> None:
+    doubts = frozenset({("event", "e031")})
+    passage = CompiledPassage("p", "paragraph", "", "A robbery.", references=[("event", "e031")])
+    told = "a passage links the event “e031”, which is not certain, and cites no source"
+    assert lacking(passage, doubts) == told
+    passage.references.append(("source", "suny2020"))
+    assert lacking(passage, doubts) == ""
+
+
 def _strict(pack: Path) -> list[tuple[str, int]]:
     plan = pack / "pack.toml"
     text = plan.read_text(encoding="utf-8")
