@@ -9,12 +9,12 @@ from typing import Any
 from historydesk.domain.chapter import BRIEF_ID
 from historydesk.domain.content_note import NOTE_ID
 from historydesk.packs.compilation import ChapterText, Compilation
+from historydesk.packs.compiled_text import CompiledPassage, CompiledText
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
 from historydesk.packs.evidence import STRICT, check_passages, doubted
 from historydesk.packs.folder import PAGE_LIMIT
 from historydesk.packs.front_matter import FrontMatter, read_front_matter
 from historydesk.packs.gift import PASSAGE, GiftReader
-from historydesk.packs.passages import CompiledPassage, CompiledText
 from historydesk.store.search_index import PASSAGE as PASSAGE_KIND
 
 WORDS_A_MINUTE = 200

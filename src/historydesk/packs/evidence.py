@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from historydesk.packs.catalogue import Catalogue
-from historydesk.packs.passages import CompiledPassage
+from historydesk.packs.compiled_text import CompiledPassage
 from historydesk.packs.problems import Problems
 
 OPEN, STRICT = "open", "strict"

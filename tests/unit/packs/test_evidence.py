@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from historydesk.packs.compiled_text import CompiledPassage
 from historydesk.packs.compiler import check_pack
 from historydesk.packs.evidence import lacking
-from historydesk.packs.passages import CompiledPassage
 
 
 def _passage(text: str, kind: str = "paragraph", *, cites: bool = False) -> CompiledPassage:
