@@ -15,7 +15,8 @@ _QUIET_SECONDS = 1.0
 class ProgressBar:
     """A plain bar on a terminal, for work longer than a second; silent elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "") -> None:
+        self._what = f" {what}" if what else ""
         self._shown = False
         self._began = time.monotonic()
         self._last = -1
@@ -31,7 +32,7 @@ class ProgressBar:
             filled = percent * _BAR // 100
             bar = "#" * filled + "-" * (_BAR - filled)
             print(
-                f"\r[{bar}] {percent:3d} %  {done} of {total}  ",
+                f"\r[{bar}] {percent:3d} %  {done} of {total}{self._what}",
                 end="",
                 file=sys.stderr,
                 flush=True,

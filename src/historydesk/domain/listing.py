@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from historydesk.domain.values import dataclass
 
 
@@ -24,13 +21,12 @@ class ListedTerm:
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
-    """A source; ``bibtex`` is its entry, a field a line, ``csl`` the same as data of a citation (CSL-JSON)."""
+    """A source; ``bibtex`` is its entry, a field a line."""
 
     id: str
+    short: str
     is_primary: bool
-    note: str
     bibtex: str
-    csl: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,6 @@ from historydesk.store.tables import (
     PlateTextRow,
     QuestionRow,
     ReferenceRow,
-    SourceCitationRow,
     SourceRow,
     TermRow,
     TermTextRow,
@@ -44,7 +43,6 @@ from historydesk.store.tables import (
 
 _lang: BindParameter[str] = bindparam("lang")
 _id: BindParameter[str] = bindparam("id")
-_style: BindParameter[str] = bindparam("style")
 _given = func.json_each(bindparam("ids")).table_valued("key", "value", name="given")
 
 TERM = later(
@@ -119,10 +117,8 @@ CLAIM = later(
     )
 )
 SOURCE = later(
-    lambda: (
-        select(SourceCitationRow.short, SourceCitationRow.html, SourceRow.is_primary, SourceRow.note)
-        .join(SourceRow, SourceRow.id == SourceCitationRow.id)
-        .where(SourceCitationRow.style == _style, SourceCitationRow.id == _id)
+    lambda: select(SourceRow.short, SourceRow.citation_html, SourceRow.is_primary, SourceRow.note).where(
+        SourceRow.id == _id
     )
 )
 JOURNEY = later(
@@ -230,12 +226,9 @@ TITLES: dict[str, Later] = {
     ),
     "source": later(
         lambda: (
-            select(SourceCitationRow.id, SourceCitationRow.short)
+            select(SourceRow.id, SourceRow.short)
             .select_from(_given)
-            .join(
-                SourceCitationRow,
-                (SourceCitationRow.id == _given.c.value) & (SourceCitationRow.style == _style),
-            )
+            .join(SourceRow, SourceRow.id == _given.c.value)
         )
     ),
 }
@@ -315,13 +308,7 @@ INDEXES: dict[str, Later] = {
             .where(ClaimTextRow.lang == _lang)
         )
     ),
-    "source": later(
-        lambda: (
-            select(SourceRow.id, SourceCitationRow.short, SourceRow.title, SourceCitationRow.ordinal)
-            .join(SourceCitationRow, SourceCitationRow.id == SourceRow.id)
-            .where(SourceCitationRow.style == _style)
-        )
-    ),
+    "source": later(lambda: select(SourceRow.id, SourceRow.short, SourceRow.title, SourceRow.short)),
     "journey": later(
         lambda: (
             select(JourneyTextRow.id, JourneyTextRow.title, literal_column("''"), JourneyRow.ordinal)
@@ -374,6 +361,7 @@ ALL_JOURNEYS = later(
         .order_by(JourneyRow.ordinal)
     )
 )
+JOURNEY_WHOLE = later(lambda: ALL_JOURNEYS().where(JourneyRow.id == _id))
 ALL_PLATES = later(
     lambda: (
         select(

@@ -43,7 +43,6 @@ class Desks:
                 "quiz": self._make_quiz,
                 "evidence": self._make_evidence,
                 "index": self._make_index,
-                "practice": self._make_practice,
             }
             self._desks[screen] = desk = makers[screen]()
             self._made(desk)
@@ -106,12 +105,8 @@ class Desks:
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk
 
-        return IndexDesk(self._services, self._surfaces.make_index(), self._need_period(), self._window)
-
-    def _make_practice(self) -> Desk:
-        from historydesk.ui.shell.practice_desk import PracticeDesk
-
-        return PracticeDesk(self._services, self._surfaces.make_practice(), self._window)
+        page, picture = self._surfaces.make_index()
+        return IndexDesk(self._services, page, picture, self._need_period(), self._window)
 
     def _need_period(self) -> Period:
         """The chosen stretch of time, made with the first screen that heeds it."""

@@ -1,1 +1,0 @@
-"""Flash cards of the glossary."""
