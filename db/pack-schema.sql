@@ -234,12 +234,11 @@ CREATE TABLE search_document (
 CREATE TABLE source (
     id VARCHAR NOT NULL,
     ordinal INTEGER NOT NULL,
-    short VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
-    citation_html VARCHAR NOT NULL,
     is_primary INTEGER NOT NULL,
     note VARCHAR NOT NULL,
     bibtex VARCHAR NOT NULL,
+    csl JSON NOT NULL,
     PRIMARY KEY (id)
 );
 
@@ -335,6 +334,16 @@ CREATE TABLE plate_text (
     fallback INTEGER NOT NULL,
     PRIMARY KEY (lang, id),
     FOREIGN KEY(id) REFERENCES plate (id)
+);
+
+CREATE TABLE source_citation (
+    style VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    short VARCHAR NOT NULL,
+    html VARCHAR NOT NULL,
+    PRIMARY KEY (style, id),
+    FOREIGN KEY(id) REFERENCES source (id)
 );
 
 CREATE TABLE term_text (

@@ -52,6 +52,7 @@ from historydesk.store.tables import (
     QuestionRow,
     ReferenceRow,
     SearchDocumentRow,
+    SourceCitationRow,
     SourceRow,
     TermRow,
     TermTextRow,
@@ -284,31 +285,36 @@ _CLAIMS = (
     ),
 )
 _SOURCES = (
-    (
-        "kotkin2014",
-        "Kotkin 2014",
-        "Stalin: Paradoxes of Power",
-        "Kotkin, Stephen. <em>Stalin: Paradoxes of Power, 1878–1928</em>. Penguin, 2014.",
-        0,
-        "",
-    ),
-    (
-        "suny2020",
-        "Suny 2020",
-        "Stalin: Passage to Revolution",
-        "Suny, Ronald Grigor. <em>Stalin: Passage to Revolution</em>. Princeton, 2020.",
-        0,
-        "",
-    ),
-    (
-        "gori1878",
-        "Gori register 1878",
-        "Register of the Church of the Assumption, Gori",
-        "Register of births, Church of the Assumption, Gori, 1878.",
-        1,
-        "the entry of his birth",
-    ),
+    ("kotkin2014", "Stalin: Paradoxes of Power", 0, ""),
+    ("suny2020", "Stalin: Passage to Revolution", 0, ""),
+    ("gori1878", "Register of the Church of the Assumption, Gori", 1, "the entry of his birth"),
 )
+_KOTKIN = "<em>Stalin: Paradoxes of Power, 1878–1928</em>"
+_SUNY = "<em>Stalin: Passage to Revolution</em>"
+_CITATIONS = (
+    ("chicago", "kotkin2014", 2, "Kotkin 2014", f"Kotkin, Stephen. {_KOTKIN}. Penguin, 2014."),
+    ("chicago", "suny2020", 3, "Suny 2020", f"Suny, Ronald Grigor. {_SUNY}. Princeton, 2020."),
+    (
+        "chicago",
+        "gori1878",
+        1,
+        "Gori register 1878",
+        "Gori, Church of the Assumption. Register of births, 1878.",
+    ),
+    ("apa", "kotkin2014", 2, "Kotkin, 2014", f"Kotkin, S. (2014). {_KOTKIN}. Penguin."),
+    ("apa", "suny2020", 3, "Suny, 2020", f"Suny, R. G. (2020). {_SUNY}. Princeton."),
+    (
+        "apa",
+        "gori1878",
+        1,
+        "Gori register, 1878",
+        "Gori, Church of the Assumption (1878). Register of births.",
+    ),
+    ("mla", "kotkin2014", 2, "Kotkin", f"Kotkin, Stephen. {_KOTKIN}. Penguin, 2014."),
+    ("mla", "suny2020", 3, "Suny", f"Suny, Ronald Grigor. {_SUNY}. Princeton, 2020."),
+    ("mla", "gori1878", 1, "Gori register", "Gori, Church of the Assumption. Register of births. 1878."),
+)
+_SHORTS = {id_: short for style, id_, _, short, _ in _CITATIONS if style == "chicago"}
 _BLOCKS: dict[str, tuple[tuple[str, str], ...]] = {
     "gori": (
         ("heading", "<h2>Under the fortress</h2>"),
@@ -546,8 +552,8 @@ def _item_documents() -> list[tuple[Any, ...]]:
             )
         for id_, title, _, _, body, *_ in _CLAIMS:
             documents.append((0, lang, "claim", id_, "", title, body, ""))
-        for id_, short, title, *_ in _SOURCES:
-            documents.append((0, lang, "source", id_, "", short, title, folded_words(short)))
+        for id_, title, *_ in _SOURCES:
+            documents.append((0, lang, "source", id_, "", _SHORTS[id_], title, folded_words(_SHORTS[id_])))
         documents.append((0, lang, "journey", "j-1", "", "To the seminary", "A short railway journey.", ""))
         documents.append((0, lang, "debate", "d-1", "", "Who robbed the bank?", "Kamo and others.", ""))
     return documents
@@ -558,10 +564,11 @@ def _add_items(writer: PackWriter) -> None:
     writer.add(
         SourceRow,
         [
-            (id_, n, short, title, html, primary, note, f"@book{{{id_}}}")
-            for n, (id_, short, title, html, primary, note) in enumerate(_SOURCES, 1)
+            (id_, n, title, primary, note, f"@book{{{id_}}}", {"id": id_, "type": "book", "title": title})
+            for n, (id_, title, primary, note) in enumerate(_SOURCES, 1)
         ],
     )
+    writer.add(SourceCitationRow, _CITATIONS)
     for n, (id_, lon, lat, rank, name, today, names, then, now, georgian, _) in enumerate(_PLACES, 1):
         x, y = forward(lon, lat) or (0.0, 0.0)
         writer.add(PlaceRow, [(id_, n, lon, lat, x, y, rank, 50)])

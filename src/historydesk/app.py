@@ -97,6 +97,7 @@ class Program(QObject):
         if library is None or fault is not None:
             return self._open_error(fault, settings, show=show)
         library.set_language(settings.text("language"))
+        library.set_citations(settings.text("citations"))
         if message:
             self.notifier.say(message, kind="warning", once="records")
         progress = Progress(records, library.info.id, self._tasks, self)

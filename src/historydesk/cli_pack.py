@@ -73,7 +73,7 @@ def run_pack(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from historydesk.packs.compiler import PackBuildError, build_pack
 
-    bar = ProgressBar("chapters")
+    bar = ProgressBar()
     target: Path = args.output
     try:
         check_target(target)
@@ -104,7 +104,7 @@ def _build(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from historydesk.packs.compiler import check_pack
 
-    bar = ProgressBar("chapters")
+    bar = ProgressBar()
     try:
         result = check_pack(args.folder, bar)
     finally:

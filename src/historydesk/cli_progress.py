@@ -15,8 +15,7 @@ _QUIET_SECONDS = 1.0
 class ProgressBar:
     """A plain bar on a terminal, for work longer than a second; silent elsewhere."""
 
-    def __init__(self, what: str = "") -> None:
-        self._what = f" {what}" if what else ""
+    def __init__(self) -> None:
         self._shown = False
         self._began = time.monotonic()
         self._last = -1
@@ -32,7 +31,7 @@ class ProgressBar:
             filled = percent * _BAR // 100
             bar = "#" * filled + "-" * (_BAR - filled)
             print(
-                f"\r[{bar}] {percent:3d} %  {done} of {total}{self._what}",
+                f"\r[{bar}] {percent:3d} %  {done} of {total}  ",
                 end="",
                 file=sys.stderr,
                 flush=True,

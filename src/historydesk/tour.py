@@ -14,6 +14,7 @@ from historydesk.domain.chapter import BRIEF_ID
 from historydesk.domain.location import Location
 from historydesk.errors import HistoryDeskError
 from historydesk.tour_evidence import evidence_shots
+from historydesk.tour_glossary import glossary_shots
 from historydesk.tour_map import map_shots
 from historydesk.tour_people import people_shots
 from historydesk.tour_quiz import quiz_shots
@@ -65,6 +66,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
         item = _first_item(stage, kind)
         if item:
             yield Shot(f"index-{kind}", partial(stage.go, Location("index", item=item)))
+    yield from glossary_shots(stage, brief=brief)
     yield Shot("settings", lambda: _open(stage, overlays.open_settings))
     yield Shot("search", lambda: stage.search("gori"))
     if brief:

@@ -115,6 +115,28 @@ def test_answers_outlive_the_program_and_a_retake_begins_anew(start: Start, ship
     assert (answer.attempt, answer.right) == (2, False)
 
 
+def test_the_contents_lead_to_the_questions_and_say_how_many_were_answered(
+    start: Start, shipped: Path
+) -> None:
+    visitor = start(shipped)
+    page = _quiz(visitor)
+    count = len(visitor.services.library.questions(CHAPTER))
+    _answer(page, rightly=False)
+    visitor.go("read", chapter="seminary")
+    model, rows = visitor.reader.contents.model, visitor.reader.contents.list
+    way = model.index(model.row_of(CHAPTER) + 1)
+    assert way.data(ContentsRole.QUESTIONS) == f"1 of {count}"
+    asked = str(len(visitor.services.library.questions("seminary")))
+    visitor.qtbot.waitUntil(
+        lambda: model.index(model.row_of("seminary") + 1).data(ContentsRole.QUESTIONS) == asked
+    )
+    rows.setFocus()
+    rows.setCurrentIndex(way)
+    visitor.qtbot.keyClick(rows, Qt.Key.Key_Return)
+    visitor.qtbot.waitUntil(lambda: visitor.screen == "quiz")
+    assert page.at == 1
+
+
 def test_a_chapter_without_questions_offers_none(start: Start) -> None:
     visitor = start()
     visitor.go("read", chapter="seminary")

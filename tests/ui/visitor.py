@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from historydesk.app import Program
 from historydesk.domain.location import Location
 from historydesk.services.services import Services
 from historydesk.ui.cards.card_popup import CardPopup
+from historydesk.ui.practice.practice_page import PracticePage
 from historydesk.ui.reader.reader_page import ReaderPage
 from historydesk.ui.search.search_panel import SearchPanel
 from historydesk.ui.shell.main_window import MainWindow
@@ -89,6 +90,29 @@ class Visitor:
         page = self.window.surfaces.evidence
         assert page is not None
         self.qtbot.waitUntil(lambda: page.evidence() is not None, timeout=10_000)
+
+    def see_words(self, chapter: str = "gori") -> None:
+        """Open the words of a chapter and wait until they are listed."""
+        self.go("index", chapter=chapter)
+        page = self.window.surfaces.index
+        assert page is not None
+        self.qtbot.waitUntil(lambda: page.side.findChild(QListView).model().rowCount() > 0, timeout=10_000)
+
+    def practise(self, **choice: str) -> PracticePage:
+        """Open flash cards and wait for the first."""
+        self.go("practice", **choice)
+        page = self.window.surfaces.practice
+        assert page is not None
+        self.qtbot.waitUntil(page.card.isVisible, timeout=10_000)
+        return page
+
+    def answer_cards(self, key: Qt.Key = Qt.Key.Key_1) -> None:
+        """Turn and answer each card by keyboard, up to the end."""
+        page = self.window.surfaces.practice
+        assert page is not None
+        while page.end is None:
+            self.press(Qt.Key.Key_Space)
+            self.press(key)
 
     def answer_quiz(self, chapter: str) -> None:
         """Open the questions of a chapter and answer the first by keyboard."""

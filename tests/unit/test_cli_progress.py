@@ -28,7 +28,7 @@ def terminal_of(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 def bar_after(seconds: float, monkeypatch: pytest.MonkeyPatch) -> ProgressBar:
-    bar = ProgressBar("chapters")
+    bar = ProgressBar()
     later = cli_progress.time.monotonic() + seconds
     monkeypatch.setattr(cli_progress.time, "monotonic", lambda: later)
     return bar
@@ -46,7 +46,7 @@ def test_long_work_shows_how_far_it_is_and_takes_the_bar_away(monkeypatch: pytes
     terminal = terminal_of(monkeypatch)
     bar = bar_after(2.0, monkeypatch)
     bar(1, 2)
-    assert terminal.getvalue() == f"\r[{'#' * 15}{'-' * 15}]  50 %  1 of 2 chapters"
+    assert terminal.getvalue() == f"\r[{'#' * 15}{'-' * 15}]  50 %  1 of 2  "
     bar.clear()
     assert terminal.getvalue().endswith("\r")
 

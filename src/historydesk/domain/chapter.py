@@ -62,14 +62,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Where an item is used: a passage of a chapter, with a short plain-text excerpt.
-
-    ``marks`` are (start, length) of the words in the excerpt that name the item.
-    """
+    """Where an item is used: a passage of a chapter, with a short plain-text excerpt."""
 
     chapter_id: str
     chapter_number: int
     chapter_title: str
     passage_id: str
     excerpt: str
-    marks: tuple[tuple[int, int], ...] = ()

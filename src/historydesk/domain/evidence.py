@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from historydesk.domain.citation import entry_words
 from historydesk.domain.entities import CardLink, Verdict
 from historydesk.domain.values import dataclass
 
@@ -76,18 +77,22 @@ class FigureTable:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as a bibliography lists it; ``citation`` is its entry in plain text."""
+    """A source as a bibliography lists it: its short form and its entry (the compiler's safe HTML)."""
 
     id: str
     short: str
-    title: str
-    citation: str
+    html: str
     is_primary: bool
+
+    @property
+    def citation(self) -> str:
+        """The entry in plain text."""
+        return entry_words(self.html)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that the evidence screen lists, each in the order of the pack, sources by their first letters."""
+    """All that the evidence screen lists, each in the order of the pack, sources in that of a bibliography."""
 
     claims: tuple[Claim, ...]
     debates: tuple[Debate, ...]

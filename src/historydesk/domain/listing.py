@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from historydesk.domain.values import dataclass
 
 
@@ -21,12 +24,13 @@ class ListedTerm:
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
-    """A source; ``bibtex`` is its entry, a field a line."""
+    """A source; ``bibtex`` is its entry, a field a line, ``csl`` the same as data of a citation (CSL-JSON)."""
 
     id: str
-    short: str
     is_primary: bool
+    note: str
     bibtex: str
+    csl: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 from historydesk.domain.reference import Reference
 from historydesk.domain.values import dataclass
 
-Screen = Literal["home", "read", "map", "timeline", "people", "quiz", "evidence", "index"]
+Screen = Literal["home", "read", "map", "timeline", "people", "quiz", "evidence", "index", "practice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Location:
     (``term:serf``; on the map a place or journey, on the timeline an event; among people ``alliance:al-4`` or
     ``council`` too; among the evidence ``estimate:n-1`` too, or the name of a tab).
 
+    On the index a ``chapter`` without an item means the words of the glossary that the chapter uses. At practice
+    ``chapter``, ``item`` (a language of origin) and ``find`` say which words.
     ``find`` is text to mark where the person lands (a search match).
     """
 

@@ -130,5 +130,5 @@ FORMATS = (
     Format("geojson", "places and journeys (GeoJSON)", ".geojson", _geojson),
     Format("epub", "the whole pack as a book (EPUB 3)", ".epub", _epub),
     Format("bibtex", "the sources (BibTeX)", ".bib", _bibtex),
-    Format("ris", "the sources for reference managers (RIS)", ".ris", _ris, needs="bibtexparser"),
+    Format("ris", "the sources for reference managers (RIS)", ".ris", _ris),
 )

@@ -2,61 +2,49 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import (
-    MergeNameParts,
-    RemoveEnclosingMiddleware,
-    SeparateCoAuthors,
-    SplitNameParts,
-)
-from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
+from typing import Any
 
 from historydesk.domain.listing import ListedSource
 from historydesk.store.export_content import ExportStore
 
 _TYPES = {
-    "article": "JOUR",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
     "book": "BOOK",
-    "booklet": "PAMP",
-    "inbook": "CHAP",
-    "incollection": "CHAP",
-    "inproceedings": "CPAPER",
-    "mastersthesis": "THES",
-    "online": "ELEC",
-    "phdthesis": "THES",
-    "proceedings": "CONF",
-    "techreport": "RPT",
-    "unpublished": "UNPB",
+    "chapter": "CHAP",
+    "manuscript": "UNPB",
+    "motion_picture": "VIDEO",
+    "pamphlet": "PAMP",
+    "report": "RPRT",
+    "thesis": "THES",
+    "webpage": "ELEC",
 }
 _TAGS = (
     ("title", "TI"),
-    ("journal", "T2"),
-    ("booktitle", "T2"),
-    ("series", "T3"),
+    ("title-short", "ST"),
+    ("container-title", "T2"),
+    ("collection-title", "T3"),
     ("volume", "VL"),
+    ("issue", "IS"),
+    ("collection-number", "IS"),
     ("number", "IS"),
+    ("number-of-volumes", "NV"),
     ("edition", "ET"),
+    ("genre", "M3"),
     ("publisher", "PB"),
-    ("howpublished", "PB"),
-    ("institution", "PB"),
-    ("school", "PB"),
-    ("address", "CY"),
-    ("url", "UR"),
-    ("doi", "DO"),
-    ("isbn", "SN"),
-    ("issn", "SN"),
-    ("note", "N1"),
+    ("publisher-place", "CY"),
+    ("archive", "DB"),
+    ("archive_location", "AN"),
+    ("URL", "UR"),
+    ("DOI", "DO"),
+    ("ISBN", "SN"),
+    ("ISSN", "SN"),
 )
-_DECODER = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
-_YEAR = re.compile(r"\d{4}")
-_RANGE = re.compile(r"\s*[-–]+\s*")
-_PRIMARY = re.compile(r"^\s*primary\s*(?:;\s*|$)")
-"""How packs mark a primary source; the keyword says it here."""
+_RANGE = re.compile(r"\s*[-–]\s*")
 _SPACES = re.compile(r"\s+")
 
 
@@ -67,46 +55,60 @@ def write_ris(store: ExportStore, path: Path) -> None:
 
 
 def _entry(source: ListedSource) -> Iterator[str]:
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    steps = [
-        RemoveEnclosingMiddleware(),
-        SeparateCoAuthors(),
-        SplitNameParts(),
-        MergeNameParts(style="last"),
-    ]
-    entry = parse_string(source.bibtex, parse_stack=steps).entries[0]
-    fields = {each.key.lower(): each.value for each in entry.fields}
-    kind = _TYPES.get(entry.entry_type.lower(), "GEN")
-    edited = kind == "BOOK" and "author" not in fields
+    csl = source.csl
+    kind = _TYPES.get(str(csl.get("type")), "GEN")
+    edited = kind == "BOOK" and "author" not in csl
     yield f"TY  - {'EDBOOK' if edited else kind}"
     yield f"ID  - {source.id}"
-    for name, tag in (("author", "AU"), ("editor", "AU" if edited else "A2"), ("translator", "A4")):
-        for person in fields.get(name, ()):
-            yield f"{tag}  - {_plain(person)}"
-    if "note" in fields:
-        fields["note"] = _PRIMARY.sub("", fields["note"])
+    for role, tag in (("author", "AU"), ("editor", "AU" if edited else "A2"), ("translator", "A4")):
+        for person in csl.get(role, ()):
+            yield _line(tag, _name(person))
     for name, tag in _TAGS:
-        if fields.get(name):
-            yield f"{tag}  - {_plain(fields[name])}"
-    when = _plain(str(fields.get("year") or fields.get("date") or ""))
-    year = _YEAR.search(when)
-    if year:
-        yield f"PY  - {year[0]}"
-    if when and when != (year[0] if year else ""):
-        yield f"N1  - Published {when}"
-    first, *last = _RANGE.split(_plain(str(fields.get("pages", ""))), maxsplit=1)
+        if csl.get(name):
+            yield _line(tag, str(csl[name]))
+    yield from _dates(csl)
+    first, *last = _RANGE.split(str(csl.get("page", "")), maxsplit=1)
     if first:
-        yield f"SP  - {first}"
+        yield _line("SP", first)
     if last:
-        yield f"EP  - {last[0]}"
+        yield _line("EP", last[0])
+    if source.note:
+        yield _line("N1", source.note)
     if source.is_primary:
         yield "KW  - primary source"
     yield "ER  - "
     yield ""
 
 
-def _plain(tex: str) -> str:
-    """The words that LaTeX stands for, with the quotation marks of print."""
-    text = str(_DECODER.latex_to_text(tex.replace("'''", "’''")))
-    text = text.replace("`", "‘").replace("'", "’")
-    return _SPACES.sub(" ", text).strip()
+def _dates(csl: Mapping[str, Any]) -> Iterator[str]:
+    """The year, the day where it is known, and in words what is more than that."""
+    issued = csl.get("issued", {})
+    parts = issued.get("date-parts", [])
+    words = str(issued.get("literal", ""))
+    year = re.search(r"\d{4}", words)
+    if parts:
+        first = parts[0]
+        yield f"PY  - {first[0]}"
+        if len(first) > 1:
+            yield "DA  - " + "/".join(f"{part:02d}" for part in first)
+        if len(parts) > 1:
+            words = "–".join("-".join(f"{part:02d}" for part in each) for each in parts)
+    elif year:
+        yield f"PY  - {year[0]}"
+    if words:
+        yield _line("N1", f"Published {words}")
+    accessed = csl.get("accessed", {}).get("date-parts", [])
+    if accessed:
+        yield "Y2  - " + "/".join(f"{part:02d}" for part in accessed[0])
+
+
+def _name(person: Mapping[str, str]) -> str:
+    """Family name, given names, suffix; a body as it is called."""
+    if "literal" in person:
+        return person["literal"]
+    family = " ".join(filter(None, (person.get("non-dropping-particle"), person.get("family"))))
+    return ", ".join(filter(None, (family, person.get("given"), person.get("suffix"))))
+
+
+def _line(tag: str, value: str) -> str:
+    return f"{tag}  - {_SPACES.sub(' ', value).strip()}"

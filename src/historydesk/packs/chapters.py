@@ -9,12 +9,12 @@ from typing import Any
 from historydesk.domain.chapter import BRIEF_ID
 from historydesk.domain.content_note import NOTE_ID
 from historydesk.packs.compilation import ChapterText, Compilation
+from historydesk.packs.compiled_text import CompiledPassage, CompiledText
 from historydesk.packs.edtf_dates import DateError, ParsedDate, parse_date
-from historydesk.packs.evidence import STRICT, check_passages
+from historydesk.packs.evidence import STRICT, check_passages, doubted
 from historydesk.packs.folder import PAGE_LIMIT
 from historydesk.packs.front_matter import FrontMatter, read_front_matter
 from historydesk.packs.gift import PASSAGE, GiftReader
-from historydesk.packs.passages import CompiledPassage, CompiledText
 from historydesk.store.search_index import PASSAGE as PASSAGE_KIND
 
 WORDS_A_MINUTE = 200
@@ -33,6 +33,7 @@ class ChapterCompiler:
     def __init__(self, run: Compilation, progress: Progress | None) -> None:
         self._run = run
         self._progress = progress
+        self._doubts = doubted(run.catalogue) if run.plan.evidence == STRICT else frozenset()
 
     def write(self) -> dict[str, int]:
         """Every chapter in every language; the minutes of reading by language."""
@@ -182,7 +183,7 @@ class ChapterCompiler:
 
     def _check_evidence(self, path: str, compiled: CompiledText) -> None:
         if self._run.plan.evidence == STRICT:
-            check_passages(path, compiled.passages, self._run.problems)
+            check_passages(path, compiled.passages, self._doubts, self._run.problems)
 
     def _check_brief(self, path: str, compiled: CompiledText, original: _Written | None) -> None:
         brief = compiled.brief

@@ -7,10 +7,11 @@ from typing import Any, Protocol
 
 from historydesk.packs.bibliography import Source
 from historydesk.packs.catalogue import Catalogue
+from historydesk.packs.compiled_text import CompiledText
 from historydesk.packs.figures import FigureShelf
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.geography import PlacePoint
-from historydesk.packs.passages import CompiledText, PassageReader
+from historydesk.packs.passages import PassageReader
 from historydesk.packs.plan import PackPlan
 from historydesk.packs.problems import Problems
 from historydesk.packs.references import ReferenceBook

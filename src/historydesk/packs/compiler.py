@@ -141,7 +141,7 @@ def _compile(
     _check_folders(run)
     _read_items(run)
     _write_frame(run)
-    sources.write_sources(run)
+    sources.write_sources(run, progress)
     ItemCompiler(run).write()
     minutes = ChapterCompiler(run, progress).write()
     book.finish()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from historydesk.packs.catalogue import Catalogue
-from historydesk.packs.passages import CompiledPassage
+from historydesk.packs.compiled_text import CompiledPassage
 from historydesk.packs.problems import Problems
 
 OPEN, STRICT = "open", "strict"
@@ -23,10 +23,20 @@ def cites(passage: CompiledPassage) -> bool:
     return any(scheme == "source" for scheme, _ in passage.references)
 
 
-def lacking(passage: CompiledPassage) -> str:
+def doubted(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """Events and claims of which scholarship is less than certain, as (scheme, id)."""
+    return frozenset(
+        (kind, item.id)
+        for kind in ("event", "claim")
+        for item in catalogue.items[kind].values()
+        if set(item.values["confidence"] or "A") & {"B", "C"}
+    )
+
+
+def lacking(passage: CompiledPassage, doubts: frozenset[tuple[str, str]] = frozenset()) -> str:
     """Why the passage needs a source that it does not name; empty when all is well.
 
-    Quotations need one, and so do numbers in figures, years among them.
+    Quotations need one, and so do numbers in figures, years among them, and what links one of the ``doubts``.
     """
     if passage.kind not in TELLING or passage.is_unsourced or cites(passage):
         return ""
@@ -34,13 +44,20 @@ def lacking(passage: CompiledPassage) -> str:
         return "a quotation cites no source"
     if _NUMBER.search(passage.text):
         return "a passage with a number cites no source"
-    return "a passage with quoted words cites no source" if _QUOTED.search(passage.text) else ""
+    if _QUOTED.search(passage.text):
+        return "a passage with quoted words cites no source"
+    for scheme, target in passage.references:
+        if (scheme, target) in doubts:
+            return f"a passage links the {scheme} “{target}”, which is not certain, and cites no source"
+    return ""
 
 
-def check_passages(path: str, passages: list[CompiledPassage], problems: Problems) -> None:
+def check_passages(
+    path: str, passages: list[CompiledPassage], doubts: frozenset[tuple[str, str]], problems: Problems
+) -> None:
     """Report the passages of a strict pack that need a source and name none."""
     for passage in passages:
-        if what := lacking(passage):
+        if what := lacking(passage, doubts):
             problems.error(path, passage.line, what, _REMEDY)
 
 

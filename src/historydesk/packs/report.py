@@ -10,7 +10,7 @@ from historydesk.domain.content_note import NOTE_ID
 from historydesk.packs.chapters import BRIEF_WORDS
 from historydesk.packs.compilation import ChapterText, Compilation
 from historydesk.packs.compiler import survey_pack
-from historydesk.packs.evidence import TELLING, cites, lacking
+from historydesk.packs.evidence import TELLING, cites, doubted, lacking
 from historydesk.packs.reading_level import grade
 from historydesk.packs.references import KINDS
 
@@ -75,9 +75,10 @@ def report_on(root: Path) -> Report:
     run = survey_pack(root)
     kept = run.kept or []
     chapters = tuple(map(_chapter, kept))
+    doubts = doubted(run.catalogue)
     findings = [Finding(p.path, p.line, f"{p.what}; {p.remedy}") for p in run.problems.in_order()]
     for text, figures in zip(kept, chapters, strict=True):
-        findings += _findings(text, figures)
+        findings += _findings(text, figures, doubts)
     unsourced = [
         Finding(text.path, passage.line, passage.id)
         for text in kept
@@ -119,7 +120,7 @@ def _chapter(kept: ChapterText) -> ChapterReport:
     )
 
 
-def _findings(kept: ChapterText, figures: ChapterReport) -> list[Finding]:
+def _findings(kept: ChapterText, figures: ChapterReport, doubts: frozenset[tuple[str, str]]) -> list[Finding]:
     found = []
     brief = kept.text.brief
     if figures.grade > TEXT_GRADE:
@@ -137,7 +138,9 @@ def _findings(kept: ChapterText, figures: ChapterReport) -> list[Finding]:
         what = "the content note leads past nothing; end it with [Skip to …](chapter:…)"
         found.append(Finding(kept.path, first.line, what))
     found += [
-        Finding(kept.path, passage.line, what) for passage in kept.text.passages if (what := lacking(passage))
+        Finding(kept.path, passage.line, what)
+        for passage in kept.text.passages
+        if (what := lacking(passage, doubts))
     ]
     return found
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from historydesk.domain.chapter import Chapter, Use
+from historydesk.domain.citation import CitationStyle, style_named
 from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace
 from historydesk.domain.pack import ChapterSummary, Home, PackInfo
 from historydesk.domain.reference import Reference
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
     from historydesk.domain.alliances import Struggle
     from historydesk.domain.chronicle import Chronicle
     from historydesk.domain.evidence import Evidence
-    from historydesk.domain.item_page import ItemPage, Section
+    from historydesk.domain.glossary import Glossary
     from historydesk.domain.plate import Plate
     from historydesk.domain.quiz import Question
     from historydesk.domain.search import Results
     from historydesk.store.content import ContentStore
+
+Whole = TypeVar("Whole")
+_Read = Callable[[Path, str, CitationStyle], Whole]
 
 CHAPTERS_KEPT = 8
 """Chapters read lately, so that Back needs no reading."""
@@ -42,6 +46,7 @@ class Library(QObject):
     prepared = Signal()
     failed = Signal(object)
     language_changed = Signal(str)
+    citations_changed = Signal()
 
     def __init__(
         self, path: Path, tasks: TaskRunner, language: str = "", parent: QObject | None = None
@@ -55,13 +60,12 @@ class Library(QObject):
         self._searcher: TaskRunner | None = None
         self._waiting: list[Callable[[], None]] = []
         self._chapters: dict[tuple[str, str], Chapter] = {}
-        self._chronicle: Chronicle | None = None
-        self._struggle: Struggle | None = None
-        self._evidence: Evidence | None = None
+        self._wholes: dict[str, Any] = {}
         self._journeys: tuple[Journey, ...] | None = None
         self.info: PackInfo = self._opening.info()
         tags = [each.tag for each in self.info.languages]
         self.language = language if language in tags else (tags[0] if tags else "")
+        self.style: CitationStyle = style_named("")
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -94,7 +98,7 @@ class Library(QObject):
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search runs, or the page of an item is brought together."""
+        """Whether a search runs."""
         return self._searcher is not None and self._searcher.is_busy
 
     def close(self) -> None:
@@ -113,8 +117,21 @@ class Library(QObject):
         if language in tags and language != self.language:
             self.language = language
             self._chapters.clear()
-            self._chronicle = self._struggle = self._evidence = self._journeys = None
+            self._wholes.clear()
+            self._journeys = None
             self.language_changed.emit(language)
+
+    def set_citations(self, style: str) -> None:
+        """Cite sources in another style."""
+        chosen = style_named(style)
+        if chosen == self.style:
+            return
+        self.style = chosen
+        if self._content is not None:
+            self._content.set_style(chosen)
+        for topic in ("struggle", "evidence"):
+            self._wholes.pop(topic, None)
+        self.citations_changed.emit()
 
     def _open_content(self) -> ContentStore:
         store = load_content_store(self.path)
@@ -125,6 +142,7 @@ class Library(QObject):
         if self._opening is None:
             store.close()
             return
+        store.set_style(self.style)
         self._content = store
         self._opening.close()
         self._opening = None
@@ -213,79 +231,47 @@ class Library(QObject):
             return None
         return next((each for each in self.journeys() if each.id == journey_id), None)
 
+    # -- what is read whole, aside --------------------------------------------------------------
+
     def load_chronicle(self, done: Callable[[Chronicle], None]) -> None:
-        """Read all that the timeline shows in a thread and a connection of its own; at once when it was read.
-
-        When the language changes meanwhile, only the newest wish is answered.
-        """
-        if self._chronicle is not None:
-            done(self._chronicle)
-            return
-        if not self.is_prepared:
-            self.when_prepared(partial(self.load_chronicle, done))
-            return
-        language, path = self.language, self.path
-
-        def read() -> Chronicle:
-            with load_content_store(path) as store:
-                return store.chronicle(language)
-
-        def keep(chronicle: Chronicle) -> None:
-            if language == self.language:
-                self._chronicle = chronicle
-                done(chronicle)
-            else:
-                self.load_chronicle(done)
-
-        self._tasks.run(read, keep, self.failed.emit, topic="chronicle")
+        """Read all that the timeline shows: see ``_load``."""
+        self._load("chronicle", _read_chronicle, done)
 
     def load_struggle(self, done: Callable[[Struggle], None]) -> None:
-        """Read who stood with whom, as ``load_chronicle`` reads the timeline."""
-        if self._struggle is not None:
-            done(self._struggle)
-            return
-        if not self.is_prepared:
-            self.when_prepared(partial(self.load_struggle, done))
-            return
-        language, path = self.language, self.path
-
-        def read() -> Struggle:
-            from historydesk.store.people import read_struggle
-
-            return read_struggle(path, language)
-
-        def keep(struggle: Struggle) -> None:
-            if language == self.language:
-                self._struggle = struggle
-                done(struggle)
-            else:
-                self.load_struggle(done)
-
-        self._tasks.run(read, keep, self.failed.emit, topic="people")
+        """Read who stood with whom: see ``_load``."""
+        self._load("struggle", _read_struggle, done)
 
     def load_evidence(self, done: Callable[[Evidence], None]) -> None:
-        """Read all that the evidence screen lists, as ``load_chronicle`` reads the timeline."""
-        if self._evidence is not None:
-            done(self._evidence)
+        """Read all that the evidence screen lists: see ``_load``."""
+        self._load("evidence", _read_evidence, done)
+
+    def load_glossary(self, done: Callable[[Glossary], None]) -> None:
+        """Read all terms, and where they are used: see ``_load``."""
+        self._load("glossary", _read_glossary, done)
+
+    def _load(self, topic: str, read: _Read[Whole], done: Callable[[Whole], None]) -> None:
+        """Read something in a thread and a connection of its own; at once when it was read.
+
+        When the language or the style of citations changes meanwhile, only the newest wish is answered.
+        """
+        if topic in self._wholes:
+            done(self._wholes[topic])
             return
         if not self.is_prepared:
-            self.when_prepared(partial(self.load_evidence, done))
+            self.when_prepared(partial(self._load, topic, read, done))
             return
-        language, path = self.language, self.path
+        language, style = self.language, self.style
 
-        def read() -> Evidence:
-            from historydesk.store.evidence import read_evidence
-
-            return read_evidence(path, language)
-
-        def keep(evidence: Evidence) -> None:
-            if language == self.language:
-                self._evidence = evidence
-                done(evidence)
+        def keep(whole: Whole) -> None:
+            if (language, style) == (self.language, self.style):
+                self._wholes[topic] = whole
+                done(whole)
             else:
-                self.load_evidence(done)
+                self._load(topic, read, done)
 
-        self._tasks.run(read, keep, self.failed.emit, topic="evidence")
+        self._tasks.run(partial(read, self.path, language, style), keep, self.failed.emit, topic=topic)
+
+    # -- one by one -----------------------------------------------------------------------------
 
     def questions(self, chapter_id: str) -> tuple[Question, ...]:
         """The questions at the end of a chapter."""
@@ -308,43 +294,38 @@ class Library(QObject):
         if not self.is_prepared:
             self.when_prepared(lambda: self.search(query, done))
             return
-        language = self.language
-        runner = self._need_searcher()
-        runner.run(lambda: self._aside().search(language, query), done, self.failed.emit, topic="search")
-
-    def load_item(
-        self,
-        reference: Reference,
-        shown: Mapping[Section, int],
-        done: Callable[[ItemPage], None],
-        refused: Callable[[UnknownItemError], None],
-    ) -> None:
-        """Bring together what is connected with an item, beside the searches; only the newest wish is answered.
-
-        ``shown`` says of which sections more than the first few entries are wanted. ``refused`` is called when
-        the pack has no such item.
-        """
-        if not self.is_prepared:
-            self.when_prepared(partial(self.load_item, reference, shown, done, refused))
-            return
-        language = self.language
-
-        def failed(fault: BaseException) -> None:
-            if isinstance(fault, UnknownItemError):
-                refused(fault)
-            else:
-                self.failed.emit(fault)
-
-        runner = self._need_searcher()
-        runner.run(lambda: self._aside().item(language, reference, shown), done, failed, topic="item")
-
-    def _need_searcher(self) -> TaskRunner:
         if self._searcher is None:
             self._searcher = TaskRunner(self, name="search")
-        return self._searcher
+        language, style = self.language, self.style
+        self._searcher.run(
+            lambda: self._search(language, style, query), done, self.failed.emit, topic="search"
+        )
 
-    def _aside(self) -> ContentStore:
-        """The store of the searching thread, opened there."""
+    def _search(self, language: str, style: CitationStyle, query: str) -> Results:
         if self._searching is None:
             self._searching = load_content_store(self.path)
-        return self._searching
+        self._searching.set_style(style)
+        return self._searching.search(language, query)
+
+
+def _read_chronicle(path: Path, language: str, _style: CitationStyle) -> Chronicle:
+    with load_content_store(path) as store:
+        return store.chronicle(language)
+
+
+def _read_struggle(path: Path, language: str, style: CitationStyle) -> Struggle:
+    from historydesk.store.people import read_struggle
+
+    return read_struggle(path, language, style)
+
+
+def _read_evidence(path: Path, language: str, style: CitationStyle) -> Evidence:
+    from historydesk.store.evidence import read_evidence
+
+    return read_evidence(path, language, style)
+
+
+def _read_glossary(path: Path, language: str, _style: CitationStyle) -> Glossary:
+    from historydesk.store.glossary import read_glossary
+
+    return read_glossary(path, language)

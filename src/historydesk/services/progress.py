@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from historydesk.domain.location import Location
 from historydesk.domain.records import Judgement, ReadingPlace
+from historydesk.domain.values import dataclass
 from historydesk.errors import RecordsError
 from historydesk.services.tasks import TaskRunner
 from historydesk.store.loading import load_records_store
@@ -21,16 +23,62 @@ PAUSE_MS = 400
 """Reading goes on for this long before what it left is written."""
 
 
-_Answers = dict[tuple[str, str], "KeptAnswer"]
 _Judgements = dict[str, Judgement]
-_Batch = tuple[list[ReadingPlace], dict[str, str], Location | None, _Answers, _Judgements]
-"""What is written together: places, settings, the last location, answers to questions, judgements of debates."""
 
-_Kept = tuple[dict[str, ReadingPlace], dict[str, dict[str, "KeptAnswer"]], _Judgements]
+
+class _Batch:
+    """What is written together."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, ReadingPlace] = {}
+        self.settings: dict[str, str] = {}
+        self.location: Location | None = None
+        self.answers: dict[tuple[str, str], KeptAnswer] = {}
+        self.judgements: _Judgements = {}
+        self.known: dict[str, bool] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not any(vars(self).values())
+
+    def put_under(self, newer: _Batch) -> None:
+        """What could not be written waits with the ``newer``, unless that says otherwise of the same."""
+        newer.places = self.places | newer.places
+        newer.settings = self.settings | newer.settings
+        newer.location = newer.location or self.location
+        newer.answers = self.answers | newer.answers
+        newer.judgements = self.judgements | newer.judgements
+        newer.known = self.known | newer.known
+
+    def write(self, store: RecordsStore, pack: str) -> None:
+        """Write all of it; raises RecordsError."""
+        for place in self.places.values():
+            store.save_place(pack, place)
+        for key, text in self.settings.items():
+            store.save_setting(key, text)
+        if self.location is not None:
+            store.save_last_location(pack, self.location)
+        for answer in self.answers.values():
+            store.save_answer(pack, answer)
+        for judgement in self.judgements.values():
+            store.save_judgement(pack, judgement)
+        if self.known:
+            store.save_known_terms(pack, self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was read when the records were opened."""
+
+    places: dict[str, ReadingPlace]
+    answers: dict[str, dict[str, KeptAnswer]]
+    judgements: _Judgements
+    known: frozenset[str]
 
 
 class Progress(QObject):
-    """Place in each chapter, the last location, settings, answers, judgements; owned by the composition root.
+    """Places in chapters, the last location, settings, answers, judgements, known terms; owned by the root.
 
     Everything is kept in memory first; the store is opened and written in the background. When it can't be,
     ``trouble`` is emitted, reading goes on, and what waits is tried again with the next thing to keep.
@@ -49,13 +97,10 @@ class Progress(QObject):
         self._path, self._pack, self._tasks = path, pack, tasks
         self._store: RecordsStore | None = None
         self._places: dict[str, ReadingPlace] = {}
-        self._dirty_places: dict[str, ReadingPlace] = {}
-        self._dirty_settings: dict[str, str] = {}
-        self._dirty_location: Location | None = None
         self._answers: dict[str, dict[str, KeptAnswer]] = {}
-        self._dirty_answers: _Answers = {}
         self._judgements: _Judgements = {}
-        self._dirty_judgements: _Judgements = {}
+        self._known: dict[str, bool] = {}
+        self._dirty = _Batch()
         self._writing: list[_Batch] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -78,6 +123,11 @@ class Progress(QObject):
         return {debate: each for debate, each in self._judgements.items() if each.position}
 
     @property
+    def known_terms(self) -> frozenset[str]:
+        """The terms that were known when they were practised, by id."""
+        return frozenset(term for term, is_known in self._known.items() if is_known)
+
+    @property
     def is_open(self) -> bool:
         """Whether the records can be written."""
         return self._store is not None
@@ -95,31 +145,37 @@ class Progress(QObject):
         if place == before:
             return
         self._places[place.chapter] = place
-        self._dirty_places[place.chapter] = place
+        self._dirty.places[place.chapter] = place
         self.place_changed.emit(place)
         self._later()
 
     def save_answer(self, answer: KeptAnswer) -> None:
         """A question was answered; the answer before it is forgotten."""
         self._answers.setdefault(answer.chapter, {})[answer.question] = answer
-        self._dirty_answers[answer.chapter, answer.question] = answer
+        self._dirty.answers[answer.chapter, answer.question] = answer
         self.answers_changed.emit()
         self._later()
 
     def save_judgement(self, judgement: Judgement) -> None:
         """A judgement of a debate was placed, or taken back."""
-        self._judgements[judgement.debate] = self._dirty_judgements[judgement.debate] = judgement
+        self._judgements[judgement.debate] = self._dirty.judgements[judgement.debate] = judgement
         self.judgements_changed.emit()
+        self._later()
+
+    def save_known_terms(self, terms: Mapping[str, bool]) -> None:
+        """Of these terms it was seen whether they are known."""
+        self._known.update(terms)
+        self._dirty.known.update(terms)
         self._later()
 
     def save_location(self, location: Location) -> None:
         """The person is here now; the next start opens it."""
-        self._dirty_location = location
+        self._dirty.location = location
         self._later()
 
     def save_setting(self, key: str, text: str) -> None:
         """A setting was chosen."""
-        self._dirty_settings[key] = text
+        self._dirty.settings[key] = text
         self._later()
 
     def close(self) -> None:
@@ -130,7 +186,7 @@ class Progress(QObject):
             waiting = [*self._writing, batch] if (batch := self._take()) is not None else [*self._writing]
             try:
                 for each in waiting:
-                    self._write(self._store, *each)
+                    each.write(self._store, self._pack)
                 self._store.close()
             except RecordsError as fault:
                 self._on_trouble(fault)
@@ -142,44 +198,34 @@ class Progress(QObject):
 
     def _open(self) -> tuple[RecordsStore, _Kept]:
         store = load_records_store(self._path)
-        return store, (store.places(self._pack), store.answers(self._pack), store.judgements(self._pack))
+        pack = self._pack
+        kept = _Kept(store.places(pack), store.answers(pack), store.judgements(pack), store.known_terms(pack))
+        return store, kept
 
     def _on_opened(self, opened: tuple[RecordsStore, _Kept]) -> None:
-        self._store, (stored, answers, judgements) = opened
-        self._judgements = {**judgements, **self._judgements}
-        self._places = {**stored, **self._places}
+        self._store, kept = opened
+        self._judgements = {**kept.judgements, **self._judgements}
+        self._places = {**kept.places, **self._places}
+        self._known = {**dict.fromkeys(kept.known, True), **self._known}
+        answers = dict(kept.answers)
         for chapter, fresh in self._answers.items():
             answers[chapter] = {**answers.get(chapter, {}), **fresh}
         self._answers = answers
         self.places_loaded.emit()
         if answers:
             self.answers_changed.emit()
-        if judgements:
+        if kept.judgements:
             self.judgements_changed.emit()
         if self._store.message:
             self.set_aside.emit(self._store.message)
         self.opened.emit()
-        if self._has_dirt:
+        if not self._dirty.is_empty:
             self._later()
 
-    @property
-    def _has_dirt(self) -> bool:
-        return bool(
-            self._dirty_places
-            or self._dirty_settings
-            or self._dirty_location
-            or self._dirty_answers
-            or self._dirty_judgements
-        )
-
     def _take(self) -> _Batch | None:
-        if not self._has_dirt:
+        if self._dirty.is_empty:
             return None
-        places = list(self._dirty_places.values())
-        judged = self._dirty_judgements
-        batch = (places, self._dirty_settings, self._dirty_location, self._dirty_answers, judged)
-        self._dirty_places, self._dirty_settings, self._dirty_location = {}, {}, None
-        self._dirty_answers, self._dirty_judgements = {}, {}
+        batch, self._dirty = self._dirty, _Batch()
         return batch
 
     @Slot()
@@ -190,53 +236,17 @@ class Progress(QObject):
         self._writing.append(batch)
 
         def write() -> None:
-            self._write(store, *batch)
+            batch.write(store, self._pack)
 
         def written(_nothing: None) -> None:
             self._writing.remove(batch)
 
         def failed(fault: BaseException) -> None:
             self._writing.remove(batch)
-            self._put_back(*batch)
+            batch.put_under(self._dirty)
             self._on_trouble(fault)
 
         self._tasks.run(write, written, failed)
-
-    def _put_back(
-        self,
-        places: list[ReadingPlace],
-        settings: dict[str, str],
-        last: Location | None,
-        answers: _Answers,
-        judgements: _Judgements,
-    ) -> None:
-        """What could not be written waits for the next occasion, unless something newer does."""
-        for place in places:
-            self._dirty_places.setdefault(place.chapter, place)
-        self._dirty_settings = settings | self._dirty_settings
-        self._dirty_location = self._dirty_location or last
-        self._dirty_answers = answers | self._dirty_answers
-        self._dirty_judgements = judgements | self._dirty_judgements
-
-    def _write(  # noqa: PLR0917 - the parts of a batch
-        self,
-        store: RecordsStore,
-        places: list[ReadingPlace],
-        settings: dict[str, str],
-        last: Location | None,
-        answers: _Answers,
-        judgements: _Judgements,
-    ) -> None:
-        for place in places:
-            store.save_place(self._pack, place)
-        for key, text in settings.items():
-            store.save_setting(key, text)
-        if last is not None:
-            store.save_last_location(self._pack, last)
-        for answer in answers.values():
-            store.save_answer(self._pack, answer)
-        for judgement in judgements.values():
-            store.save_judgement(self._pack, judgement)
 
     def _on_trouble(self, fault: BaseException) -> None:
         self.trouble.emit(fault)

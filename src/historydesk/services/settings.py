@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from historydesk.domain.citation import STYLE_NAMES, STYLES
 from historydesk.domain.values import dataclass
 from historydesk.services.marking import QT_TRANSLATE_NOOP
 
@@ -86,9 +87,16 @@ SETTINGS: tuple[Setting, ...] = (
         "language", "choice", "", QT_TRANSLATE_NOOP("Settings", "Language"),
         QT_TRANSLATE_NOOP("Settings", "Language of the text; what is not translated stays as it is."),
     ),
+    Setting(
+        "citations", "choice", STYLES[0], QT_TRANSLATE_NOOP("Settings", "Citations"),
+        QT_TRANSLATE_NOOP("Settings", "How sources are written, here and where you paste them."),
+        choices=tuple((style, STYLE_NAMES[style]) for style in STYLES),
+    ),
     Setting("geometry", "hidden", ""),
     Setting("contents_shown", "hidden", ""),
     Setting("old_style", "hidden", ""),
+    Setting("glossary_order", "hidden", ""),
+    Setting("practice_front", "hidden", "term"),
 )  # fmt: skip
 """Every setting, in the order the panel shows them."""
 

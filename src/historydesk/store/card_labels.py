@@ -46,6 +46,11 @@ LANGUAGES = {
     "az": "Azerbaijani",
     "ro": "Romanian",
     "zh": "Chinese",
+    "kk": "Kazakh",
+    "tt": "Tatar",
+    "be": "Belarusian",
+    "yi": "Yiddish",
+    "en": "English",
 }
 TODAY = "today"
 NAMES = "Names"

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache as later
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
+from historydesk.domain.citation import STYLES, CitationStyle
 from historydesk.domain.entities import CardLink
 from historydesk.domain.evidence import Claim, Debate, Evidence, Figure, FigureTable, Position, Source
 from historydesk.domain.reference import Reference
 from historydesk.store.card_labels import CONFIDENCE
 from historydesk.store.content import ContentStore
-from historydesk.store.tables import ClaimRow, ClaimTextRow, DebateRow, EstimateRow, SourceRow
+from historydesk.store.tables import (
+    ClaimRow,
+    ClaimTextRow,
+    DebateRow,
+    EstimateRow,
+    SourceCitationRow,
+    SourceRow,
+)
 
 _lang: BindParameter[str] = bindparam("lang")
 
@@ -43,15 +49,19 @@ _ESTIMATES = later(
     )
 )
 _SOURCES = later(
-    lambda: select(
-        SourceRow.id, SourceRow.short, SourceRow.title, SourceRow.citation_html, SourceRow.is_primary
+    lambda: (
+        select(SourceRow.id, SourceCitationRow.short, SourceCitationRow.html, SourceRow.is_primary)
+        .join(SourceCitationRow, SourceCitationRow.id == SourceRow.id)
+        .where(SourceCitationRow.style == bindparam("style"))
+        .order_by(SourceCitationRow.ordinal)
     )
 )
 
 
-def read_evidence(path: Path, language: str) -> Evidence:
+def read_evidence(path: Path, language: str, style: CitationStyle = STYLES[0]) -> Evidence:
     """Everything the evidence screen lists, in a connection of its own; raises PackDamagedError."""
     with EvidenceStore(path) as store:
+        store.set_style(style)
         return store.evidence(language)
 
 
@@ -62,8 +72,7 @@ class EvidenceStore(ContentStore):
         """All of it, in a language."""
         lang = self._lang(lang)
         sources = tuple(
-            Source(id_, short, title, _words(html), bool(primary))
-            for id_, short, title, html, primary in self._rows(_SOURCES)
+            Source(id_, short, html, bool(primary)) for id_, short, html, primary in self._rows(_SOURCES)
         )
         links = {each.id: CardLink(each.short, Reference("source", each.id)) for each in sources}
         return Evidence(
@@ -73,7 +82,7 @@ class EvidenceStore(ContentStore):
             ),
             debates=tuple(_debate(row, links) for row in self._rows(_DEBATES, lang=lang)),
             tables=tuple(_table(id_, data, links) for id_, data in self._rows(_ESTIMATES, lang=lang)),
-            sources=tuple(sorted(sources, key=lambda each: (each.citation.casefold(), each.id))),
+            sources=sources,
         )
 
 
@@ -126,10 +135,6 @@ def _table(id_: str, data: Mapping[str, Any], links: Links) -> FigureTable:
 
 def _cited(ids: Iterable[object], links: Links) -> tuple[CardLink, ...]:
     return tuple(links[str(id_)] for id_ in ids if str(id_) in links)
-
-
-def _words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
 def _number(value: object) -> float | None:

@@ -15,6 +15,7 @@ from historydesk.store.tables import (
     PlaceRow,
     PlaceTextRow,
     ReferenceRow,
+    SourceCitationRow,
     SourceRow,
     TermRow,
     TermTextRow,
@@ -47,8 +48,11 @@ _TERM_CHAPTERS = later(
     )
 )
 _SOURCES = later(
-    lambda: select(SourceRow.id, SourceRow.short, SourceRow.is_primary, SourceRow.bibtex).order_by(
-        SourceRow.short, SourceRow.id
+    lambda: (
+        select(SourceRow.id, SourceRow.is_primary, SourceRow.note, SourceRow.bibtex, SourceRow.csl)
+        .join(SourceCitationRow, SourceCitationRow.id == SourceRow.id)
+        .where(SourceCitationRow.style == bindparam("style"))
+        .order_by(SourceCitationRow.ordinal)
     )
 )
 _PLACES = later(
@@ -85,10 +89,10 @@ class ExportStore(ContentStore):
         )
 
     def sources(self) -> tuple[ListedSource, ...]:
-        """Every source, by author and year."""
+        """Every source, in the order of a bibliography."""
         return tuple(
-            ListedSource(id_, short, bool(primary), bibtex)
-            for id_, short, primary, bibtex in self._rows(_SOURCES)
+            ListedSource(id_, bool(primary), note, bibtex, csl)
+            for id_, primary, note, bibtex, csl in self._rows(_SOURCES)
         )
 
     def place_texts(self, lang: str) -> dict[str, ListedPlace]:

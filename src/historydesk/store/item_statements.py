@@ -36,6 +36,7 @@ from historydesk.store.tables import (
     PlateTextRow,
     QuestionRow,
     ReferenceRow,
+    SourceCitationRow,
     SourceRow,
     TermRow,
     TermTextRow,
@@ -43,6 +44,7 @@ from historydesk.store.tables import (
 
 _lang: BindParameter[str] = bindparam("lang")
 _id: BindParameter[str] = bindparam("id")
+_style: BindParameter[str] = bindparam("style")
 _given = func.json_each(bindparam("ids")).table_valued("key", "value", name="given")
 
 TERM = later(
@@ -117,8 +119,10 @@ CLAIM = later(
     )
 )
 SOURCE = later(
-    lambda: select(SourceRow.short, SourceRow.citation_html, SourceRow.is_primary, SourceRow.note).where(
-        SourceRow.id == _id
+    lambda: (
+        select(SourceCitationRow.short, SourceCitationRow.html, SourceRow.is_primary, SourceRow.note)
+        .join(SourceRow, SourceRow.id == SourceCitationRow.id)
+        .where(SourceCitationRow.style == _style, SourceCitationRow.id == _id)
     )
 )
 JOURNEY = later(
@@ -226,9 +230,12 @@ TITLES: dict[str, Later] = {
     ),
     "source": later(
         lambda: (
-            select(SourceRow.id, SourceRow.short)
+            select(SourceCitationRow.id, SourceCitationRow.short)
             .select_from(_given)
-            .join(SourceRow, SourceRow.id == _given.c.value)
+            .join(
+                SourceCitationRow,
+                (SourceCitationRow.id == _given.c.value) & (SourceCitationRow.style == _style),
+            )
         )
     ),
 }
@@ -308,7 +315,13 @@ INDEXES: dict[str, Later] = {
             .where(ClaimTextRow.lang == _lang)
         )
     ),
-    "source": later(lambda: select(SourceRow.id, SourceRow.short, SourceRow.title, SourceRow.short)),
+    "source": later(
+        lambda: (
+            select(SourceRow.id, SourceCitationRow.short, SourceRow.title, SourceCitationRow.ordinal)
+            .join(SourceCitationRow, SourceCitationRow.id == SourceRow.id)
+            .where(SourceCitationRow.style == _style)
+        )
+    ),
     "journey": later(
         lambda: (
             select(JourneyTextRow.id, JourneyTextRow.title, literal_column("''"), JourneyRow.ordinal)
@@ -361,7 +374,6 @@ ALL_JOURNEYS = later(
         .order_by(JourneyRow.ordinal)
     )
 )
-JOURNEY_WHOLE = later(lambda: ALL_JOURNEYS().where(JourneyRow.id == _id))
 ALL_PLATES = later(
     lambda: (
         select(

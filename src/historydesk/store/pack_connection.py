@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.elements import TextClause
 from sqlalchemy.sql.selectable import SelectBase
 
+from historydesk.domain.citation import STYLES, CitationStyle
 from historydesk.errors import PackDamagedError
 from historydesk.store import pack_file
 
@@ -28,6 +29,8 @@ class PackConnection:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.style: CitationStyle = STYLES[0]
+        """How sources are cited; every statement that asks for ``style`` gets it."""
         name, _, _ = pack_file.file_uri(path).partition("?")
         url = URL.create("sqlite", database=name, query={"mode": "ro", "immutable": "1", "uri": "true"})
         self._engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
@@ -50,7 +53,9 @@ class PackConnection:
         if not isinstance(statement, SelectBase | TextClause):
             statement = statement()
         try:
-            return list(self._connection.execute(cast(Executable, statement), values))
+            return list(
+                self._connection.execute(cast(Executable, statement), {"style": self.style, **(values or {})})
+            )
         except (DBAPIError, UnicodeDecodeError) as fault:
             raise self.damaged() from fault
 

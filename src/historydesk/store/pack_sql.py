@@ -212,12 +212,11 @@ TABLES = {
     "source": """CREATE TABLE source (
     id VARCHAR NOT NULL,
     ordinal INTEGER NOT NULL,
-    short VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
-    citation_html VARCHAR NOT NULL,
     is_primary INTEGER NOT NULL,
     note VARCHAR NOT NULL,
     bibtex VARCHAR NOT NULL,
+    csl JSON NOT NULL,
     PRIMARY KEY (id)
 )""",
     "term": """CREATE TABLE term (
@@ -307,6 +306,15 @@ TABLES = {
     PRIMARY KEY (lang, id),
     FOREIGN KEY(id) REFERENCES plate (id)
 )""",
+    "source_citation": """CREATE TABLE source_citation (
+    style VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    short VARCHAR NOT NULL,
+    html VARCHAR NOT NULL,
+    PRIMARY KEY (style, id),
+    FOREIGN KEY(id) REFERENCES source (id)
+)""",
     "term_text": """CREATE TABLE term_text (
     lang VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
@@ -385,7 +393,7 @@ COLUMNS = {
     "question": ("lang", "chapter", "ordinal", "id", "kind", "data"),
     "reference": ("chapter", "ordinal", "scheme", "target"),
     "search_document": ("rowid", "lang", "kind", "target", "passage", "title", "body", "folded"),
-    "source": ("id", "ordinal", "short", "title", "citation_html", "is_primary", "note", "bibtex"),
+    "source": ("id", "ordinal", "title", "is_primary", "note", "bibtex", "csl"),
     "term": ("id", "ordinal", "script", "script_lang", "related"),
     "claim_text": ("lang", "id", "title", "verdict_note", "body_html", "fallback"),
     "event": (
@@ -431,6 +439,7 @@ COLUMNS = {
         "fallback",
     ),
     "plate_text": ("lang", "id", "title", "note", "sites", "lines", "areas", "fallback"),
+    "source_citation": ("style", "id", "ordinal", "short", "html"),
     "term_text": ("lang", "id", "title", "say", "body_html", "aliases", "fallback"),
     "event_text": ("lang", "id", "title", "display", "body_html", "fallback"),
 }
@@ -446,6 +455,7 @@ JSON_COLUMNS = {
     "person": (3,),
     "plate": (7, 8, 9),
     "question": (5,),
+    "source": (6,),
     "term": (4,),
     "event": (9, 12),
     "journey_text": (4,),

@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, select
 
 from historydesk.domain.alliances import SIDES, Council, Member, Phase, Sitter, Struggle
+from historydesk.domain.citation import STYLES, CitationStyle
 from historydesk.domain.entities import CardLink
 from historydesk.domain.reference import Reference
 from historydesk.store.content import ContentStore
-from historydesk.store.tables import AllianceRow, CouncilRow, PersonTextRow, SourceRow
+from historydesk.store.tables import AllianceRow, CouncilRow, PersonTextRow, SourceCitationRow
 
 _lang: BindParameter[str] = bindparam("lang")
 
@@ -34,12 +35,17 @@ _NAMES = later(
         PersonTextRow.lang == _lang
     )
 )
-_SOURCES = later(lambda: select(SourceRow.id, SourceRow.short))
+_SOURCES = later(
+    lambda: select(SourceCitationRow.id, SourceCitationRow.short).where(
+        SourceCitationRow.style == bindparam("style")
+    )
+)
 
 
-def read_struggle(path: Path, language: str) -> Struggle:
+def read_struggle(path: Path, language: str, style: CitationStyle = STYLES[0]) -> Struggle:
     """Every phase in a language, in a connection of its own; raises PackDamagedError."""
     with PeopleStore(path) as store:
+        store.set_style(style)
         return store.struggle(language)
 
 

@@ -6,13 +6,13 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, delete, event, select
+from sqlalchemy import bindparam, create_engine, delete, event, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -27,6 +27,7 @@ from historydesk.store.records_opening import location_of
 from historydesk.store.records_tables import (
     BookmarkRow,
     JudgementRow,
+    KnownTermRow,
     LastLocationRow,
     QuizAnswerRow,
     ReadingPlaceRow,
@@ -153,6 +154,25 @@ class RecordsStore:
         statement = insert(row).values(pack=pack, debate=judgement.debate, **values)
         self._write(statement.on_conflict_do_update(index_elements=["pack", "debate"], set_=values))
 
+    # -- practice ------------------------------------------------------------------------------------------
+
+    def known_terms(self, pack: str) -> frozenset[str]:
+        """The terms of a pack that were known when they were practised, by id."""
+        return frozenset(
+            row[0] for row in self._read(select(KnownTermRow.term).where(KnownTermRow.pack == pack))
+        )
+
+    def save_known_terms(self, pack: str, terms: Mapping[str, bool]) -> None:
+        """Keep of each of these terms whether it is known."""
+        row = KnownTermRow
+        known = [{"pack": pack, "term": term} for term, is_known in terms.items() if is_known]
+        if known:
+            self._write(insert(row).on_conflict_do_nothing(), known)
+        unknown = [{"its_pack": pack, "its_term": term} for term, is_known in terms.items() if not is_known]
+        if unknown:
+            which = (row.pack == bindparam("its_pack")) & (row.term == bindparam("its_term"))
+            self._write(delete(row).where(which), unknown)
+
     # -- bookmarks -----------------------------------------------------------------------------------------
 
     def bookmarks(self, pack: str) -> tuple[Bookmark, ...]:
@@ -249,11 +269,11 @@ class RecordsStore:
         with self._translated("Your records cannot be read."), self._engine.connect() as connection:
             return list(connection.execute(statement))
 
-    def _write(self, statement: Any) -> None:
+    def _write(self, statement: Any, values: Sequence[Mapping[str, Any]] = ()) -> None:
         if not self._readable:
             raise _cannot_keep(self.path)
         with self._translated("This could not be kept in your records."), self._engine.begin() as connection:
-            connection.execute(statement)
+            connection.execute(statement, values or None)
 
     @contextmanager
     def _translated(self, summary: str) -> Iterator[None]:

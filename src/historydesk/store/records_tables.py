@@ -64,6 +64,14 @@ class JudgementRow(RecordsTable):
     made: Mapped[str]
 
 
+class KnownTermRow(RecordsTable):
+    """A term someone knew when they practised; one that was not known has no row."""
+
+    __tablename__ = "known_term"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    term: Mapped[str] = mapped_column(primary_key=True)
+
+
 class BookmarkRow(RecordsTable):
     """A passage someone marked."""
 

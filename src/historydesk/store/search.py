@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlalchemy import text
 
+from historydesk.domain.citation import STYLES, entry_words
 from historydesk.domain.location import Location, location_of
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import GROUPS, Group, Hit, Results
 from historydesk.domain.spelling import fold
 from historydesk.domain.values import dataclass
 from historydesk.store.excerpts import excerpt, found, fullness, mention, plain
-from historydesk.store.item_statements import USES
+from historydesk.store.item_statements import SOURCE, USES
 from historydesk.store.pack_connection import PackConnection
 from historydesk.store.search_index import HEADING, PASSAGE, ROW_BITS, kind_of, search_base
 
@@ -129,15 +130,25 @@ class Search:
         for distance, row in items:
             group = _group(kind_of(row[0]))
             if len(hits[group]) < per_group:
-                hits[group].append(_hit(group, row, words.plain))
+                shown = self._cited(row) if group == "source" else row
+                hits[group].append(_hit(group, shown, words.plain))
                 if best is None and group in ("term", "person", "place") and distance < 4:
                     best = Reference(group, row[1])
         chapters = hits["chapter"]
-        shown = (_hit("chapter", row, words.plain) for row in passages)
-        chapters += _few_of_each_chapter(_with_the_words(chapters, shown), per_group - len(chapters))
+        told = (_hit("chapter", row, words.plain) for row in passages)
+        chapters += _few_of_each_chapter(_with_the_words(chapters, told), per_group - len(chapters))
         if best is not None and len(chapters) < per_group:
             chapters += self._used(lang, own_lang, best, chapters, per_group - len(chapters))
         return Results(query, tuple(hit for group in GROUPS for hit in hits[group]))
+
+    def _cited(self, row: Any) -> Any:
+        """A source in the style chosen: the index holds it in the first."""
+        if self._connection.style == STYLES[0]:
+            return row
+        rowid, target, passage, title, body, folded = row
+        for short, html, *_ in self._connection.rows(SOURCE, {"id": target}):
+            title, body = short, entry_words(html)
+        return rowid, target, passage, title, body, folded
 
     # -- questions to the index ----------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ Prose columns (``*_html``) hold the compiler's safe subset; lists are JSON array
 
 # No deferred annotations here: as text SQLAlchemy would have to evaluate each of them at every start.
 
+from typing import Any
+
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -127,17 +129,28 @@ class NoteRow(PackTable):
 
 
 class SourceRow(PackTable):
-    """A source; ``citation_html`` is the full bibliography entry, ``short`` "Kotkin 2014"."""
+    """A source; ``csl`` is what citations and RIS are made from, ``bibtex`` what the author wrote."""
 
     __tablename__ = "source"
     id: Mapped[str] = mapped_column(primary_key=True)
     ordinal: Mapped[int]
-    short: Mapped[str]
     title: Mapped[str]
-    citation_html: Mapped[str]
     is_primary: Mapped[int]
     note: Mapped[str]
     bibtex: Mapped[str]
+    csl: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class SourceCitationRow(PackTable):
+    """A source in one citation style: ``short`` without brackets ("Kotkin 2014"), ``html`` the whole entry."""
+
+    __tablename__ = "source_citation"
+    style: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(ForeignKey("source.id"), primary_key=True)
+    ordinal: Mapped[int]
+    """Place in the bibliography of the style."""
+    short: Mapped[str]
+    html: Mapped[str]
 
 
 class PlaceRow(PackTable):

@@ -270,6 +270,14 @@ CASES: tuple[Case, ...] = (
         'en/chapters/two-calendars.md:20: a passage with quoted words cites no source; '
         'add [](source:key), or {.unsourced} above it where there is none to name',
     )),
+    Case('strict pack with a doubt without a source', (
+        ('pack.toml', 'format = 1\n', 'format = 1\nevidence = "strict"\n'),
+        ('en/chapters/two-calendars.md', '{#table}', '[It](event:arrival) was cold.\n\n{#table .unsourced}'),
+        ('en/events.toml', 'lane = "life"\nconfidence = "A"\n', 'lane = "life"\nconfidence = "A/B"\n'),
+    ), (
+        'en/chapters/two-calendars.md:20: a passage links the event “arrival”, which is not certain, and cites no source; '
+        'add [](source:key), or {.unsourced} above it where there is none to name',
+    )),
     Case('strict pack with an event without a source', (
         ('pack.toml', 'format = 1\n', 'format = 1\nevidence = "strict"\n'),
         ('en/chapters/two-calendars.md', '{#table}', '{#table .unsourced}'),

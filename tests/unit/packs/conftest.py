@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from historydesk.packs.compiled_text import CompiledText
 from historydesk.packs.figures import FigureShelf
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.new_pack import EXAMPLE
-from historydesk.packs.passages import CompiledText, PassageReader
+from historydesk.packs.passages import PassageReader
 from historydesk.packs.problems import Problems
 from historydesk.packs.references import ReferenceBook
 

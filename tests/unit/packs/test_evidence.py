@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from historydesk.packs.compiled_text import CompiledPassage
 from historydesk.packs.compiler import check_pack
 from historydesk.packs.evidence import lacking
-from historydesk.packs.passages import CompiledPassage
 
 
 def _passage(text: str, kind: str = "paragraph", *, cites: bool = False) -> CompiledPassage:
@@ -41,6 +41,15 @@ def test_a_single_word_is_named_and_not_quoted(text: str) -> None:
 @pytest.mark.parametrize("kind", ["heading", "figure", "caution"])
 def test_what_announces_or_shows_needs_no_source(kind: str) -> None:
     assert lacking(_passage("In 1918", kind)) == ""
+
+
+def test_what_is_not_certain_needs_a_source() -> None:
+    doubts = frozenset({("event", "e031")})
+    passage = CompiledPassage("p", "paragraph", "", "A robbery.", references=[("event", "e031")])
+    told = "a passage links the event “e031”, which is not certain, and cites no source"
+    assert lacking(passage, doubts) == told
+    passage.references.append(("source", "suny2020"))
+    assert lacking(passage, doubts) == ""
 
 
 def _strict(pack: Path) -> list[tuple[str, int]]:

@@ -70,6 +70,18 @@ def test_a_judgement_is_kept_until_it_is_taken_back(begin: Begin) -> None:
     assert set(begin().judgements) == {"d-2"}
 
 
+def test_known_terms_are_kept_until_they_are_not_known(begin: Begin) -> None:
+    progress = begin()
+    progress.save_known_terms({"koba": True, "serf": True, "exile": False})
+    assert progress.known_terms == {"koba", "serf"}
+    _end(progress)
+    again = begin()
+    assert again.known_terms == {"koba", "serf"}
+    again.save_known_terms({"koba": False})
+    _end(again)
+    assert begin().known_terms == {"serf"}
+
+
 def test_answers_to_questions_are_kept(begin: Begin) -> None:
     progress = begin()
     first = KeptAnswer("gori", "q1", "abc", 1, ("2",), False)

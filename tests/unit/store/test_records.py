@@ -228,3 +228,13 @@ def test_opening_never_raises(path: Path) -> None:
     content[100:] = b"\x00" * (len(content) - 100)
     path.write_bytes(content)
     assert RecordsOpening(path).read("one")[0] == {}
+
+
+def test_known_terms_belong_to_their_pack(tmp_path: Path) -> None:
+    with_terms = RecordsStore(tmp_path / "records.sqlite")
+    with_terms.save_known_terms("one", {"koba": True, "serf": True})
+    with_terms.save_known_terms("one", {"koba": True, "serf": False, "never": False})
+    with_terms.save_known_terms("two", {"koba": False})
+    assert with_terms.known_terms("one") == {"koba"}
+    assert with_terms.known_terms("two") == frozenset()
+    with_terms.close()

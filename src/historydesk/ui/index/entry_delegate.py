@@ -17,9 +17,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from historydesk.domain.entities import IndexEntry
-from historydesk.ui.index.index_model import ENTRY_ROLE, HEADING_ROLE
+from historydesk.ui.index.index_model import ENTRY_ROLE, HEADING_ROLE, Heading
 from historydesk.ui.theme import Appearance
 from historydesk.ui.theme.chip import VERDICT_TOKENS, chip_size, paint_chip
+from historydesk.ui.theme.icons import pixmap
 
 PAD = 14
 SCROLL_BAR = 14
@@ -41,12 +42,18 @@ class EntryDelegate(QStyledItemDelegate):
         self._note = appearance.interface_face(13, chrome=False)
         self._heading = appearance.interface_face(13, weight=600, chrome=False)
         self._line = round(self._title.pixelSize() * 1.35)
+        self._title_metrics = QFontMetricsF(self._title)
+        self._note_line = round(QFontMetricsF(self._note).height() + 2)
+        self._heading_height = round(QFontMetricsF(self._heading).height() + 18)
+        self._least = self._line + 18
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """At least a touch target for what can be chosen."""
         entry = index.data(ENTRY_ROLE)
         if not isinstance(entry, IndexEntry):
-            return QSize(80, round(QFontMetricsF(self._heading).height() + 18))
+            leads = isinstance(heading := index.data(HEADING_ROLE), Heading) and heading.chapter
+            least = self._appearance.target + 4 if leads else 0
+            return QSize(80, max(least, self._heading_height))
         height = self._line * self._lines(entry.title, self._room(option)) + self._note_height(entry) + 18
         return QSize(80, max(self._appearance.target, height))
 
@@ -60,10 +67,10 @@ class EntryDelegate(QStyledItemDelegate):
             return 0
         if entry.note in VERDICT_TOKENS:
             return chip_size(self._appearance, entry.note).height() + 4
-        return round(QFontMetricsF(self._note).height() + 2)
+        return self._note_line
 
     def _lines(self, title: str, width: int) -> int:
-        if QFontMetricsF(self._title).horizontalAdvance(title) <= width:
+        if self._title_metrics.horizontalAdvance(title) <= width:
             return 1
         return min(LINES, self._lay_out(title, width).lineCount())
 
@@ -88,10 +95,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not isinstance(entry, IndexEntry):
-            painter.setFont(self._heading)
-            painter.setPen(color("red"))
-            flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(rect.adjusted(PAD, 0, -PAD, -3), flags, str(index.data(HEADING_ROLE)))
+            if isinstance(heading := index.data(HEADING_ROLE), Heading):
+                self._paint_heading(painter, option, heading)
             painter.restore()
             return
         self._paint_ground(painter, option)
@@ -124,6 +129,29 @@ class EntryDelegate(QStyledItemDelegate):
             note = metrics.elidedText(entry.note, Qt.TextElideMode.ElideRight, width)
             painter.drawText(QPointF(rect.x() + PAD, top + 2 + metrics.ascent()), note)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
+        """Its words, and at the right how many stand under it, with an arrow where it leads to them alone."""
+        color = self._appearance.theme.color
+        box: QRect = option.rect.adjusted(PAD, 0, -PAD, -3)
+        sideways = Qt.AlignmentFlag.AlignBottom
+        if heading.chapter:
+            self._paint_ground(painter, option)
+            sideways = Qt.AlignmentFlag.AlignVCenter
+            box = option.rect.adjusted(PAD, 0, -PAD, 0)
+            side = round(self._heading.pixelSize() * 1.1)
+            arrow = pixmap("chevron-right", color("soft_ink"), side, painter.device().devicePixelRatioF())
+            place = QPointF(box.right() - side + 4, box.center().y() - side / 2 + 1)
+            painter.drawPixmap(place, arrow)
+            box.setRight(box.right() - side)
+        metrics = QFontMetricsF(self._heading)
+        painter.setFont(self._heading)
+        painter.setPen(color("soft_ink"))
+        painter.drawText(box, sideways | Qt.AlignmentFlag.AlignTrailing, heading.count)
+        room = box.width() - (metrics.horizontalAdvance(heading.count) + PAD if heading.count else 0)
+        painter.setPen(color("red"))
+        text = metrics.elidedText(heading.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, sideways | Qt.AlignmentFlag.AlignLeading, text)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         color = self._appearance.theme.color

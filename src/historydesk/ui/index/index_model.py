@@ -9,12 +9,29 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from historydesk.domain.entities import IndexEntry
 from historydesk.domain.reference import Reference
 from historydesk.domain.spelling import fold
+from historydesk.domain.values import dataclass
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 """The ``IndexEntry`` of a row; ``None`` for a heading."""
 
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
-"""The words of a heading; ``None`` for an entry."""
+"""The ``Heading`` of a row; ``None`` for an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What entries stand under: its words, how many there are, and the chapter it leads to, if any.
+
+    ``said`` is read to assistive technology where it is more than the words.
+    """
+
+    text: str
+    count: str = ""
+    chapter: str = ""
+    said: str = ""
+
+
+Row = Heading | IndexEntry
 
 
 def heading_of(entry: IndexEntry) -> str:
@@ -42,7 +59,8 @@ class IndexModel(QAbstractListModel):
         self._folded: list[str] = []
         self._filter = ""
         self._only: frozenset[str] | None = None
-        self._rows: list[str | IndexEntry] = []
+        self._rows: list[Row] = []
+        self._places: dict[Reference, int] = {}
 
     def set_entries(self, entries: tuple[IndexEntry, ...]) -> None:
         """Show these entries."""
@@ -63,18 +81,23 @@ class IndexModel(QAbstractListModel):
             self._rebuild()
 
     def _rebuild(self) -> None:
-        rows: list[str | IndexEntry] = []
+        rows: list[Row] = []
         last = ""
         for entry in self._matching():
             if self._only is not None and entry.reference.target not in self._only:
                 continue
             heading = heading_of(entry)
             if heading and heading != last:
-                rows.append(heading)
+                rows.append(Heading(heading))
                 last = heading
             rows.append(entry)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: list[Row]) -> None:
+        """Show these lines, which were chosen and put in order elsewhere."""
         self.beginResetModel()
         self._rows = rows
+        self._places = {}
         self.endResetModel()
 
     def _matching(self) -> tuple[IndexEntry, ...]:
@@ -94,11 +117,12 @@ class IndexModel(QAbstractListModel):
         return len(self._entries)
 
     def row_of(self, reference: Reference) -> int:
-        """The row of an item; -1 when it is not shown."""
-        for row, item in enumerate(self._rows):
-            if isinstance(item, IndexEntry) and item.reference == reference:
-                return row
-        return -1
+        """The first row of an item; -1 when it is not shown."""
+        if not self._places:
+            for row, item in enumerate(self._rows):
+                if isinstance(item, IndexEntry):
+                    self._places.setdefault(item.reference, row)
+        return self._places.get(reference, -1)
 
     def first_row(self) -> int:
         """The first row that is an entry; -1 without."""
@@ -109,21 +133,25 @@ class IndexModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Only entries can be chosen."""
-        if index.isValid() and isinstance(self._rows[index.row()], IndexEntry):
+        """Entries can be chosen, and headings that lead somewhere."""
+        row = self._rows[index.row()] if index.isValid() else None
+        if isinstance(row, IndexEntry) or (row is not None and row.chapter):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Title or heading; the entry itself; words for assistive technology."""
+        """Words of an entry or heading; the value itself; words for assistive technology."""
         if not index.isValid():
             return None
         item = self._rows[index.row()]
-        if isinstance(item, str):
-            words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HEADING_ROLE)
-            return item if role in words else None
+        said: dict[int, object]
+        if isinstance(item, Heading):
+            said = {HEADING_ROLE: item, Qt.ItemDataRole.AccessibleTextRole: item.said or item.text}
+            if item.chapter:
+                said[Qt.ItemDataRole.ToolTipRole] = item.text
+            return item.text if role == Qt.ItemDataRole.DisplayRole else said.get(role)
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title
         if role == ENTRY_ROLE:

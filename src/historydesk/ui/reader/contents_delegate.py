@@ -76,6 +76,8 @@ class ContentsDelegate(QStyledItemDelegate):
         """At least 40 px high; two lines of title and the section take more."""
         least = self._appearance.target
         chapter = index.data(ContentsRole.SUMMARY)
+        if index.data(ContentsRole.QUESTIONS) is not None:
+            return QSize(self.width, max(least, round(self._appearance.px(36))))
         if not isinstance(chapter, ChapterSummary):
             small = QFontMetrics(self._small_face()).height()
             return QSize(self.width, max(least, small + round(self._appearance.px(22))))
@@ -109,7 +111,10 @@ class ContentsDelegate(QStyledItemDelegate):
                 painter.drawRect(box.adjusted(0, 0, -1, -1))
         elif self._is_under_mouse(box):
             painter.fillRect(box, theme.color("hover"))
-        if isinstance(chapter, ChapterSummary):
+        questions = index.data(ContentsRole.QUESTIONS)
+        if questions is not None:
+            self._paint_questions(painter, box, str(index.data()), questions)
+        elif isinstance(chapter, ChapterSummary):
             self._paint_chapter(painter, box, index, chapter, current)
         else:
             self._paint_heading(painter, box, index)
@@ -157,6 +162,22 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("soft_ink"), 1.5))
         painter.drawPolyline(QPolygonF([QPointF(*point) for point in arrow]))
+
+    def _paint_questions(self, painter: QPainter, box: QRect, title: str, count: str) -> None:
+        """The way to a chapter's questions, quietly below it."""
+        color = self._appearance.theme.color("soft_ink")
+        side = round(self._appearance.px(15))
+        drawn = pixmap("list-checks", color, side, painter.device().devicePixelRatioF())
+        left = self._title_left()
+        painter.drawPixmap(QPointF(left, box.center().y() - side / 2 + 1), drawn)
+        painter.setFont(self._small_face())
+        painter.setPen(color)
+        words = box.adjusted(left + side + 8, 0, -RIGHT, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | middle, count)
+        room = words.width() - painter.fontMetrics().horizontalAdvance(count) - 8
+        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, shown)
 
     def _paint_signs(self, painter: QPainter, right: QRect, signs: list[str]) -> None:
         """What was done with a chapter, from right to left: read, its questions answered."""

@@ -1,4 +1,4 @@
-"""The contents of a pack as list rows: part headings and chapters."""
+"""The contents of a pack as list rows: part headings, chapters, and ways to their questions."""
 
 from __future__ import annotations
 
@@ -25,21 +25,30 @@ class ContentsRole(IntEnum):
     CURRENT = Qt.ItemDataRole.UserRole.value + 5
     SECTION = Qt.ItemDataRole.UserRole.value + 6
     QUIZ = Qt.ItemDataRole.UserRole.value + 7
+    QUESTIONS = Qt.ItemDataRole.UserRole.value + 8
+    CHAPTER = Qt.ItemDataRole.UserRole.value + 9
+
+
+Quizzes = Mapping[str, tuple[int, int]]
+"""Chapter → how many of its questions were answered, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A heading, a chapter, or the way to a chapter's questions."""
+
     part_id: str
     part: str
     chapter: ChapterSummary | None
+    leads_to_quiz: bool = False
 
 
 class ContentsModel(QAbstractListModel):
     """A stretch of the contents around what is being read. Owned by the contents panel.
 
     Only the chapters given by ``set_window`` are held: packs may have ten thousand. A window next to the
-    one held
-    is added to it, any other replaces it.
+    one held is added to it, any other replaces it. Below the chapter that is open, and below those whose
+    questions were begun, a row leads to the questions.
     """
 
     def __init__(self, parent: Any = None) -> None:
@@ -49,7 +58,7 @@ class ContentsModel(QAbstractListModel):
         self._rows: list[_Row] = []
         self._collapsed: set[str] = set()
         self._places: dict[str, ReadingPlace] = {}
-        self._quizzes: frozenset[str] = frozenset()
+        self._quizzes: dict[str, tuple[int, int]] = {}
         self._current = ""
         self._section = ""
         self._answers: dict[int, Callable[[_Row], Any]] = {
@@ -63,6 +72,8 @@ class ContentsModel(QAbstractListModel):
             ContentsRole.CURRENT: self._is_current,
             ContentsRole.SECTION: self._section_of,
             ContentsRole.QUIZ: self._has_quiz,
+            ContentsRole.QUESTIONS: self._questions,
+            ContentsRole.CHAPTER: self._chapter_id,
         }
 
     @property
@@ -126,8 +137,36 @@ class ContentsModel(QAbstractListModel):
                 if chapter.part:
                     rows.append(_Row(chapter.part_id, chapter.part, None))
             if chapter.part_id not in self._collapsed or not chapter.part:
-                rows.append(_Row(chapter.part_id, chapter.part, chapter))
+                rows += self._rows_of(chapter)
         return rows
+
+    def _rows_of(self, chapter: ChapterSummary) -> list[_Row]:
+        row = _Row(chapter.part_id, chapter.part, chapter)
+        quiz = _Row(chapter.part_id, chapter.part, chapter, leads_to_quiz=True)
+        return [row, quiz] if self._leads_to_quiz(chapter.id) else [row]
+
+    def _leads_to_quiz(self, chapter_id: str) -> bool:
+        answered, asked = self._quizzes.get(chapter_id, (0, 0))
+        return asked > 0 and (chapter_id == self._current or 0 < answered < asked)
+
+    def _renew_ways(self) -> None:
+        """Add and take away the rows that lead to questions."""
+        number = 0
+        while number < len(self._rows):
+            row = self._rows[number]
+            number += 1
+            if row.chapter is None or row.leads_to_quiz:
+                continue
+            wanted = self._leads_to_quiz(row.chapter.id)
+            there = number < len(self._rows) and self._rows[number].leads_to_quiz
+            if wanted and not there:
+                self.beginInsertRows(QModelIndex(), number, number)
+                self._rows.insert(number, self._rows_of(row.chapter)[1])
+                self.endInsertRows()
+            elif there and not wanted:
+                self.beginRemoveRows(QModelIndex(), number, number)
+                del self._rows[number]
+                self.endRemoveRows()
 
     def set_places(self, places: Mapping[str, ReadingPlace]) -> None:
         """How far each chapter was read."""
@@ -139,10 +178,13 @@ class ContentsModel(QAbstractListModel):
             if row.chapter is not None and row.chapter.id in changed:
                 self._touch(number)
 
-    def set_quizzes(self, answered: frozenset[str]) -> None:
-        """The chapters whose questions were all answered."""
-        changed = self._quizzes ^ answered
-        self._quizzes = answered
+    def set_quizzes(self, quizzes: Quizzes) -> None:
+        """How far the questions of chapters were answered; of the chapters not named nothing is said."""
+        changed = {
+            id_ for id_ in quizzes.keys() | self._quizzes.keys() if quizzes.get(id_) != self._quizzes.get(id_)
+        }
+        self._quizzes = dict(quizzes)
+        self._renew_ways()
         for number, row in enumerate(self._rows):
             if row.chapter is not None and row.chapter.id in changed:
                 self._touch(number)
@@ -153,6 +195,8 @@ class ContentsModel(QAbstractListModel):
         if before == chapter_id and same:
             return
         self._current, self._section = chapter_id, section
+        if before != chapter_id:
+            self._renew_ways()
         for number, row in enumerate(self._rows):
             if row.chapter is not None and row.chapter.id in (before, chapter_id):
                 self._touch(number)
@@ -180,7 +224,7 @@ class ContentsModel(QAbstractListModel):
                 self.endRemoveRows()
         else:
             self._collapsed.discard(part_id)
-            rows = [_Row(c.part_id, c.part, c) for c in self._chapters if c.part_id == part_id]
+            rows = [row for c in self._chapters if c.part_id == part_id for row in self._rows_of(c)]
             if rows:
                 self.beginInsertRows(QModelIndex(), heading + 1, heading + len(rows))
                 self._rows[heading + 1 : heading + 1] = rows
@@ -189,9 +233,8 @@ class ContentsModel(QAbstractListModel):
 
     def row_of(self, chapter_id: str) -> int:
         """The row of a chapter, −1 when it is not among the rows."""
-        return next(
-            (n for n, row in enumerate(self._rows) if row.chapter and row.chapter.id == chapter_id), -1
-        )
+        own = (n for n, row in enumerate(self._rows) if row.chapter and row.chapter.id == chapter_id)
+        return next(own, -1)
 
     def heading_of(self, row: int) -> int:
         """The row of the heading above a row, −1 without one."""
@@ -210,13 +253,27 @@ class ContentsModel(QAbstractListModel):
         return answer(row) if answer else None
 
     def _title(self, row: _Row) -> str:
+        if row.leads_to_quiz:
+            return self.tr("Questions")
         return row.chapter.title if row.chapter else row.part
 
     def _subtitle(self, row: _Row) -> str | None:
-        return row.chapter.subtitle or None if row.chapter else None
+        return row.chapter.subtitle or None if row.chapter and not row.leads_to_quiz else None
 
     def _summary(self, row: _Row) -> ChapterSummary | None:
-        return row.chapter
+        return None if row.leads_to_quiz else row.chapter
+
+    def _questions(self, row: _Row) -> str | None:
+        """“3 of 6”, or only how many there are; ``None`` for another row."""
+        if not row.leads_to_quiz or row.chapter is None:
+            return None
+        answered, asked = self._quizzes[row.chapter.id]
+        if not answered:
+            return str(asked)
+        return self.tr("{answered} of {asked}").format(answered=answered, asked=asked)
+
+    def _chapter_id(self, row: _Row) -> str:
+        return row.chapter.id if row.chapter else ""
 
     def _part(self, row: _Row) -> str:
         return row.part_id
@@ -228,19 +285,26 @@ class ContentsModel(QAbstractListModel):
         return self._places.get(row.chapter.id) if row.chapter else None
 
     def _has_quiz(self, row: _Row) -> bool:
-        return row.chapter is not None and row.chapter.id in self._quizzes
+        """Whether all its questions were answered."""
+        answered, asked = self._quizzes.get(row.chapter.id, (0, 0)) if row.chapter else (0, 0)
+        return 0 < asked == answered
 
     def _is_current(self, row: _Row) -> bool:
         return row.chapter is not None and row.chapter.id == self._current
 
     def _section_of(self, row: _Row) -> str:
-        return self._section if self._is_current(row) else ""
+        return self._section if self._is_current(row) and not row.leads_to_quiz else ""
 
     def _spoken(self, row: _Row) -> str:
         chapter = row.chapter
         if chapter is None:
             state = self.tr("folded") if row.part_id in self._collapsed else self.tr("unfolded")
             return self.tr("{part}, heading, {state}").format(part=row.part, state=state)
+        if row.leads_to_quiz:
+            answered, asked = self._quizzes[chapter.id]
+            words = self.tr("{answered} of {count} answered") if answered else self.tr("{count} in all")
+            said = words.format(answered=answered, count=asked)
+            return self.tr("Questions of chapter {number}, {said}").format(number=chapter.number, said=said)
         parts = [self.tr("Chapter {number}: {title}").format(number=chapter.number, title=chapter.title)]
         if chapter.id == self._current:
             parts.append(self.tr("open now"))
@@ -249,7 +313,7 @@ class ContentsModel(QAbstractListModel):
             parts.append(self.tr("finished"))
         elif place is not None and place.share > 0:
             parts.append(self.tr("{share} % read").format(share=round(place.share * 100)))
-        if chapter.id in self._quizzes:
+        if self._has_quiz(row):
             parts.append(self.tr("questions answered"))
         if chapter.minutes:
             one = chapter.minutes == 1

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScroller, Q
 from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.records import ReadingPlace
 from historydesk.ui.reader.contents_delegate import ContentsDelegate
-from historydesk.ui.reader.contents_model import ContentsModel, ContentsRole
+from historydesk.ui.reader.contents_model import ContentsModel, ContentsRole, Quizzes
 from historydesk.ui.theme import Appearance
 from historydesk.ui.theme.viewport import own_viewport
 
@@ -23,6 +23,7 @@ class ContentsList(QListView):
     """The rows; Left and Right fold and unfold. Owned by the contents panel."""
 
     chosen = Signal(str)
+    quiz_chosen = Signal(str)
     resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -53,7 +54,9 @@ class ContentsList(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         chapter = index.data(ContentsRole.SUMMARY)
-        if isinstance(chapter, ChapterSummary):
+        if index.data(ContentsRole.QUESTIONS) is not None:
+            self.quiz_chosen.emit(index.data(ContentsRole.CHAPTER))
+        elif isinstance(chapter, ChapterSummary):
             self.chosen.emit(chapter.id)
         elif index.isValid():
             self.model().toggle(str(index.data(ContentsRole.PART)))
@@ -80,7 +83,7 @@ class ContentsList(QListView):
                 if heading == index.row():
                     self.model().toggle(str(index.data(ContentsRole.PART)), True)
         elif key == Qt.Key.Key_Right and index.isValid():
-            if index.data(ContentsRole.SUMMARY) is None:
+            if not index.data(ContentsRole.CHAPTER):
                 self.model().toggle(str(index.data(ContentsRole.PART)), False)
         else:
             super().keyPressEvent(event)
@@ -90,6 +93,7 @@ class ContentsPanel(QFrame):
     """Headings and chapters with what has been read. Owned by the reader page."""
 
     chapter_requested = Signal(str)
+    quiz_requested = Signal(str)
     window_requested = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -102,6 +106,7 @@ class ContentsPanel(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.chosen.connect(self.chapter_requested)
+        self.list.quiz_chosen.connect(self.quiz_requested)
         self.list.resized.connect(self._reveal)
         self.list.verticalScrollBar().valueChanged.connect(self._ask_for_more)
         self._asked: tuple[int, int] | None = None
@@ -129,9 +134,9 @@ class ContentsPanel(QFrame):
         """How far each chapter was read."""
         self.model.set_places(places)
 
-    def set_quizzes(self, answered: frozenset[str]) -> None:
-        """The chapters whose questions were all answered."""
-        self.model.set_quizzes(answered)
+    def set_quizzes(self, quizzes: Quizzes) -> None:
+        """How many of whose questions were answered, and how many there are."""
+        self.model.set_quizzes(quizzes)
 
     def set_current(self, chapter_id: str, section: str = "") -> None:
         """Mark the chapter that is open and the section being read."""

@@ -14,6 +14,7 @@ from historydesk.domain.pack import ChapterSummary
 from historydesk.domain.records import ReadingPlace
 from historydesk.domain.reference import Reference
 from historydesk.ui.reader.chapter_view import ChapterView
+from historydesk.ui.reader.contents_model import Quizzes
 from historydesk.ui.reader.contents_panel import ContentsPanel
 from historydesk.ui.reader.figure_images import FigureLoader
 from historydesk.ui.reader.find_bar import FindBar
@@ -145,6 +146,7 @@ class ReaderPage(QWidget):
         self.view.passage_reached.connect(self._on_passage_reached)
         self.references.chosen.connect(self._on_reference_chosen)
         self.contents.chapter_requested.connect(self._on_contents_chosen)
+        self.contents.quiz_requested.connect(self.quiz_requested)
         self.contents.window_requested.connect(self.contents_window_requested)
         self.contents_button.toggled.connect(self._on_contents_toggled)
         self.companion_button.toggled.connect(self._on_companion_toggled)
@@ -183,9 +185,9 @@ class ReaderPage(QWidget):
         """How far each chapter was read."""
         self.contents.set_places(places)
 
-    def set_quizzes(self, answered: frozenset[str]) -> None:
-        """The chapters whose questions were all answered."""
-        self.contents.set_quizzes(answered)
+    def set_quizzes(self, quizzes: Quizzes) -> None:
+        """How many of whose questions were answered, and how many there are."""
+        self.contents.set_quizzes(quizzes)
 
     def set_figure_loader(self, load: FigureLoader) -> None:
         """The function that returns a figure's bytes."""

@@ -200,12 +200,9 @@ class SettingsPanel(FloatingCard):
         if self.isHidden():
             # Qt asks while it hides the panel, to move the keyboard away.
             return bool(super().focusNextPrevChild(forward))
-        stops = [
-            each
-            for each in (self._close, *self._body.findChildren(QWidget))
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
-        ]
-        stops.sort(key=self._reading_order)
+        inside = [each for each in self._body.findChildren(QWidget) if _takes_tab(each)]
+        # The cross stays while the rows scroll under it.
+        stops = [self._close, *sorted(inside, key=self._reading_order)]
         focused = self.focusWidget()
         at = stops.index(focused) if focused in stops else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -225,3 +222,8 @@ class SettingsPanel(FloatingCard):
             self.close_panel()
         else:
             super().keyPressEvent(event)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and widget.isVisible() and widget.isEnabled()

@@ -30,6 +30,7 @@ SEE = QT_TRANSLATE_NOOP("Commands", "See")
 MAP = QT_TRANSLATE_NOOP("Commands", "On the map")
 TIME = QT_TRANSLATE_NOOP("Commands", "On the timeline")
 QUIZ = QT_TRANSLATE_NOOP("Commands", "At a chapter’s questions")
+PRACTICE = QT_TRANSLATE_NOOP("Commands", "Practising words")
 PEOPLE = QT_TRANSLATE_NOOP("Commands", "Among people")
 
 COMMANDS: tuple[Command, ...] = (
@@ -95,6 +96,9 @@ WITHOUT_ACTION: tuple[Command, ...] = (
     ),
     Command("check", QUIZ, QT_TRANSLATE_NOOP("Commands", "Check the answer, then go on"), ("Return",)),
     Command("question", QUIZ, QT_TRANSLATE_NOOP("Commands", "Next or previous question"), ("Right", "Left")),
+    Command("turn_card", PRACTICE, QT_TRANSLATE_NOOP("Commands", "Turn the card"), ("Space", "Return")),
+    Command("knew", PRACTICE, QT_TRANSLATE_NOOP("Commands", "I knew it"), ("1",)),
+    Command("later", PRACTICE, QT_TRANSLATE_NOOP("Commands", "Again later"), ("2",)),
     Command("close", SEE, QT_TRANSLATE_NOOP("Commands", "Close what is on top"), ("Esc",)),
 )
 """Keys that the surfaces handle themselves; the sheet lists them too."""
@@ -124,7 +128,7 @@ def make_actions(window: QWidget, policy: Policy) -> dict[str, QAction]:
 def rows(actions: dict[str, QAction]) -> Rows:
     """What the sheet shows of the actions there are and of the surfaces' own keys."""
     result = []
-    for group in (GO, READ, SEE, MAP, TIME, QUIZ, PEOPLE):
+    for group in (GO, READ, SEE, MAP, TIME, QUIZ, PRACTICE, PEOPLE):
         lines = [
             (words(command.title), " / ".join(_shown(keys) for keys in _visible(command)))
             for command in COMMANDS + WITHOUT_ACTION

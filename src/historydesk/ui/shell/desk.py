@@ -73,6 +73,9 @@ class Desk(QObject):
     def forget(self) -> None:
         """The language changed: what was brought to the screen is brought again when it is next opened."""
 
+    def cite_anew(self) -> None:
+        """Sources are cited in another style: what names them is brought again, in its place."""
+
     def _card(self, reference: Reference) -> Card | None:
         """A card, or ``None`` and a notice."""
         try:

@@ -43,6 +43,7 @@ class Desks:
                 "quiz": self._make_quiz,
                 "evidence": self._make_evidence,
                 "index": self._make_index,
+                "practice": self._make_practice,
             }
             self._desks[screen] = desk = makers[screen]()
             self._made(desk)
@@ -105,8 +106,12 @@ class Desks:
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk
 
-        page, picture = self._surfaces.make_index()
-        return IndexDesk(self._services, page, picture, self._need_period(), self._window)
+        return IndexDesk(self._services, self._surfaces.make_index(), self._need_period(), self._window)
+
+    def _make_practice(self) -> Desk:
+        from historydesk.ui.shell.practice_desk import PracticeDesk
+
+        return PracticeDesk(self._services, self._surfaces.make_practice(), self._window)
 
     def _need_period(self) -> Period:
         """The chosen stretch of time, made with the first screen that heeds it."""

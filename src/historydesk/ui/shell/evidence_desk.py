@@ -69,6 +69,16 @@ class EvidenceDesk(Desk):
         self._on_item(str(reference))
         return True
 
+    def cite_anew(self) -> None:
+        """The list of sources, and whatever is shown beside it."""
+        if self._page.evidence() is not None:
+            self._services.library.load_evidence(self._refill)
+
+    def _refill(self, evidence: Evidence) -> None:
+        left = self._page.position()
+        self._page.set_evidence(evidence)
+        self._page.restore(left)
+
     def _fill(self, evidence: Evidence) -> None:
         location = self._services.reading.location
         if location is None or location.screen != "evidence":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from historydesk.domain.glossary import GlossaryChoice, practice_of
 from historydesk.domain.location import Location, location_of
 from historydesk.domain.reference import Reference
+from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
 from historydesk.ui.index.index_page import IndexPage
-from historydesk.ui.map.item_map import ItemMap
 from historydesk.ui.shell.desk import Desk
-from historydesk.ui.shell.item_loader import ItemLoader
 from historydesk.ui.shell.period import Period
 
 COUNTS = {
@@ -24,24 +24,26 @@ COUNTS = {
 }
 """Kind of entry → what the pack calls their number."""
 
+ORDER = "glossary_order"
+"""The setting that keeps the order of the terms."""
+
 
 class IndexDesk(Desk):
-    """Brings entries and items to the index; owned by the window."""
+    """Brings entries and cards to the index; owned by the window."""
 
-    def __init__(
-        self, services: Services, page: IndexPage, picture: ItemMap, period: Period, parent: QObject
-    ) -> None:
+    def __init__(self, services: Services, page: IndexPage, period: Period, parent: QObject) -> None:
         super().__init__(services, page, parent)
         self._page, self._period = page, period
         self._kind = "term"
-        self._items = ItemLoader(services, page.pane, picture, self)
-        self._items.loaded.connect(page.show_item)
-        self._items.location_requested.connect(self.location_requested)
         page.kind_requested.connect(self._on_kind)
         page.item_requested.connect(self._on_item)
         page.reference_activated.connect(self._on_reference)
+        page.location_requested.connect(self.location_requested)
         page.period_cleared.connect(period.clear)
         page.export_requested.connect(self.export_requested)
+        page.order_chosen.connect(self._on_order)
+        page.practice_requested.connect(self._on_practice)
+        page.set_order(services.settings.text(ORDER))
         if services.policy.allows("export"):
             page.offer_export()
         period.changed.connect(self._show_period)
@@ -49,8 +51,8 @@ class IndexDesk(Desk):
         self._show_period()
 
     def open(self, location: Location, position: object) -> None:
-        """Show the item that the address names, else the kind looked through last."""
-        kind, left = position if isinstance(position, tuple) else ("term", None)
+        """Show the item or the words of the chapter that the address names, else what was looked through last."""
+        kind, choice = position if isinstance(position, tuple) else ("term", None)
 
         def fill() -> None:
             here = self._services.reading.location
@@ -58,15 +60,24 @@ class IndexDesk(Desk):
                 return
             reference = Reference.parse(here.item)
             if reference is not None:
-                self._items.load(reference, left)
+                library = self._services.library
+                try:
+                    self._page.show_card(library.card(reference), library.uses(reference))
+                except HistoryDeskError as fault:
+                    self._services.notifier.report(fault)
+            elif location.chapter and choice is None:
+                self._page.set_order("chapter")
+                self._page.show_terms(GlossaryChoice(chapter=location.chapter))
+            elif choice is not None and kind == "term":
+                self._page.show_terms(choice)
             else:
                 self._page.show_kind(kind)
 
         self._services.library.when_prepared(fill)
 
     def position(self) -> object:
-        """The kind looked through, and how the item stands."""
-        return self._kind, self._items.position()
+        """The kind looked through, and what the terms were narrowed to."""
+        return self._kind, self._page.choice
 
     def focus(self) -> None:
         """Where one types to find an entry."""
@@ -80,6 +91,14 @@ class IndexDesk(Desk):
     def forget(self) -> None:
         """Another language may have other counts."""
         self._show_counts()
+
+    def cite_anew(self) -> None:
+        """The list of sources, and the card shown."""
+        if self._kind:
+            self._on_kind(self._kind)
+        location = self._services.reading.location
+        if location is not None and location.screen == "index" and location.item:
+            self.open(location, self._kind)
 
     def _show_counts(self) -> None:
         counts = self._services.library.info.counts
@@ -96,8 +115,18 @@ class IndexDesk(Desk):
     def _on_kind(self, kind: str) -> None:
         self._kind = kind
         library = self._services.library
-        if library.is_prepared:
+        if kind == "term":
+            library.load_glossary(self._page.set_glossary)
+        elif library.is_prepared:
             self._page.set_entries(kind, library.index(kind))
+
+    @Slot(str)
+    def _on_order(self, order: str) -> None:
+        self._services.settings.set(ORDER, order)
+
+    @Slot(GlossaryChoice)
+    def _on_practice(self, choice: GlossaryChoice) -> None:
+        self.location_requested.emit(practice_of(choice))
 
     @Slot(Reference)
     def _on_item(self, reference: Reference) -> None:

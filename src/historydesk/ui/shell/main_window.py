@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         services.settings.changed.connect(self._on_setting_changed)
         self.looks.changed.connect(self._dress)
         services.library.language_changed.connect(self._on_language_changed)
+        services.library.citations_changed.connect(self._on_citations_changed)
         services.library.prepared.connect(self._on_prepared)
         commands = commands_of(self)
         for name, action in self.actions_by_name.items():
@@ -331,6 +332,12 @@ class MainWindow(QMainWindow):
         if location is not None:
             self._show(location, None)
 
+    @Slot()
+    def _on_citations_changed(self) -> None:
+        """What is shown stays where it is, with its sources in the other style."""
+        for desk in self.desks.all():
+            desk.cite_anew()
+
     @Slot(bool, bool)
     def _on_history_changed(self, back: bool, forward: bool) -> None:
         self.bar.set_history(back, forward)
@@ -418,6 +425,8 @@ class MainWindow(QMainWindow):
     def _on_setting_changed(self, key: str, value: object) -> None:
         if key == "language":
             self._services.library.set_language(str(value))
+        elif key == "citations":
+            self._services.library.set_citations(str(value))
 
     # -- the window itself ----------------------------------------------------------------------
 

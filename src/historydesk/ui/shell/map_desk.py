@@ -74,6 +74,12 @@ class MapDesk(Desk):
         self.location_requested.emit(Location("map", item=str(reference)))
         return True
 
+    def cite_anew(self) -> None:
+        """The card shown."""
+        location = self._services.reading.location
+        if location is not None and location.screen == "map" and location.item:
+            self.open(location, self.position())
+
     def forget(self) -> None:
         """Other names."""
         self._is_filled = False

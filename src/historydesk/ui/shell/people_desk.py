@@ -86,6 +86,19 @@ class PeopleDesk(Desk):
         """The phases are read again."""
         self._struggle = None
 
+    def cite_anew(self) -> None:
+        """What each phase leans on, and the card of a person."""
+        if self._struggle is not None:
+            self._services.library.load_struggle(self._refill)
+
+    def _refill(self, struggle: Struggle) -> None:
+        shown = self._page.number
+        self._struggle = struggle
+        self._page.set_struggle(struggle)
+        self._page.show_phase(max(0, shown))
+        if self._person:
+            self._show_person(self._person)
+
     def _fill(self, struggle: Struggle) -> None:
         location = self._services.reading.location
         if location is None or location.screen != "people":

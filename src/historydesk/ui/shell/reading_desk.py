@@ -185,6 +185,11 @@ class ReadingDesk(Desk):
         self._titles.clear()
         self._chapter = None
 
+    def cite_anew(self) -> None:
+        """What the numbers in the text say of their sources."""
+        self._titles.clear()
+        self._page.set_titles(self._title)
+
     def on_prepared(self) -> None:
         """Everything can be asked now: name the sources, lay out the neighbours."""
         self._page.set_titles(self._title)
@@ -337,18 +342,17 @@ class ReadingDesk(Desk):
             self._show_quizzes()
 
     def _show_quizzes(self) -> None:
-        """Mark the chapters whose questions, as they are asked now, were all answered."""
-        answers, library = self._services.progress.answers, self._services.library
-        if not answers or not library.is_prepared or not self._services.policy.remembers:
-            return
-        from historydesk.domain.quiz_attempt import still_valid
+        """Say in the contents how many questions, as they are asked now, were answered."""
+        library, chapter = self._services.library, self._chapter
+        quizzes = {chapter.summary.id: (0, chapter.questions)} if chapter is not None else {}
+        answers = self._services.progress.answers
+        if answers and library.is_prepared and self._services.policy.remembers:
+            from historydesk.domain.quiz_attempt import still_valid
 
-        done = set()
-        for chapter, kept in answers.items():
-            questions = library.questions(chapter)
-            if questions and len(still_valid(questions, kept)) == len(questions):
-                done.add(chapter)
-        self._page.set_quizzes(frozenset(done))
+            for name, kept in answers.items():
+                questions = library.questions(name)
+                quizzes[name] = len(still_valid(questions, kept)), len(questions)
+        self._page.set_quizzes(quizzes)
 
     @Slot(object)
     def _on_place_changed(self, place: ReadingPlace) -> None:

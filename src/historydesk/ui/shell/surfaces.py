@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from historydesk.ui.map.atlas_page import AtlasPage
     from historydesk.ui.map.companion_map import CompanionMap
     from historydesk.ui.map.home_picture import HomePicture
-    from historydesk.ui.map.item_map import ItemMap
     from historydesk.ui.map.map_view import MapView
     from historydesk.ui.people.people_page import PeoplePage
+    from historydesk.ui.practice.practice_page import PracticePage
     from historydesk.ui.quiz.quiz_page import QuizPage
     from historydesk.ui.reader.reader_page import ReaderPage
     from historydesk.ui.timeline.timeline_page import TimelinePage
@@ -50,6 +50,7 @@ class Surfaces:
         self.evidence: EvidencePage | None = None
         self.quiz: QuizPage | None = None
         self.index: IndexPage | None = None
+        self.practice: PracticePage | None = None
         self._looking: list[QWidget] = []
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -146,16 +147,22 @@ class Surfaces:
         self._keep(self.people, card)
         return self.people, card
 
-    def make_index(self) -> tuple[IndexPage, ItemMap]:
-        """The index of everything, and the map of the item shown."""
+    def make_index(self) -> IndexPage:
+        """The index of everything."""
         from historydesk.ui.index.index_page import IndexPage
-        from historydesk.ui.map.item_map import ItemMap
 
-        picture = ItemMap(self.base_map())
-        # In its place from the start, as the timeline is.
-        self.index = IndexPage(picture, self._stack)
-        self._keep(self.index, picture)
-        return self.index, picture
+        self.index = IndexPage()
+        self._keep(self.index)
+        return self.index
+
+    def make_practice(self) -> PracticePage:
+        """Flash cards of the glossary."""
+        from historydesk.ui.practice.practice_page import PracticePage
+
+        # In its place from the start, as the timeline.
+        self.practice = PracticePage(self._stack)
+        self._keep(self.practice)
+        return self.practice
 
     def _watch(self, view: MapView) -> None:
         """Tell the person once when a layer of a map cannot be drawn."""

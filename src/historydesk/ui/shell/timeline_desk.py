@@ -103,6 +103,12 @@ class TimelineDesk(Desk):
             return True
         return False
 
+    def cite_anew(self) -> None:
+        """The card shown."""
+        location = self._services.reading.location
+        if location is not None and location.screen == "timeline" and location.item:
+            self.open(location, self.position())
+
     def forget(self) -> None:
         """The events are read again."""
         self._chronicle = None

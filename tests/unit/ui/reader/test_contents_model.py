@@ -75,3 +75,31 @@ def test_only_changed_rows_are_redrawn(model, qtbot):
     with qtbot.waitSignal(model.dataChanged) as got:
         model.set_places({"ch-5": ReadingPlace("ch-5", "p", 0.4, False)})
     assert got.args[0].row() == 4
+
+
+def test_a_row_leads_to_the_questions_of_the_open_chapter_and_of_those_begun(model):
+    model.set_current("ch-4")
+    model.set_quizzes({"ch-4": (0, 6), "ch-5": (2, 5), "ch-6": (4, 4)})
+    assert shown(model)[2:] == ["Rise", "Chapter 4", "Questions", "Chapter 5", "Questions", "Chapter 6"]
+    rows = [model.index(row) for row in range(model.rowCount())]
+    assert [row.data(ContentsRole.QUESTIONS) for row in rows[3:]] == [None, "6", None, "2 of 5", None]
+    assert [row.data(ContentsRole.CHAPTER) for row in rows[3:]] == ["ch-4", "ch-4", "ch-5", "ch-5", "ch-6"]
+    spoken = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    assert spoken[4] == "Questions of chapter 4, 6 in all"
+    assert spoken[6] == "Questions of chapter 5, 2 of 5 answered"
+    assert spoken[7] == "Chapter 6: Chapter 6, questions answered, 6 minutes"
+    model.set_current("ch-6")
+    assert shown(model)[2:] == ["Rise", "Chapter 4", "Chapter 5", "Questions", "Chapter 6", "Questions"]
+    assert model.row_of("ch-6") == 6
+    model.set_quizzes({"ch-6": (4, 4)})
+    assert shown(model)[2:] == ["Rise", "Chapter 4", "Chapter 5", "Chapter 6", "Questions"]
+
+
+def test_the_ways_to_questions_fold_with_their_part_and_come_with_their_window(model):
+    model.set_quizzes({"ch-5": (1, 2), "ch-8": (1, 2), "ch-9": (0, 2)})
+    model.toggle("rise")
+    assert shown(model) == ["Origins", "Chapter 3", "Rise"]
+    model.toggle("rise")
+    assert shown(model)[2:] == ["Rise", "Chapter 4", "Chapter 5", "Questions", "Chapter 6"]
+    model.set_window(10, summaries(7, 9))
+    assert shown(model)[6:] == ["Chapter 6", "Chapter 7", "Chapter 8", "Questions", "Chapter 9"]

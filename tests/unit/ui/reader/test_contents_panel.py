@@ -96,3 +96,26 @@ def test_assistive_technology_reads_rows(panel):
     names = [tree.child(n).text(QAccessible.Text.Name) for n in range(tree.childCount())]
     assert tree.text(QAccessible.Text.Name) == "Contents"
     assert "Chapter 2: Chapter 2, 6 minutes" in names
+
+
+def test_the_row_below_a_chapter_asks_for_its_questions(qtbot, panel):
+    panel.set_contents(5, many(1, 5))
+    panel.set_current("ch-2")
+    panel.set_quizzes({"ch-2": (1, 6)})
+    way = panel.model.index(panel.model.row_of("ch-2") + 1)
+    assert panel.list.visualRect(way).height() >= 40
+    with qtbot.waitSignal(panel.quiz_requested) as got:
+        QTest.mouseClick(
+            panel.list.viewport(), Qt.MouseButton.LeftButton, pos=panel.list.visualRect(way).center()
+        )
+    assert got.args == ["ch-2"]
+    panel.list.setCurrentIndex(row(panel, "ch-2"))
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.quiz_requested):
+        QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    QTest.keyClick(panel.list, Qt.Key.Key_Right)
+    assert panel.list.currentIndex() == way
+    with qtbot.waitSignal(panel.chapter_requested) as chosen:
+        QTest.keyClick(panel.list, Qt.Key.Key_Up)
+        QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert chosen.args == ["ch-2"]
