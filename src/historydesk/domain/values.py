@@ -48,59 +48,100 @@ _METHODS = (
     "__getstate__",
     "__setstate__",
 )
+_OWN = frozenset((*_METHODS, "__post_init__", "__slots__"))
 
 
 def _is_plain(cls: type) -> bool:
     """Whether a class has ordinary fields only, and leaves all to the decorator."""
     own = vars(cls)
+    kinds = own.get("__annotations__", {})
     return (
         cls.__bases__ == (object,)
-        and not any(name in own for name in (*_METHODS, "__post_init__", "__slots__"))
-        and not any(
-            word in str(kind) for kind in own.get("__annotations__", {}).values() for word in _SPECIAL
-        )
-        and all(
-            one.init and one.repr and one.compare and one.hash is None and one.kw_only is _MISSING
-            for one in own.values()
-            if isinstance(one, dataclasses.Field)
-        )
+        and own.keys().isdisjoint(_OWN)
+        and not any(word in str(kind) for kind in kinds.values() for word in _SPECIAL)
+        and all(_is_plain_default(own[name]) for name in kinds if name in own)
+        # A field without a default behind one with a default: the standard library says what is wrong.
+        and [name in own for name in kinds] == sorted(name in own for name in kinds)
+        and not any(name not in kinds for name, one in own.items() if isinstance(one, dataclasses.Field))
     )
+
+
+def _is_plain_default(one: Any) -> bool:
+    if isinstance(one, dataclasses.Field):
+        return (
+            one.init
+            and one.repr
+            and one.compare
+            and one.hash is None
+            and one.kw_only is _MISSING
+            # Without a default its place among the others is not known from the class alone.
+            and (one.default is not _MISSING or one.default_factory is not _MISSING)
+        )
+    return one.__class__.__hash__ is not None
 
 
 def _value(cls: type) -> Any:
     """The frozen class with slots that the standard library would make."""
-    # Without words the standard library writes some, by reading the signature: four times the work of all else.
-    cls.__doc__ = cls.__doc__ or cls.__name__
-    dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
-    listed = dataclasses.fields(cls)
-    names = tuple(one.name for one in listed)
-    body = {name: kept for name, kept in vars(cls).items() if name not in _LEFT_OUT and name not in names}
+    kinds = vars(cls).get("__annotations__", {})
+    names = tuple(kinds)
+    given = {name: vars(cls)[name] for name in names if name in vars(cls)}
+    body = {name: kept for name, kept in vars(cls).items() if name not in _LEFT_OUT and name not in kinds}
     body |= _methods(names)
-    body["__init__"] = _initialiser(listed)
-    body["__slots__"] = names
+    body["__doc__"] = cls.__doc__ or cls.__name__
+    body["__slots__"] = body["__match_args__"] = names
+    home: list[type] = []
+    body["__init__"] = _first_init(home, names, given)
     body["__dataclass_params__"] = vars(_Pattern)["__dataclass_params__"]
+    body["__dataclass_fields__"] = _Fields(kinds, given)
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
+    home.append(made)
     return made
 
 
-def _initialiser(listed: tuple[dataclasses.Field[Any], ...]) -> Any:
+class _Fields:
+    """Stands for ``__dataclass_fields__`` of a class until somebody asks: few values are ever looked into."""
+
+    def __init__(self, kinds: dict[str, Any], given: dict[str, Any]) -> None:
+        self._kinds, self._given = kinds, given
+
+    def __get__(self, value: object, cls: type) -> Any:
+        pattern = type(cls.__name__, (), {"__annotations__": self._kinds, "__doc__": "", **self._given})
+        dataclasses.dataclass(init=False, repr=False, eq=False)(pattern)
+        found = vars(pattern)["__dataclass_fields__"]
+        type.__setattr__(cls, "__dataclass_fields__", found)
+        return found
+
+
+def _first_init(home: list[type], names: tuple[str, ...], given: dict[str, Any]) -> Any:
+    """``__init__`` that writes the real one when the first value is made: most are not made at the start."""
+
+    def first(self: Any, *values: Any, **named: Any) -> None:
+        real = _initialiser(names, given)
+        type.__setattr__(home[0], "__init__", real)
+        real(self, *values, **named)
+
+    first.__name__ = first.__qualname__ = "__init__"
+    return first
+
+
+def _initialiser(names: tuple[str, ...], given: dict[str, Any]) -> Any:
     """``__init__``, written out: it is called too often to look its fields up."""
     space: dict[str, Any] = {"_put": _put, "_MISSING": _MISSING}
     taken, lines = ["self"], []
-    for one in listed:
-        name = one.name
-        given = name
-        if one.default is not _MISSING:
-            space[f"_{name}"] = one.default
-            taken.append(f"{name}=_{name}")
-        elif one.default_factory is not _MISSING:
-            space[f"_{name}"] = one.default_factory
-            taken.append(f"{name}=_MISSING")
-            given = f"_{name}() if {name} is _MISSING else {name}"
-        else:
+    for name in names:
+        value = name
+        if name not in given:
             taken.append(name)
-        lines.append(f" _put(self, {name!r}, {given})")
+        elif isinstance(given[name], dataclasses.Field) and given[name].default is _MISSING:
+            space[f"_{name}"] = given[name].default_factory
+            taken.append(f"{name}=_MISSING")
+            value = f"_{name}() if {name} is _MISSING else {name}"
+        else:
+            one = given[name]
+            space[f"_{name}"] = one.default if isinstance(one, dataclasses.Field) else one
+            taken.append(f"{name}=_{name}")
+        lines.append(f" _put(self, {name!r}, {value})")
     exec(f"def __init__({', '.join(taken)}):\n" + ("\n".join(lines) or " pass"), space)
     return space["__init__"]
 

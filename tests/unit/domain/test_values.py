@@ -135,6 +135,37 @@ def test_a_value_without_words_gets_its_name_for_them() -> None:
     assert values.dataclass(frozen=True, slots=True)(type("Bare", (), {})).__doc__ == "Bare"
 
 
+def test_a_class_built_on_a_value_keeps_its_own_way_of_being_made() -> None:
+    class Loud(Kept):
+        """Has a say of its own."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__(name.upper(), ())
+
+    assert [Loud("Gori").name, Loud("Batum").name, Kept("Tiflis", ()).name] == ["GORI", "BATUM", "Tiflis"]
+
+
+def test_a_field_without_a_default_behind_one_with_a_default_is_refused() -> None:
+    with pytest.raises(TypeError, match="non-default argument 'name' follows"):
+
+        @values.dataclass(frozen=True, slots=True)
+        class Wrong:
+            """Cannot be made."""
+
+            size: int = 3
+            name: str
+
+
+def test_a_default_that_could_change_is_refused() -> None:
+    with pytest.raises(ValueError, match="mutable default"):
+
+        @values.dataclass(frozen=True, slots=True)
+        class Wrong:
+            """Would share its list."""
+
+            names: list[str] = []  # noqa: RUF012
+
+
 def test_a_value_survives_pickling() -> None:
     value = Kept("Gori", (1, 2))
     assert pickle.loads(pickle.dumps(value)) == value
