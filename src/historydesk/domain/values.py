@@ -106,7 +106,9 @@ class _Fields:
         self._kinds, self._given = kinds, given
 
     def __get__(self, value: object, cls: type) -> Any:
-        pattern = type(cls.__name__, (), {"__annotations__": self._kinds, "__doc__": "", **self._given})
+        pattern = type(
+            cls.__name__, (), {"__annotations__": self._kinds, "__doc__": cls.__doc__, **self._given}
+        )
         dataclasses.dataclass(init=False, repr=False, eq=False)(pattern)
         found = vars(pattern)["__dataclass_fields__"]
         type.__setattr__(cls, "__dataclass_fields__", found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from historydesk.store.late_modules import put_off
+
 if TYPE_CHECKING:
     from historydesk.store.content import ContentStore
     from historydesk.store.records import RecordsStore
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 def load_content_store(path: Path) -> ContentStore:
     """Import SQLAlchemy if need be and open the content store."""
+    put_off()
     from historydesk.store.content import ContentStore
 
     return ContentStore(path)
@@ -26,6 +29,7 @@ def make_first_records(path: Path) -> None:
 
 def load_records_store(path: Path) -> RecordsStore:
     """Import SQLAlchemy if need be and open the records, bringing them up to date; raises RecordsError."""
+    put_off()
     from historydesk.store.records import RecordsStore
 
     return RecordsStore(path)

@@ -210,8 +210,7 @@ class BaseMap:
 
 def _tight(path: QPainterPath) -> QPainterPath:
     """The same path in no more memory than it needs: as read it takes half as much again."""
-    made = QPainterPath()
-    made.setFillRule(path.fillRule())
+    made = QPainterPath()  # its fill rule is odd-even, as that of all our drawings
     made.reserve(path.elementCount())
     made.addPath(path)
     return made

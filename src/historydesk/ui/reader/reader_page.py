@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -356,6 +356,15 @@ class ReaderPage(QWidget):
         """Share the width out again."""
         super().resizeEvent(event)
         self._arrange()
+
+    def lay_out_unseen(self) -> None:
+        """Share the width out before the page is shown: Qt tells hidden widgets of their sizes only then."""
+        self._arrange()
+        layout = self.column.layout()
+        if layout is not None:
+            layout.activate()
+        for part in (self.view, self.view.viewport()):
+            QCoreApplication.sendEvent(part, QResizeEvent(part.size(), QSize()))
 
     @property
     def rooms(self) -> Rooms:

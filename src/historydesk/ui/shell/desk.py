@@ -42,6 +42,9 @@ class Desk(QObject):
         """Fill the screen for an address, exactly as it was left when there is a ``position``."""
         raise NotImplementedError
 
+    def lay_out_unseen(self) -> None:
+        """Give the parts of a page that has its size their own, though nobody sees the window yet."""
+
     def position(self) -> object:
         """What ``open`` needs to bring back exactly this view."""
         return None

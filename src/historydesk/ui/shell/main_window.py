@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMouseEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
             self.desks.home.resume = self._resume
         if desk.sized_first and self.stack.width() > 0:
             self.stack.setCurrentWidget(desk.page)
-            self._lay_out_unseen()
+            self._lay_out_unseen(desk)
         desk.open(location, position)
         if location.screen == "read":
             self._resume = Location("read", location.chapter, desk.passage or "")
@@ -276,13 +276,15 @@ class MainWindow(QMainWindow):
             self._focus_screen()
         self._services.progress.save_location(location)
 
-    def _lay_out_unseen(self) -> None:
-        """Before the window is shown, give its parts the sizes they will have: a chapter is laid out once only.
-
-        Qt does so when a hidden widget is drawn; what is drawn here lies outside of it.
-        """
-        if not self.isVisible():
-            self.render(QImage(1, 1, QImage.Format.Format_RGB32), QPoint(), QRegion(-2, -2, 1, 1))
+    def _lay_out_unseen(self, desk: Desk) -> None:
+        """Before the window is shown, give the screen the size it will have: a chapter is laid out once only."""
+        if self.isVisible():
+            return
+        for part in (self, self.centralWidget(), self.stack):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+        desk.lay_out_unseen()
 
     @Slot()
     def _focus_screen(self) -> None:

@@ -117,6 +117,10 @@ class ReadingDesk(Desk):
         self._stay.start()
         self._follow(self._page.view.current_passage or location.passage, at_once=True)
 
+    def lay_out_unseen(self) -> None:
+        """Contents, text, map and strip get their rooms."""
+        self._page.lay_out_unseen()
+
     def position(self) -> object:
         """What ``show`` needs to bring back exactly this view."""
         view = self._page.view
