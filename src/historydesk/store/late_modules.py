@@ -9,14 +9,18 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
 LATE = ("asyncio", "importlib.metadata")
 
 
+_loading = RLock()
+
+
 class _LateModule(ModuleType):
-    """Stands for a module and answers with the real one's names."""
+    """A module whose code runs when one of its names is asked for; a part of a package comes without the whole."""
 
     def __getattr__(self, name: str) -> Any:
         if name in ("__file__", "__wrapped__"):  # asked by whoever looks through all modules
@@ -24,13 +28,12 @@ class _LateModule(ModuleType):
         part = f"{self.__name__}.{name}"
         if not name.startswith("_") and importlib.util.find_spec(part) is not None:
             return importlib.import_module(part)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        real = importlib.import_module(self.__name__)
-        for known, module in list(vars(self).items()):
-            if isinstance(module, ModuleType) and not hasattr(real, known):
-                setattr(real, known, module)  # came before the whole
-        return getattr(real, name)
+        with _loading:
+            spec = self.__spec__
+            if type(self) is _LateModule and spec is not None and spec.loader is not None:
+                self.__class__ = ModuleType  # type: ignore[assignment]
+                spec.loader.exec_module(self)
+        return getattr(self, name)
 
 
 def _iscoroutine(value: object) -> bool:

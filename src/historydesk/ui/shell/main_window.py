@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             return
         for part in (self, self.centralWidget(), self.stack):
-            layout = part.layout()
+            layout = part.layout() if part is not None else None
             if layout is not None:
                 layout.activate()
         desk.lay_out_unseen()
