@@ -230,6 +230,16 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/chapters/one-calendar.md:13: this passage is marked .fact but cites no source; add [](source:key)',
     )),
+    Case('content note that skips to nowhere', (
+        (
+            'en/chapters/one-calendar.md',
+            'span: 1918\n',
+            'span: 1918\ncontent_note: This is about war. [Skip it](chapter:two-calendars#nowhere)\n',
+        ),
+    ), (
+        'en/chapters/one-calendar.md:5: chapter “two-calendars” has no passage “nowhere”; '
+        'correct the id after #, or give the passage that id with {#…}',
+    )),
     Case('unsourced fact', (
         ('en/chapters/one-calendar.md', '{#change .fact}', '{#change .fact .unsourced}'),
     ), (
