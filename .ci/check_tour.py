@@ -43,6 +43,7 @@ def main(folder: Path) -> int:
         "era",
         "timeline",
         "people",
+        "people-phase",
         "evidence",
         "quiz",
         "index-terms-by-chapter",

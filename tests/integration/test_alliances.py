@@ -169,6 +169,7 @@ def test_nobody_overlaps_in_any_phase(visitor: Visitor, width: int, height: int,
     assert visitor.window.width() == width
     for number in range(7):
         page.phase_requested.emit(number)
+        page.show_flow(False)
         QApplication.processEvents()
         buttons = page.diagram.buttons()
         assert len(buttons) > 1
@@ -181,6 +182,41 @@ def test_nobody_overlaps_in_any_phase(visitor: Visitor, width: int, height: int,
             assert page.diagram.rect().contains(button.geometry())
         bands = [page.diagram.band(side) for side in SIDES]
         assert not any(one.intersects(other) for one, other in combinations(bands, 2))
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), SIZES)
+def test_nobody_overlaps_where_all_phases_stand_together(
+    visitor: Visitor, width: int, height: int, percent: int
+) -> None:
+    visitor.services.settings.set("text_percent", percent)
+    visitor.window.resize(width, height)
+    page = people(visitor)
+    for number in range(7):
+        page.phase_requested.emit(number)
+        QApplication.processEvents()
+        flow = page.flow
+        assert flow.chips(number)
+        controls = [*flow.heads(), *flow.chips()]
+        for one, other in combinations(controls, 2):
+            assert not one.geometry().intersects(other.geometry()), (one.accessibleName(), number)
+        for chip in flow.chips():
+            assert flow.band(chip.member.side).contains(chip.geometry())
+        for control in controls:
+            assert flow.rect().contains(control.geometry()), (control.accessibleName(), number)
+            assert min(control.width(), control.height()) >= 40
+
+
+def test_people_follow_the_chapter_one_comes_from(visitor: Visitor) -> None:
+    visitor.go("read", chapter="alone-at-the-top")
+    visitor.command("people")
+    page = visitor.window.surfaces.people
+    assert page is not None
+    visitor.qtbot.waitUntil(lambda: page.number == 5)
+    visitor.see_timeline("e078")
+    event = visitor.window.surfaces.timeline
+    assert event is not None
+    visitor.command("people")
+    visitor.qtbot.waitUntil(lambda: page.number != 5)
 
 
 def test_the_bar_fits_a_small_window_with_large_text(visitor: Visitor) -> None:
@@ -213,7 +249,7 @@ def test_keys_lead_through_the_phases_and_back_undoes_a_step(visitor: Visitor) -
 
 def test_a_person_opens_the_card_beside_the_phase_and_esc_returns_to_the_person(visitor: Visitor) -> None:
     page = people(visitor, "alliance:al-4")
-    button = page.diagram.button("bukh")
+    button = page.flow.chip("bukh")
     assert button is not None
     button.setFocus()
     visitor.press(Qt.Key.Key_Return)
@@ -224,7 +260,7 @@ def test_a_person_opens_the_card_beside_the_phase_and_esc_returns_to_the_person(
     assert location.item == "person:bukh"
     visitor.press(Qt.Key.Key_Escape)
     assert not pane(page).isVisible()
-    assert visitor.focus() is page.diagram.button("bukh")
+    assert visitor.focus() is button
 
 
 def test_a_person_s_address_shows_a_phase_in_which_the_person_stands(visitor: Visitor) -> None:
@@ -241,7 +277,7 @@ def test_people_follow_the_time_chosen_on_the_timeline(visitor: Visitor) -> None
     visitor.qtbot.waitUntil(lambda: page.number == 5)
 
 
-def test_f6_reaches_phases_picture_and_facts(visitor: Visitor) -> None:
+def test_f6_reaches_the_picture_and_the_facts(visitor: Visitor) -> None:
     page = people(visitor)
     reached = set()
     for _ in range(6):
@@ -249,7 +285,7 @@ def test_f6_reaches_phases_picture_and_facts(visitor: Visitor) -> None:
         focused = visitor.focus()
         reached |= {
             name
-            for name, part in (("bar", page.bar), ("diagram", page.diagram), ("facts", page.facts))
+            for name, part in (("flow", page.flow), ("facts", page.facts))
             if focused is not None and part.isAncestorOf(focused)
         }
-    assert reached == {"bar", "diagram", "facts"}
+    assert reached == {"flow", "facts"}

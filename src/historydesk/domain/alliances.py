@@ -127,6 +127,15 @@ class Struggle:
         ]
         return found[-1] if found else -1
 
+    def led_by(self, first: int, last: int) -> int:
+        """Place of the first phase that lies wholly in a stretch of time, else as ``within``."""
+        found = (
+            n
+            for n, phase in enumerate(self.phases)
+            if phase.last_day and first <= phase.first_day <= phase.last_day <= last
+        )
+        return next(found, self.within(first, last))
+
     def with_person(self, person: str) -> tuple[int, ...]:
         """Places of the phases in which a person stands somewhere."""
         return tuple(n for n, phase in enumerate(self.phases) if person and phase.side_of(person))

@@ -18,10 +18,11 @@ from historydesk.domain.alliances import Struggle
 from historydesk.domain.reference import Reference
 from historydesk.ui.people.council_table import CouncilTable
 from historydesk.ui.people.diagram import Diagram
+from historydesk.ui.people.flow_diagram import FlowDiagram
 from historydesk.ui.people.person_button import WALK
 from historydesk.ui.people.phase_bar import PhaseBar
 from historydesk.ui.people.phase_facts import PhaseFacts
-from historydesk.ui.people.phase_words import as_list, changes
+from historydesk.ui.people.phase_words import against_each_other, as_list, changes
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.body_text import BodyText
 from historydesk.ui.theme.words import Words
@@ -33,7 +34,10 @@ LEAST_BESIDE = 600
 """Pixels at 100 % that the diagram keeps beside the card; in a narrower page the card takes its place."""
 
 MEASURE = 1180
-"""Widest diagram in pixels at 100 %."""
+"""Widest words and pictures of one phase in pixels at 100 %."""
+
+BROAD = 1560
+"""Widest picture of all phases in pixels at 100 %."""
 
 
 class _Column(QScrollArea):
@@ -63,10 +67,12 @@ class PeoplePage(QWidget):
         self._number = -1
         self._has_card = False
         self._is_council = False
+        self._is_flow = True
         self.setAccessibleName(self.tr("People"))
         self._kicker = Words(self.tr("People").upper(), self)
         self._title = Words(self.tr("Who stood with whom"), self)
-        self.sides = self._switch(self.tr("Sides"))
+        self.all_phases = self._switch(self.tr("All phases"))
+        self.sides = self._switch(self.tr("One phase"))
         self.council = self._switch("")
         self.bar = PhaseBar(self)
         self._phase = Words(parent=self)
@@ -74,6 +80,7 @@ class PeoplePage(QWidget):
         self.as_list = QPushButton(self.tr("As a list"), self)
         self.as_list.setProperty("role", "secondary")
         self.as_list.setCheckable(True)
+        self.flow = FlowDiagram(self)
         self.diagram = Diagram(self)
         self.list = BodyText(self)
         self.list.setAccessibleName(self.tr("Who stood with whom, as a list"))
@@ -111,14 +118,15 @@ class PeoplePage(QWidget):
         rows.addSpacing(4)
         pictures = QHBoxLayout()
         pictures.setSpacing(8)
-        for button in (self.sides, self.council):
+        for button in (self.all_phases, self.sides, self.council):
             pictures.addWidget(button)
         pictures.addStretch(1)
         rows.addLayout(pictures)
         rows.addSpacing(12)
         column: tuple[tuple[QWidget, int], ...] = (
             (self._empty, 0),
-            (self.bar, 16),
+            (self.bar, 14),
+            (self.flow, 14),
             (self._phase, 2),
             (self._dates, 12),
             (self.diagram, 0),
@@ -129,7 +137,10 @@ class PeoplePage(QWidget):
             rows.addWidget(part)
             rows.addSpacing(space)
         rows.addSpacing(18)
-        rows.addWidget(self.facts)
+        words = QHBoxLayout()
+        words.addWidget(self.facts, 1)
+        words.addStretch(0)
+        rows.addLayout(words)
         rows.addStretch(1)
         self._scroll = _Column(self)
         self._scroll.setWidgetResizable(True)
@@ -154,11 +165,15 @@ class PeoplePage(QWidget):
 
     def _connect(self) -> None:
         self.bar.phase_chosen.connect(self.phase_requested)
+        self.flow.phase_chosen.connect(self.phase_requested)
+        self.flow.person_chosen.connect(self._on_person_in_flow)
+        self.flow.room_changed.connect(self._arrange_pictures)
         self.diagram.person_chosen.connect(self.person_requested)
         self.list.reference_activated.connect(self.reference_activated)
         self.facts.reference_activated.connect(self.reference_activated)
         self.table.person_chosen.connect(self.person_requested)
         self.as_list.toggled.connect(self._arrange_pictures)
+        self.all_phases.clicked.connect(self._on_all_phases)
         self.sides.clicked.connect(self._on_sides)
         self.council.clicked.connect(self._on_council)
 
@@ -171,6 +186,7 @@ class PeoplePage(QWidget):
         """Take the phases of a pack; ``show_phase`` follows."""
         self._struggle, self._number = struggle, -1
         self.bar.set_struggle(struggle, self._appearance)
+        self.flow.set_struggle(struggle)
         self.diagram.set_struggle(struggle)
         self.table.set_struggle(struggle)
         title = struggle.councils[0].title if struggle.councils else ""
@@ -182,17 +198,43 @@ class PeoplePage(QWidget):
         """Show a phase by its place, from 0; people move there from where they stood."""
         if not 0 <= number < len(self._struggle.phases):
             return
+        in_flow = self.window().focusWidget() if self.flow.has_keyboard() else None
         had_keyboard = self.bar.has_keyboard() or any(each.hasFocus() for each in self.diagram.buttons())
         self._number = number
         phase = self._struggle.phases[number]
         self._phase.setText(phase.title)
         self._dates.setText(phase.dates)
         self.bar.set_number(number)
+        self.flow.show_phase(number)
         self.diagram.show_phase(number)
         self.list.set_body(as_list(self._struggle, number))
-        self.facts.show_phase(phase, changes(self._struggle, number))
-        if had_keyboard:
+        self._tell()
+        if in_flow is not None:
+            self.flow.keep_keyboard(in_flow, number)
+        elif had_keyboard:
             self.bar.focus(number)
+
+    def _tell(self) -> None:
+        """What there is to say of the phase beside what its picture says."""
+        if self._number >= 0:
+            phase = self._struggle.phases[self._number]
+            sides = against_each_other(phase) if self.is_flow else ""
+            self.facts.show_phase(phase, changes(self._struggle, self._number), sides)
+
+    @property
+    def is_shown_together(self) -> bool:
+        """Whether all phases are shown together when they are not listed."""
+        return self._is_flow
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether all phases are shown together rather than one."""
+        return self._is_flow and not self.as_list.isChecked()
+
+    def show_flow(self, shown: bool) -> None:
+        """Show all phases together, or the one chosen."""
+        self._is_flow = shown
+        self._arrange_pictures()
 
     @property
     def is_council(self) -> bool:
@@ -209,12 +251,13 @@ class PeoplePage(QWidget):
         self._is_council = wanted
         self._arrange_pictures()
         if had_keyboard:
-            (self.council if wanted else self.sides).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.council if wanted else self._tab()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_person(self, person: str) -> None:
         """Make room for the card of a person, and mark the person; "" takes the card away."""
         self._has_card = bool(person)
+        self.flow.set_chosen(person)
         self.diagram.set_chosen(person)
         self.table.set_chosen(person)
         self._arrange()
@@ -227,12 +270,17 @@ class PeoplePage(QWidget):
         """The keyboard on the phase shown."""
         if self._is_council:
             self.council.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.is_flow:
+            self.flow.focus(max(0, self._number))
         else:
             self.bar.focus(max(0, self._number))
 
     def focus_person(self, person: str) -> None:
         """The keyboard back on a person, else on the phase."""
-        button = self.table.row(person) if self._is_council else self.diagram.button(person)
+        if self._is_council:
+            button: QWidget | None = self.table.row(person)
+        else:
+            button = self.flow.chip(person) if self.is_flow else self.diagram.button(person)
         if button is not None and button.isVisible():
             button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(button)
@@ -240,8 +288,17 @@ class PeoplePage(QWidget):
             self.focus()
 
     def panes(self) -> list[QWidget]:
-        """Phases, picture, what it was about, and card."""
-        return [self.sides, self.bar, self.diagram, self.list, self.facts, self.table, self._panel]
+        """Pictures, phases, picture, what it was about, and card."""
+        return [
+            self._tab(),
+            self.bar,
+            self.flow,
+            self.diagram,
+            self.list,
+            self.facts,
+            self.table,
+            self._panel,
+        ]
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
@@ -255,11 +312,12 @@ class PeoplePage(QWidget):
         self._dates.set_look(appearance.interface_face(14, chrome=False), color("soft_ink"), 1.4)
         self._empty.set_look(appearance.reading_face(18), color("soft_ink"))
         self.bar.set_appearance(appearance)
+        self.flow.set_appearance(appearance)
         self.diagram.set_appearance(appearance)
         self.list.set_appearance(appearance)
         self.facts.set_appearance(appearance)
         self.table.set_appearance(appearance)
-        self._sheet.setMaximumWidth(round(appearance.px(MEASURE)) + 80)
+        self._limit_width()
         self._arrange()
 
     def _panel_width(self) -> int:
@@ -308,19 +366,48 @@ class PeoplePage(QWidget):
         self._title.setText(self._struggle.councils[0].title if council else self.tr("Who stood with whom"))
         self.as_list.setText(self.tr("As a picture") if listed else self.tr("As a list"))
         self._empty.setVisible(not there and not self._struggle.councils)
-        for widget in (self.bar, self._phase, self._dates, self.as_list, self.facts):
+        flow = self._is_flow and not listed
+        for widget in (self._phase, self._dates, self.as_list, self.facts):
             widget.setVisible(there and not council)
-        self.diagram.setVisible(there and not council and not listed)
+        self.bar.setVisible(there and not council and not (flow and self.flow.shows_all()))
+        self.flow.setVisible(there and not council and flow)
+        self.diagram.setVisible(there and not council and not listed and not flow)
         self.list.setVisible(there and not council and listed)
         self.table.setVisible(council)
-        for button, here in ((self.sides, not council), (self.council, council)):
-            button.setVisible(there and bool(self._struggle.councils))
+        for button, here, possible in (
+            (self.all_phases, not council and self._is_flow, there),
+            (self.sides, not council and not self._is_flow, there),
+            (self.council, council, bool(self._struggle.councils)),
+        ):
+            button.setVisible(possible)
             button.setChecked(here)
             button.setAccessibleDescription(self.tr("Shown") if here else "")
+        self._limit_width()
+        self._tell()
+
+    def _limit_width(self) -> None:
+        """No wider than is good to look at; words stay narrower than the picture of all phases."""
+        narrow, broad = (round(self._appearance.px(size)) for size in (MEASURE, BROAD))
+        self._sheet.setMaximumWidth((broad if self.is_flow and not self._is_council else narrow) + 80)
+        self.facts.setMaximumWidth(narrow)
+
+    def _tab(self) -> QPushButton:
+        """The control of the picture shown."""
+        return self.council if self._is_council else self.all_phases if self._is_flow else self.sides
+
+    @Slot(int, str)
+    def _on_person_in_flow(self, number: int, person: str) -> None:
+        self.show_phase(number)
+        self.person_requested.emit(person)
+
+    @Slot()
+    def _on_all_phases(self) -> None:
+        self.show_flow(True)
+        self.phase_requested.emit(max(0, self._number))
 
     @Slot()
     def _on_sides(self) -> None:
-        self._arrange_pictures()
+        self.show_flow(False)
         self.phase_requested.emit(max(0, self._number))
 
     @Slot()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from historydesk.domain.alliances import Struggle
 from historydesk.ui.people.person_button import WALK
-from historydesk.ui.people.phase_words import years
+from historydesk.ui.people.phase_words import phase_name, years
 from historydesk.ui.theme import Appearance
 from historydesk.ui.theme.flow_layout import FlowLayout
 
@@ -50,14 +50,11 @@ class PhaseBar(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = []
-        for number, phase in enumerate(struggle.phases, start=1):
+        for number, phase in enumerate(struggle.phases):
             chip = PhaseChip(years(phase.dates).replace("&", "&&"), self)
             chip.setProperty("role", "nav")
             chip.setCheckable(True)
-            name = self.tr("Phase {number} of {count}: {title}, {dates}")
-            chip.setAccessibleName(
-                name.format(number=number, count=len(struggle.phases), title=phase.title, dates=phase.dates)
-            )
+            chip.setAccessibleName(phase_name(struggle, number))
             chip.setToolTip(phase.title)
             chip.clicked.connect(self._on_clicked)
             self._chips.append(chip)

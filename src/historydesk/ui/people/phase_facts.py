@@ -30,6 +30,7 @@ class PhaseFacts(QWidget):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         texts = (
+            self.tr("Sides"),
             self.tr("What changed"),
             self.tr("Fought over"),
             self.tr("How it ended"),
@@ -48,10 +49,13 @@ class PhaseFacts(QWidget):
             grid.addWidget(self._values[row] if row < len(self._values) else self._sources, row, 1)
         self.set_appearance(default_appearance())
 
-    def show_phase(self, phase: Phase, changed: str) -> None:
-        """Tell of a phase; ``changed`` says who moved since the one before."""
+    def show_phase(self, phase: Phase, changed: str, sides: str = "") -> None:
+        """Tell of a phase; ``changed`` says who moved since the one before, ``sides`` what they are called."""
         for label, value, text in zip(
-            self._labels, self._values, (changed, phase.issue, phase.outcome, phase.others), strict=False
+            self._labels,
+            self._values,
+            (sides, changed, phase.issue, phase.outcome, phase.others),
+            strict=False,
         ):
             value.setText(text)
             label.setVisible(bool(text))

@@ -44,6 +44,14 @@ def side_words(phase: Phase, side: Side) -> tuple[str, str]:
     return translated(SIDE_WORDS[side]), names[side]
 
 
+def against_each_other(phase: Phase) -> str:
+    """The names of the sides as one line; "" where the pack names none."""
+    names = [name for name in (phase.won_name, phase.against_name) if name]
+    return (
+        translated("{won}, against: {other}").format(won=names[0], other=names[1]) if len(names) > 1 else ""
+    )
+
+
 def beside(member: Member, came_from: Side | None) -> str:
     """The small words beside a person: the pack's note, and where the person stood before."""
     before = translated(_CAME_FROM[came_from]) if came_from is not None else ""
@@ -124,3 +132,11 @@ def years(dates: str) -> str:
 
 def _with_note(member: Member, words: str) -> str:
     return f"{member.name} ({words})" if words else member.name
+
+
+def phase_name(struggle: Struggle, number: int) -> str:
+    """A phase as a control says it."""
+    phase = struggle.phases[number]
+    return translated("Phase {number} of {count}: {title}, {dates}").format(
+        number=number + 1, count=len(struggle.phases), title=phase.title, dates=phase.dates
+    )

@@ -50,6 +50,11 @@ class Desk(QObject):
         return None
 
     @property
+    def days(self) -> tuple[int, int]:
+        """First and last day of what the screen has its time from; zeros where it has none."""
+        return 0, 0
+
+    @property
     def passage(self) -> str | None:
         """The passage being read; ``None`` where nothing is read."""
         return None

@@ -28,11 +28,14 @@ class Desks:
         self._made = made
         self._desks: dict[Screen, Desk] = {}
         self._period: Period | None = None
+        self._leading: Screen = "home"
         self.home: HomeDesk | None = None
         self.reading: ReadingDesk | None = None
 
     def need(self, screen: Screen) -> Desk:
         """The desk of a screen."""
+        if screen in ("read", "timeline"):
+            self._leading = screen
         if screen not in self._desks:
             makers: dict[Screen, Callable[[], Desk]] = {
                 "home": self._make_home,
@@ -101,7 +104,7 @@ class Desks:
         from historydesk.ui.shell.people_desk import PeopleDesk
 
         page, card = self._surfaces.make_people()
-        return PeopleDesk(self._services, page, card, self._need_period(), self._window)
+        return PeopleDesk(self._services, page, card, self._need_period(), self._cursor, self._window)
 
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk
@@ -112,6 +115,11 @@ class Desks:
         from historydesk.ui.shell.practice_desk import PracticeDesk
 
         return PracticeDesk(self._services, self._surfaces.make_practice(), self._window)
+
+    def _cursor(self) -> tuple[int, int]:
+        """The days of the chapter or of the event of the timeline seen last; zeros without one."""
+        desk = self._desks.get(self._leading)
+        return desk.days if desk is not None else (0, 0)
 
     def _need_period(self) -> Period:
         """The chosen stretch of time, made with the first screen that heeds it."""

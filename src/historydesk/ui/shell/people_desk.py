@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -21,25 +23,34 @@ COUNCIL = "council"
 
 @dataclass(frozen=True, slots=True)
 class PeoplePosition:
-    """How the screen was left: its phase, whether it was a list, and whether the ruling body was shown."""
+    """How the screen was left: its phase, whether all were shown, a list, or the ruling body."""
 
     phase: int
     as_list: bool
     is_council: bool
+    is_flow: bool = True
 
 
 class PeopleDesk(Desk):
     """Brings alliances and cards to the screen of people; owned by the window.
 
-    Without an item in the address it shows the phase of the time chosen on the timeline.
+    Without an item in the address it shows the phase of the time chosen on the timeline, else of the chapter or the
+    event one comes from.
     Choosing a phase or a person is a step that Back undoes.
     """
 
-    def __init__(
-        self, services: Services, page: PeoplePage, card: CardPane, period: Period, parent: QObject
+    def __init__(  # noqa: PLR0917 - the parts of the screen, and what it follows
+        self,
+        services: Services,
+        page: PeoplePage,
+        card: CardPane,
+        period: Period,
+        cursor: Callable[[], tuple[int, int]],
+        parent: QObject,
     ) -> None:
         super().__init__(services, page, parent)
         self._page, self._pane, self._period = page, card, period
+        self._cursor = cursor
         self._struggle: Struggle | None = None
         self._position: object = None
         self._person = ""
@@ -63,7 +74,8 @@ class PeopleDesk(Desk):
         """The phase shown; ``None`` before there is any."""
         if self._page.number < 0:
             return None
-        return PeoplePosition(self._page.number, self._page.as_list.isChecked(), self._page.is_council)
+        page = self._page
+        return PeoplePosition(page.number, page.as_list.isChecked(), page.is_council, page.is_shown_together)
 
     def panes(self) -> list[QWidget]:
         """Phases, picture, what it was about, card."""
@@ -114,9 +126,12 @@ class PeopleDesk(Desk):
         if isinstance(left, PeoplePosition):
             self._page.show_phase(left.phase)
             self._page.as_list.setChecked(left.as_list)
+            self._page.show_flow(left.is_flow)
             self._page.show_council(left.is_council)
         elif not location.item and self._period.is_chosen:
             self._page.show_phase(struggle.within(self._period.first, self._period.last))
+        elif not location.item:
+            self._page.show_phase(struggle.led_by(*self._cursor()))
         scheme, _, target = location.item.partition(":")
         if scheme == "alliance":
             self._page.show_phase(struggle.number(target))

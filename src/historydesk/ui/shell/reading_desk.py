@@ -127,6 +127,12 @@ class ReadingDesk(Desk):
         return view.verticalScrollBar().value(), view.verticalScrollBar().maximum(), view.viewport().width()
 
     @property
+    def days(self) -> tuple[int, int]:
+        """The chapter's time."""
+        summary = self._chapter.summary if self._chapter is not None else None
+        return (summary.start, summary.end) if summary is not None else (0, 0)
+
+    @property
     def year(self) -> int:
         """The year of the chapter's time, 0 without a chapter."""
         return _year(self._chapter.summary) if self._chapter is not None else 0

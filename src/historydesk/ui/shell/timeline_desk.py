@@ -78,6 +78,12 @@ class TimelineDesk(Desk):
         """The days shown, the stretch chosen and what was looked for; ``None`` before there are events."""
         return self._page.position() if self._chronicle is not None else None
 
+    @property
+    def days(self) -> tuple[int, int]:
+        """The event chosen."""
+        event = self._events.get(self._chosen)
+        return (event.date.first_day, event.date.last_day) if event is not None else (0, 0)
+
     def panes(self) -> list[QWidget]:
         """Controls, line, overview and panel."""
         return self._page.panes()

@@ -59,6 +59,7 @@ def page(qtbot: QtBot, fonts: None) -> PeoplePage:
     made.resize(1366, 700)
     made.set_struggle(STRUGGLE)
     made.show_phase(0)
+    made.show_flow(False)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
