@@ -15,6 +15,18 @@ def _here(visitor: Visitor) -> Location | None:
     return visitor.services.reading.location
 
 
+def test_the_chapters_end_leads_to_its_words(start: Start) -> None:
+    visitor = start()
+    visitor.go("read", chapter="gori")
+    footer = visitor.reader.view.footer
+    assert footer.words.accessibleName() == "Words of this chapter, 1 word"
+    footer.words.click()
+    assert _here(visitor) == Location("index", chapter="gori")
+    index = visitor.window.surfaces.index
+    assert index is not None
+    visitor.qtbot.waitUntil(lambda: index.choice.chapter == "gori")
+
+
 def test_from_the_words_of_a_chapter_to_their_cards_and_back(start: Start) -> None:
     visitor = start()
     visitor.see_words("gori")

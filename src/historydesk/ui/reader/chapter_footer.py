@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +16,8 @@ NARROW = 420
 
 
 GAP = 16
+
+_TERMS = re.compile(r'href="term:([^"]+)"')
 
 
 def way_height(title: str, width: int, appearance: Appearance) -> int:
@@ -103,24 +107,22 @@ class WayButton(QAbstractButton):
         return Qt.AlignmentFlag.AlignRight if self._forward else Qt.AlignmentFlag.AlignLeft
 
 
-class QuizButton(WayButton):
-    """The way to the questions of the chapter, as wide as the column. Owned by the footer."""
+class CountedWay(WayButton):
+    """A way to what belongs to the chapter, with how much there is of it. Owned by the footer."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(forward=True, parent=parent)
-        self.setObjectName("chapter-quiz")
-        self._count = 0
+        self.setObjectName(name)
+        self._counted = ""
 
-    def set_questions(self, chapter_id: str, count: int) -> None:
-        """How many there are; hidden without any."""
-        self._count = count
-        self.set_way(chapter_id if count else "", quiz_title())
-        self.setAccessibleName(f"{quiz_title()}, {self._label().removesuffix(' →')}")
+    def set_counted(self, chapter_id: str, title: str, counted: str) -> None:
+        """What it leads to and how much that is, in words; hidden without a chapter."""
+        self._counted = counted
+        self.set_way(chapter_id, title)
+        self.setAccessibleName(f"{title}, {counted}")
 
     def _label(self) -> str:
-        if self._count == 1:
-            return self.tr("1 question →")
-        return self.tr("{count} questions →").format(count=self._count)
+        return f"{self._counted} →"
 
     def _side(self) -> Qt.AlignmentFlag:
         return Qt.AlignmentFlag.AlignLeft
@@ -131,12 +133,23 @@ def quiz_title() -> str:
     return QCoreApplication.translate("ChapterFooter", "Check what you know")
 
 
+def words_title() -> str:
+    """The name of the way to the words of the glossary that a chapter uses."""
+    return QCoreApplication.translate("ChapterFooter", "Words of this chapter")
+
+
+def terms_in(chapter: Chapter) -> int:
+    """How many different terms the text of a chapter links."""
+    return len({term for passage in chapter.passages for term in _TERMS.findall(passage.html)})
+
+
 class ChapterFooter(QWidget):
-    """Questions, previous and next below the text. Owned by the chapter view, which places it after the last
+    """Questions, words, previous and next below the text. Owned by the chapter view, which places it after the last
     line."""
 
     chapter_requested = Signal(str)
     quiz_requested = Signal(str)
+    words_requested = Signal(str)
     entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -144,13 +157,19 @@ class ChapterFooter(QWidget):
         self._appearance = default_appearance()
         self.back = WayButton(forward=False, parent=self)
         self.forward = WayButton(forward=True, parent=self)
-        self.quiz = QuizButton(self)
+        self.quiz = CountedWay("chapter-quiz", self)
         self.quiz.clicked.connect(self._on_quiz)
-        self.quiz.entered.connect(self.entered)
-        self.quiz.hide()
+        self.words = CountedWay("chapter-words", self)
+        self.words.clicked.connect(self._on_words)
         self._row = QVBoxLayout(self)
         self._row.setSpacing(GAP)
-        self._row.addWidget(self.quiz)
+        self._own = QHBoxLayout()
+        self._own.setSpacing(GAP)
+        self._row.addLayout(self._own)
+        for own in (self.quiz, self.words):
+            own.entered.connect(self.entered)
+            own.hide()
+            self._own.addWidget(own, 1)
         self._pair = QHBoxLayout()
         self._pair.setSpacing(GAP)
         self._row.addLayout(self._pair)
@@ -166,22 +185,30 @@ class ChapterFooter(QWidget):
         self.forward.hide()
 
     @property
+    def ways(self) -> tuple[WayButton, ...]:
+        """All ways on, as Tab goes."""
+        return self.quiz, self.words, self.back, self.forward
+
+    @property
     def has_ways(self) -> bool:
         """Whether there is anywhere to go on to."""
-        return any(button.chapter_id for button in (self.quiz, self.back, self.forward))
+        return any(button.chapter_id for button in self.ways)
 
     def set_chapter(self, chapter: Chapter) -> None:
-        """Name the neighbours of a chapter."""
-        self.quiz.set_questions(chapter.summary.id, chapter.questions)
+        """Name the neighbours of a chapter, and what belongs to it."""
+        questions, terms, id_ = chapter.questions, terms_in(chapter), chapter.summary.id
+        asked = self.tr("1 question") if questions == 1 else self.tr("{count} questions")
+        self.quiz.set_counted(id_ if questions else "", quiz_title(), asked.format(count=questions))
+        named = self.tr("1 word") if terms == 1 else self.tr("{count} words")
+        self.words.set_counted(id_ if terms else "", words_title(), named.format(count=terms))
         self.back.set_way(chapter.previous, chapter.previous_title)
         self.forward.set_way(chapter.next, chapter.next_title)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Colours and sizes."""
         self._appearance = appearance
-        self.quiz.set_appearance(appearance)
-        self.back.set_appearance(appearance)
-        self.forward.set_appearance(appearance)
+        for button in self.ways:
+            button.set_appearance(appearance)
 
     def room_for(self, column: int, appearance: Appearance, chapter: Chapter) -> int:
         """Height kept free below the text of a chapter in a column of this width."""
@@ -192,26 +219,30 @@ class ChapterFooter(QWidget):
             for way, title in ((chapter.previous, chapter.previous_title), (chapter.next, chapter.next_title))
             if way
         ]
-        quiz = way_height(quiz_title(), column, appearance) if chapter.questions else 0
-        if not ways:
-            self._row.setContentsMargins(0, gap, 0, under)
-            return gap + quiz + under if quiz else under
+        own = [quiz_title()] if chapter.questions else []
+        if terms_in(chapter):
+            own.append(words_title())
         stacked = column < px(NARROW)
-        width = column if stacked else (column - GAP) // 2
-        heights = [way_height(title, width, appearance) for title in ways]
-        self._row.setContentsMargins(0, gap, 0, under)
+        half = (column - GAP) // 2
         direction = QHBoxLayout.Direction.TopToBottom if stacked else QHBoxLayout.Direction.LeftToRight
+        self._own.setDirection(direction)
         self._pair.setDirection(direction)
+        self._row.setContentsMargins(0, gap, 0, under)
+        width = column if stacked or len(own) == 1 else half
+        above = _stretch([way_height(title, width, appearance) for title in own], stacked=stacked)
+        if not ways:
+            return gap + above + under if above else under
+        heights = [way_height(title, column if stacked else half, appearance) for title in ways]
         for button in (self.back, self.forward):
             room = button.sizePolicy()
             room.setRetainSizeWhenHidden(not stacked)
             button.setSizePolicy(room)
-        quiz += GAP if quiz else 0
-        return gap + quiz + under + (sum(heights) + GAP * (len(heights) - 1) if stacked else max(heights))
+        above += GAP if above else 0
+        return gap + above + under + _stretch(heights, stacked=stacked)
 
     def focus_first(self) -> bool:
         """Put the keyboard on the first way; false when there is none."""
-        for button in (self.quiz, self.back, self.forward):
+        for button in self.ways:
             if button.chapter_id:
                 button.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
@@ -222,7 +253,18 @@ class ChapterFooter(QWidget):
         self.quiz_requested.emit(self.quiz.chapter_id)
 
     @Slot()
+    def _on_words(self) -> None:
+        self.words_requested.emit(self.words.chapter_id)
+
+    @Slot()
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, WayButton):
             self.chapter_requested.emit(button.chapter_id)
+
+
+def _stretch(heights: list[int], *, stacked: bool) -> int:
+    """Height of ways side by side or one above the other."""
+    if not heights:
+        return 0
+    return sum(heights) + GAP * (len(heights) - 1) if stacked else max(heights)

@@ -52,6 +52,7 @@ class ChapterView(TextSurface):
 
     chapter_requested = Signal(str)
     quiz_requested = Signal(str)
+    words_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class ChapterView(TextSurface):
         self.ends.skip.entered.connect(self._show_skip)
         self.footer.chapter_requested.connect(self.chapter_requested)
         self.footer.quiz_requested.connect(self.quiz_requested)
+        self.footer.words_requested.connect(self.words_requested)
         self.footer.entered.connect(self._show_footer)
 
     # -- what is shown --------------------------------------------------------------------------

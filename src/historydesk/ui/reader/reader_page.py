@@ -59,6 +59,7 @@ class ReaderPage(QWidget):
     progress_changed = Signal(float)
     chapter_requested = Signal(str)
     quiz_requested = Signal(str)
+    words_requested = Signal(str)
     contents_window_requested = Signal(int, int)
 
     def __init__(self, companion: QWidget, strip: QWidget, parent: QWidget | None = None) -> None:
@@ -126,9 +127,7 @@ class ReaderPage(QWidget):
             self.view.brief.button,
             self.view.ends.skip,
             self.view,
-            self.view.footer.quiz,
-            self.view.footer.back,
-            self.view.footer.forward,
+            *self.view.footer.ways,
             self.contents_button,
             self.references.toggle,
             self.companion_button,
@@ -143,6 +142,7 @@ class ReaderPage(QWidget):
         self.view.progress_changed.connect(self.progress_changed)
         self.view.chapter_requested.connect(self.chapter_requested)
         self.view.quiz_requested.connect(self.quiz_requested)
+        self.view.words_requested.connect(self.words_requested)
         self.view.passage_reached.connect(self._on_passage_reached)
         self.references.chosen.connect(self._on_reference_chosen)
         self.contents.chapter_requested.connect(self._on_contents_chosen)

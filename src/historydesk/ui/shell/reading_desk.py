@@ -93,6 +93,7 @@ class ReadingDesk(Desk):
         page.hover_left.connect(self.hover_left)
         page.chapter_requested.connect(self._on_chapter)
         page.quiz_requested.connect(self._on_quiz)
+        page.words_requested.connect(self._on_words)
         companion.place_chosen.connect(self._on_place)
         companion.place_requested.connect(self._on_more)
         companion.reference_requested.connect(self._on_reference)
@@ -308,6 +309,11 @@ class ReadingDesk(Desk):
     @Slot(str)
     def _on_chapter(self, chapter_id: str) -> None:
         self.location_requested.emit(Location("read", chapter=chapter_id))
+
+    @Slot(str)
+    def _on_words(self, chapter: str) -> None:
+        """The words of the glossary that the chapter uses."""
+        self.location_requested.emit(Location("index", chapter=chapter))
 
     @Slot(str)
     def _on_quiz(self, chapter_id: str) -> None:

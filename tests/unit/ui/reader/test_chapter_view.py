@@ -97,7 +97,8 @@ def test_after_the_last_reference_tab_goes_on_to_the_ways_and_out(qtbot, chapter
     for widget in (before, view, after):
         rows.addWidget(widget)
     QWidget.setTabOrder(before, view)
-    QWidget.setTabOrder(view, view.footer.back)
+    QWidget.setTabOrder(view, view.footer.words)
+    QWidget.setTabOrder(view.footer.words, view.footer.back)
     QWidget.setTabOrder(view.footer.back, view.footer.forward)
     QWidget.setTabOrder(view.footer.forward, after)
     window.resize(700, 600)
@@ -110,8 +111,10 @@ def test_after_the_last_reference_tab_goes_on_to_the_ways_and_out(qtbot, chapter
     for _ in view.page.references():
         key(view, Qt.Key.Key_Tab)
     key(view, Qt.Key.Key_Tab)
-    assert view.footer.back.hasFocus()
+    assert view.footer.words.hasFocus()
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    key(view.footer.words, Qt.Key.Key_Tab)
+    assert view.footer.back.hasFocus()
     key(view.footer.back, Qt.Key.Key_Tab)
     assert view.footer.forward.hasFocus()
     key(view.footer.forward, Qt.Key.Key_Tab)
