@@ -56,7 +56,8 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
             )
         if not brief:
             yield Shot("reader-end", lambda: stage.go(Location("read", chapters[0], _last_passage(stage))))
-    yield Shot("home-resume", lambda: stage.go(home))
+    if chapters:
+        yield Shot("home-resume", partial(_come_home, stage, chapters[-1]))
     yield from map_shots(stage, _first_place(stage), brief=brief)
     yield from timeline_shots(stage, brief=brief)
     yield from quiz_shots(stage, brief=brief)
@@ -166,6 +167,12 @@ def _faults(data: Path, take: Callable[[Stage, Shot, str], None]) -> None:
             take(stage, Shot(name, lambda: None), "")
         finally:
             stage.close()
+
+
+def _come_home(stage: Stage, chapter: str) -> None:
+    """Home for somebody who has read in a chapter."""
+    stage.go(Location("read", chapter=chapter))
+    stage.go(Location("home"))
 
 
 def _open_card(stage: Stage, scheme: str) -> None:

@@ -42,6 +42,13 @@ FADE = 150
 QUIET_REASONS = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """How a control comes by the keyboard without anybody having asked for it by key."""
 
+EDGE = 32
+GAPS = (8, 12, 30, 36, 8)
+"""Pixels above and below the text; below kicker, title, lead, buttons and length, on a 1366 × 768 screen."""
+
+LOOSENESS = (1.0, 0.8, 0.6, 0.45, 0.3)
+"""Shares of these that are tried until all of the text is in sight."""
+
 LEAST_PICTURE = 220
 """A picture narrower than this says nothing and is left out."""
 
@@ -271,8 +278,9 @@ class HomePage(QWidget):
         if room.width() - column < LEAST_PICTURE:
             column = room.width()
         margin = round(min(MARGIN * large, column * 0.14))
-        self._rows.setContentsMargins(margin, 32, 24, 32)
-        self._space(round(8 * growth), round(12 * growth), round(30 * growth), round(36 * growth), 8)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._primary.setText(self._fitting(self._primary.accessibleName(), column - margin - 24 - bar))
+        self._close_up(column, margin, growth)
         picture_left = max(0, column - 16)
         shown = room.width() - picture_left >= LEAST_PICTURE
         self._picture.setVisible(shown)
@@ -280,8 +288,6 @@ class HomePage(QWidget):
         self._picture.setGeometry(QRect(picture_left, 0, max(1, room.width() - picture_left), room.height()))
         self._fade.setGeometry(QRect(picture_left, 0, FADE, room.height()))
         self._scroll.setGeometry(QRect(0, 0, column, room.height()))
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._primary.setText(self._fitting(self._primary.accessibleName(), column - margin - 24 - bar))
         self._fade.raise_()
         self._scroll.raise_()
 
@@ -293,6 +299,21 @@ class HomePage(QWidget):
         short = self._primary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room - frame)
         self._primary.setToolTip("" if short == words else words)
         return short
+
+    def _close_up(self, column: int, margin: int, growth: float) -> None:
+        """Set the rows apart as far as the stage is high; where they fit only closer, closer."""
+        height = self._stage.height()
+        for loose in LOOSENESS:
+            edge = round(EDGE * loose)
+            self._rows.setContentsMargins(margin, edge, 24, edge)
+            self._space(*(round(gap * growth * loose) for gap in GAPS))
+            self._rows.activate()
+            if max(self._rows.heightForWidth(column), self._rows.minimumSize().height()) <= height:
+                break
+        else:
+            # It scrolls: as far apart as it reads best.
+            self._rows.setContentsMargins(margin, EDGE, 24, EDGE)
+            self._space(*(round(gap * growth) for gap in GAPS))
 
     def _space(self, *gaps: int) -> None:
         """Set the room below kicker, title, lead, buttons and length."""

@@ -14,6 +14,9 @@ SCREENS = ("read", "map", "timeline", "people", "evidence", "index")
 ROOM_FOR_FIELD = 900
 """Below this width (at 100 %) the search field is a round button."""
 
+LEAST_LETTERS = 10
+"""A title of which no more letters have room is left out: “Sta…” names nothing."""
+
 
 class TopBar(QFrame):
     """Says where one is and leads everywhere; owned by the window. Every press leaves as a signal."""
@@ -179,6 +182,8 @@ class TopBar(QFrame):
     def _elide(self) -> None:
         metrics = self.title.fontMetrics()
         short = metrics.elidedText(self._title_text, Qt.TextElideMode.ElideRight, max(0, self.title.width()))
+        if short != self._title_text and len(short) <= LEAST_LETTERS:
+            short = ""
         self.title.setText(short)
         self.title.setToolTip("" if short == self._title_text else self._title_text)
         self.title.setAccessibleName(self._title_text)

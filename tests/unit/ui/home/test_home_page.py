@@ -140,12 +140,28 @@ def test_nothing_is_cut_off_at_any_size(qtbot: QtBot, size: tuple[int, int], per
             assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
 
 
+@pytest.mark.parametrize("resume", [None, CHAPTER])
+@pytest.mark.parametrize("size", [(1024, 466), (1024, 545), (1366, 713), (1920, 1025)])
+def test_a_small_screen_holds_the_text_without_scrolling(
+    qtbot: QtBot, size: tuple[int, int], resume: ChapterSummary | None
+) -> None:
+    lead = "How did a town on a salt marsh come to the sea? Follow its sailors, and see how we know it."
+    home = replace(HOME, title="Salt and Sails of the Marsh", lead=lead, languages=LANGUAGES[:1])
+    page = page_of(qtbot, home, resume)
+    page.resize(*size)
+    scroll = page.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: scroll.height() == size[1])
+    qtbot.wait(0)
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert scroll.widget().height() <= size[1]
+
+
 def test_the_keyboard_brings_a_control_into_view(qtbot: QtBot) -> None:
     page = page_of(qtbot)
     page.set_appearance(replace(default_appearance(), text_percent=200))
-    page.resize(700, 360)
+    page.resize(480, 320)
     scroll = page.findChild(QScrollArea)
-    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0 and scroll.widget().height() > 400)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0 and scroll.widget().height() > 330)
     last = button(page, "ქართული")
     assert last.visibleRegion().isEmpty()
     button(page, "Begin").setFocus()
