@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QListView, QPushButton
 
 from historydesk.domain.location import Location
 from historydesk.services.policy import Policy
@@ -134,6 +134,23 @@ def test_a_kiosk_keeps_nothing(start: Start) -> None:
     assert page.end.start_over.isHidden()
     page.end.again.click()
     assert page.card.isVisible()
+
+
+def test_another_language_lists_its_own_words(start: Start) -> None:
+    visitor = start()
+    visitor.see_words()
+    visitor.go("index", item="term:serf")
+    index = visitor.window.surfaces.index
+    assert index is not None
+    model = index.side.findChild(QListView).model()
+
+    def titles() -> set[str]:
+        return {model.index(row, 0).data() for row in range(model.rowCount())}
+
+    visitor.qtbot.waitUntil(lambda: "Serf" in titles())
+    visitor.services.settings.set("language", "ka")
+    visitor.qtbot.waitUntil(lambda: "ყმა" in titles())
+    assert "Serf" not in titles()
 
 
 def test_another_language_deals_its_own_cards(start: Start) -> None:

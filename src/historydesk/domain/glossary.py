@@ -166,6 +166,7 @@ def _found(terms: Sequence[GlossaryTerm], typed: str, *, names_only: bool = Fals
     """The terms that have every piece of what was typed in a name, or beginning a word of the meaning.
 
     A piece may be spelled as it is or as it folds. Each is looked for in all terms at once: there may be many.
+    A single letter begins a word of a name; signs without a letter are part of a title.
     """
     if not typed.strip():
         return terms
@@ -174,7 +175,8 @@ def _found(terms: Sequence[GlossaryTerm], typed: str, *, names_only: bool = Fals
         own, folded = tuple(plain_word(_spaced(piece)).split()), tuple(fold(piece).split())
         pieces.append(tuple(dict.fromkeys(form for form in (own, folded) if form)))
     if not any(pieces):
-        return ()
+        signs = typed.strip().casefold()
+        return [term for term in terms if signs in term.title.casefold()]
     for forms in filter(None, pieces):
         kept = [_holding(terms, form, names_only=names_only) for form in forms]
         if len(kept) == 1:
@@ -189,10 +191,12 @@ def _holding(
     terms: Sequence[GlossaryTerm], words: Iterable[str], *, names_only: bool
 ) -> Sequence[GlossaryTerm]:
     for word in words:
-        if names_only or len(word) == 1:
+        begins = f" {word}"
+        if len(word) == 1:
+            terms = [term for term in terms if begins in term.names]
+        elif names_only:
             terms = [term for term in terms if word in term.names]
         else:
-            begins = f" {word}"
             terms = [term for term in terms if word in term.names or begins in term.meaning]
     return terms
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from html import escape
 from random import Random
 from typing import Literal
 
@@ -89,6 +90,7 @@ def begin(terms: Iterable[str], known: Collection[str], seed: int) -> Round:
 _TAGS = re.compile(r"(<[^>]*>)")
 _LINKS = re.compile(r"</?a\b[^>]*>")
 _CITATIONS = re.compile(r'<a\b[^>]*class="cite"[^>]*>.*?</a>', re.DOTALL)
+_MARKS = str.maketrans("‘’“”", "''\"\"")
 _ASIDE = re.compile(r"\(([^)]*)\)")
 
 
@@ -96,10 +98,15 @@ def front_of_meaning(html: str, term: GlossaryTerm) -> str:
     """A meaning without its links, and with gaps where it names the term: the front of a card."""
     bare = _LINKS.sub("", _CITATIONS.sub("", html))
     names = {_ASIDE.sub("", term.title).strip(), *_ASIDE.findall(term.title), *term.aliases, term.script}
-    known = sorted(
-        (re.escape(name.strip()) for name in names if len(name.strip()) > 1), key=len, reverse=True
-    )
+    known = sorted((_pattern(name) for name in names if len(name.strip()) > 1), key=len, reverse=True)
     if not known:
         return bare
     named = re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?:e?s)?(?!\w)", re.IGNORECASE)
     return "".join(part if part.startswith("<") else named.sub(GAP, part) for part in _TAGS.split(bare))
+
+
+def _pattern(name: str) -> str:
+    """A name as HTML may hold it: any space between its words, straight quotes and apostrophes or curly ones."""
+    words = " ".join(name.split()).translate(_MARKS)
+    pattern = re.escape(escape(words, quote=False)).replace("\\ ", r"\s+")
+    return pattern.replace("'", "['‘’]").replace('"', '(?:["“”]|&quot;)')

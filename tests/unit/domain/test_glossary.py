@@ -82,6 +82,17 @@ def test_a_word_of_the_meaning_is_found_from_its_beginning_only() -> None:
     assert found("examine") == ["Prüfer"]
 
 
+def test_a_letter_begins_a_word_of_a_name() -> None:
+    assert found("k") == ["Koba"]
+    assert found("o") == []
+
+
+def test_signs_are_found_in_titles() -> None:
+    odd = Glossary((term("C++"), term("O’Brien"), term("🙂 smile")))
+    for typed, title in (("++", "C++"), ("’", "O’Brien"), ("🙂", "🙂 smile"), ("o'brien", "O’Brien")):
+        assert [each.title for each in odd.chosen(GlossaryChoice(typed))] == [title]
+
+
 @pytest.mark.parametrize("typed", ["zzz", "exile zzz", "???", "“"])
 def test_what_no_term_has_finds_nothing(typed: str) -> None:
     assert found(typed) == []
@@ -100,7 +111,7 @@ def test_language_chapter_and_words_narrow_together() -> None:
 
 
 def test_names_are_told_from_meanings() -> None:
-    assert [each.title for each in named(GLOSSARY.chosen(GlossaryChoice("a")), "koba")] == ["Koba"]
+    assert [each.title for each in named(GLOSSARY.terms, "koba")] == ["Koba"]
     assert not named((KOBA,), "name")
 
 

@@ -82,5 +82,7 @@ def test_the_front_of_a_meaning_does_not_give_the_word_away(html: str, front: st
 
 
 def test_a_name_that_is_a_pattern_is_taken_as_it_is() -> None:
-    odd = replace(TERM, title="C.* (++)", aliases=("[x]",), script="")
+    odd = replace(TERM, title="C.* (++)", aliases=("[x]", "R&D", "O'Brien’s  law"), script="")
+    html = "<p>R&amp;D, not R&amp;Dx; O’Brien’s\u00a0law.</p>"
+    assert front_of_meaning(html, odd) == f"<p>{GAP}, not R&amp;Dx; {GAP}.</p>"
     assert front_of_meaning("<p>C.* is [x], not Cabc.</p>", odd) == f"<p>{GAP} is {GAP}, not Cabc.</p>"

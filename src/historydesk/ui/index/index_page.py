@@ -85,6 +85,10 @@ class IndexPage(QWidget):
         """The terms."""
         self.side.set_glossary(glossary)
 
+    def forget(self) -> None:
+        """Entries of another language are to come."""
+        self.side.forget()
+
     def set_order(self, order: str) -> None:
         """Put the terms in this order (``letter``, ``chapter``)."""
         self.side.set_order(order)

@@ -208,6 +208,12 @@ class IndexSide(QWidget):
         if kind == self._kind:
             self._show_entries()
 
+    def forget(self) -> None:
+        """Entries of another language are to come."""
+        self._entries.clear()
+        self._glossary = None
+        self._show_entries()
+
     def set_glossary(self, glossary: Glossary) -> None:
         """The terms, which have their own ways to be put in order and narrowed."""
         self._glossary = GlossaryRows(glossary)

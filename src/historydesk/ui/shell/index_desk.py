@@ -89,7 +89,8 @@ class IndexDesk(Desk):
         return True
 
     def forget(self) -> None:
-        """Another language may have other counts."""
+        """Another language has other entries and may have other counts."""
+        self._page.forget()
         self._show_counts()
 
     def cite_anew(self) -> None:

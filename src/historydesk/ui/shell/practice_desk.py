@@ -73,7 +73,7 @@ class PracticeDesk(Desk):
             parts.append(language_name(choice.language))
         if choice.words:
             parts.append(self.tr("with “{words}”").format(words=choice.words))
-        return "\u2002·\u2002".join(parts)
+        return ", ".join(parts)
 
     def position(self) -> object:
         """The round, and the side of the card that is shown."""
