@@ -15,6 +15,7 @@ from historydesk.packs.evidence import STRICT, check_passages, doubted
 from historydesk.packs.folder import PAGE_LIMIT
 from historydesk.packs.front_matter import FrontMatter, read_front_matter
 from historydesk.packs.gift import PASSAGE, GiftReader
+from historydesk.packs.passage_years import PassageYears
 from historydesk.store.search_index import PASSAGE as PASSAGE_KIND
 
 WORDS_A_MINUTE = 200
@@ -213,6 +214,7 @@ class ChapterCompiler:
         days = (date.first_day, date.last_day) if date else (0, 0)
         head = (lang, number, chapter, part, written.title, written.subtitle, written.words, written.minutes)
         passages = []
+        years = PassageYears(self._run.catalogue.dates)
         for ordinal, passage in enumerate(written.text.passages, start=1):
             text = passage.text
             places = events = ""
@@ -231,7 +233,7 @@ class ChapterCompiler:
                     text,
                     places,
                     events,
-                    passage.view,
+                    years.view(passage.view, places, events),
                 )
             )
         brief = written.text.brief

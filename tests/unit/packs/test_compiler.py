@@ -76,7 +76,7 @@ def test_windows_line_ends_change_nothing(pack: Path, tmp_path: Path) -> None:
 
 def test_passages_carry_their_places_events_and_view(built: Path) -> None:
     rows = query(built, "SELECT id, places, events, view FROM passage WHERE chapter = 2 ORDER BY ordinal")
-    assert rows[2] == ("tsaritsyn", "tsaritsyn", "arrival", "journey:to-tsaritsyn step:2 zoom:5")
+    assert rows[2] == ("tsaritsyn", "tsaritsyn", "arrival", "journey:to-tsaritsyn step:2 zoom:5 era:1918")
 
 
 def test_references_tell_where_an_item_is_used(built: Path) -> None:
