@@ -12,7 +12,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from historydesk import paths
 from historydesk.domain.evidence import FigureTable
+from historydesk.domain.reference import Reference
+from historydesk.packs.compiler import check_pack
+from historydesk.store.content import ContentStore
 from historydesk.store.evidence import read_evidence
 from historydesk.store.people import read_struggle
 from historydesk.ui.evidence.numbers_view import NumbersView
@@ -167,3 +171,15 @@ def test_the_politburo_has_the_members_of_the_ledger_at_every_date(shipped_pack:
         for names, rank in ((full, True), (candidates, False)):
             wanted = sorted(re.sub(r"\s*\(.*?\)", "", name).strip() for name in names.split(","))
             assert sorted(each.label for each in council.sitters if each.is_full is rank) == wanted, chosen
+
+
+def test_the_card_of_a_person_tells_what_seat_they_had_when(shipped_pack: Path) -> None:
+    with ContentStore(shipped_pack) as store:
+        facts = [(fact.label, fact.value) for fact in store.card("en", Reference("person", "bukh")).facts]
+    assert ("Candidate", "The Politburo: April 1922") in facts
+    assert ("Full member", "The Politburo: June 1924, January 1926, December 1927") in facts
+
+
+def test_the_shipped_pack_compiles_without_a_warning() -> None:
+    checked = check_pack(paths.resources() / "packs" / "stalins-rise")
+    assert [str(problem) for problem in checked.problems.in_order()] == []

@@ -60,6 +60,8 @@ COUNTRY_NOW = "Country today"
 VISIT = "To visit"
 ROLE = "Role"
 FATE = "Fate"
+FULL_MEMBER = "Full member"
+CANDIDATE = "Candidate"
 CONFIDENCE_LABEL = "Confidence"
 PRIMARY = "Primary source"
 READING_TIME = "Reading time"
@@ -87,6 +89,8 @@ LABELS = (
     VISIT,
     ROLE,
     FATE,
+    FULL_MEMBER,
+    CANDIDATE,
     CONFIDENCE_LABEL,
     PRIMARY,
     READING_TIME,

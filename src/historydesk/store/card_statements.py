@@ -13,6 +13,7 @@ from sqlalchemy.sql.selectable import SelectBase
 from historydesk.store.statements import json_text
 from historydesk.store.tables import (
     ChapterRow,
+    CouncilRow,
     EventRow,
     EventTextRow,
     JourneyRow,
@@ -27,6 +28,14 @@ _id: BindParameter[str] = bindparam("id")
 _quoted: BindParameter[str] = bindparam("quoted")
 _limit: BindParameter[int] = bindparam("limit")
 
+COUNCILS_OF = later(
+    lambda: (
+        select(CouncilRow.data)
+        .where(CouncilRow.lang == _lang, func.instr(json_text(CouncilRow.data), _quoted) > 0)
+        .order_by(CouncilRow.ordinal)
+        .limit(_limit)
+    )
+)
 EVENTS_AT = later(
     lambda: (
         select(EventRow.id, EventTextRow.title, EventTextRow.display)

@@ -126,7 +126,7 @@ class CardReader:
             name,
             _joined(script, life),
             body,
-            facts=_facts((labels.ROLE, role), (labels.FATE, fate), *sides),
+            facts=_facts((labels.ROLE, role), (labels.FATE, fate), *sides, *self._seats(lang, reference)),
             links=_short(happened) + _short(journeys),
             sources=self._sources(lang, sources),
             sections=_sections(
@@ -255,6 +255,15 @@ class CardReader:
         """Events in order of time, with their dates."""
         found = self._listed(statement, lang, reference)
         return tuple(CardEntry(CardLink(title, Reference("event", id_)), when) for id_, title, when in found)
+
+    def _seats(self, lang: str, reference: Reference) -> list[tuple[str, str]]:
+        """In which ruling bodies a person sat as what, and since when."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for (data,) in self._listed(lists.COUNCILS_OF, lang, reference):
+            for place, label in (("full", labels.FULL_MEMBER), ("candidates", labels.CANDIDATE)):
+                if reference.target in data.get(place, ()):
+                    found.setdefault((label, data["title"]), []).append(data["dates"])
+        return [(label, f"{title}: {', '.join(dates)}") for (label, title), dates in found.items()]
 
     def _journeys_of(self, lang: str, reference: Reference) -> tuple[CardEntry, ...]:
         """The journeys of a person."""
