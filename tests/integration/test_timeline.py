@@ -131,18 +131,18 @@ def test_a_stretch_of_time_filters_map_people_and_events_until_it_is_cleared(vis
     index.show_kind("person")
     shown = {
         entry.title
-        for row in range(index._model.rowCount())
-        if (entry := index._model.index(row, 0).data(int(Qt.ItemDataRole.UserRole) + 1)) is not None
+        for row in range(index.side._model.rowCount())
+        if (entry := index.side._model.index(row, 0).data(int(Qt.ItemDataRole.UserRole) + 1)) is not None
     }
     page.panel.show_people()
     assert shown == set(listed(page))
-    visitor.click(index._chip)
+    visitor.click(index.side._chip)
     assert page.tools.chip.isHidden()
     assert len(page.events()) == 120
-    assert index._model.entry_count() == sum(
+    assert index.side._model.entry_count() == sum(
         1
-        for row in range(index._model.rowCount())
-        if index._model.index(row, 0).data(int(Qt.ItemDataRole.UserRole) + 1) is not None
+        for row in range(index.side._model.rowCount())
+        if index.side._model.index(row, 0).data(int(Qt.ItemDataRole.UserRole) + 1) is not None
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from historydesk.domain.reference import SCHEMES, Reference
-from historydesk.ui.index.index_page import KINDS
+from historydesk.ui.index.index_side import KINDS
 from tests.ui.conftest import Start
 from tests.ui.visitor import Visitor
 
@@ -100,5 +100,4 @@ def test_all_of_a_kind_opens_the_index_at_the_item_with_its_list(start: Start, s
     _press(visitor, "index")
     index = visitor.window.surfaces.index
     assert index is not None
-    visitor.qtbot.waitUntil(lambda: index._kind == scheme)
-    assert index._model.rowCount() > 0
+    visitor.qtbot.waitUntil(lambda: index.side._kind == scheme and index.side._model.rowCount() > 0)

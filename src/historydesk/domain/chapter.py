@@ -62,10 +62,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Where an item is used: a passage of a chapter, with a short plain-text excerpt."""
+    """Where an item is used: a passage of a chapter, with a short plain-text excerpt.
+
+    ``marks`` are (start, length) of the words in the excerpt that name the item.
+    """
 
     chapter_id: str
     chapter_number: int
     chapter_title: str
     passage_id: str
     excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from historydesk.domain.chronicle import Chronicle
     from historydesk.domain.evidence import Evidence
     from historydesk.domain.glossary import Glossary
+    from historydesk.domain.item_page import ItemPage, Section
     from historydesk.domain.plate import Plate
     from historydesk.domain.quiz import Question
     from historydesk.domain.search import Results
@@ -98,7 +99,7 @@ class Library(QObject):
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search runs."""
+        """Whether a search runs, or the page of an item is brought together."""
         return self._searcher is not None and self._searcher.is_busy
 
     def close(self) -> None:
@@ -294,18 +295,49 @@ class Library(QObject):
         if not self.is_prepared:
             self.when_prepared(lambda: self.search(query, done))
             return
-        if self._searcher is None:
-            self._searcher = TaskRunner(self, name="search")
         language, style = self.language, self.style
-        self._searcher.run(
-            lambda: self._search(language, style, query), done, self.failed.emit, topic="search"
+        self._need_searcher().run(
+            lambda: self._aside(style).search(language, query), done, self.failed.emit, topic="search"
         )
 
-    def _search(self, language: str, style: CitationStyle, query: str) -> Results:
+    def load_item(
+        self,
+        reference: Reference,
+        shown: Mapping[Section, int],
+        done: Callable[[ItemPage], None],
+        refused: Callable[[UnknownItemError], None],
+    ) -> None:
+        """Bring together what is connected with an item, beside the searches; only the newest wish is answered.
+
+        ``shown`` says of which sections more than the first few entries are wanted. ``refused`` is called when
+        the pack has no such item.
+        """
+        if not self.is_prepared:
+            self.when_prepared(partial(self.load_item, reference, shown, done, refused))
+            return
+        language, style = self.language, self.style
+
+        def failed(fault: BaseException) -> None:
+            if isinstance(fault, UnknownItemError):
+                refused(fault)
+            else:
+                self.failed.emit(fault)
+
+        self._need_searcher().run(
+            lambda: self._aside(style).item(language, reference, shown), done, failed, topic="item"
+        )
+
+    def _need_searcher(self) -> TaskRunner:
+        if self._searcher is None:
+            self._searcher = TaskRunner(self, name="search")
+        return self._searcher
+
+    def _aside(self, style: CitationStyle) -> ContentStore:
+        """The store of the searching thread, opened there; it cites in this style."""
         if self._searching is None:
             self._searching = load_content_store(self.path)
         self._searching.set_style(style)
-        return self._searching.search(language, query)
+        return self._searching
 
 
 def _read_chronicle(path: Path, language: str, _style: CitationStyle) -> Chronicle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -10,7 +11,8 @@ from typing import Any, Self
 from historydesk.domain.chapter import Chapter, Use
 from historydesk.domain.chronicle import Band, Chronicle
 from historydesk.domain.citation import CitationStyle
-from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, Leg, MapPlace, Stop, Way
+from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace
+from historydesk.domain.item_page import ItemPage, Section
 from historydesk.domain.pack import ChapterSummary, Home, Language, PackInfo
 from historydesk.domain.plate import Plate
 from historydesk.domain.quiz import Question
@@ -21,7 +23,9 @@ from historydesk.store import card_labels, pack_file, rows
 from historydesk.store import item_statements as items
 from historydesk.store import statements as sql
 from historydesk.store.cards import CardReader, place_note
-from historydesk.store.excerpts import excerpt, mention, plain
+from historydesk.store.excerpts import plain
+from historydesk.store.item_page import ItemPageReader
+from historydesk.store.journey_rows import journey
 from historydesk.store.pack_connection import PackConnection
 from historydesk.store.plate_rows import plate
 from historydesk.store.search import Search
@@ -48,6 +52,7 @@ class ContentStore:
             self._connection.close()
             raise
         self._cards = CardReader(self._connection)
+        self._pages = ItemPageReader(self._connection, self._cards)
         self._search = Search(self._connection, ordinals)
 
     def __enter__(self) -> Self:
@@ -127,20 +132,11 @@ class ContentStore:
 
     def uses(self, lang: str, reference: Reference) -> tuple[Use, ...]:
         """The passages that name an item, with about 120 characters around the mention."""
-        found = self._rows(
-            items.USES,
-            lang=self._lang(lang),
-            own_lang=self.languages[0].tag,
-            scheme=reference.scheme,
-            id=reference.target,
-            limit=USES,
-        )
-        uses = []
-        for chapter, number, title, passage, html, text in found:
-            place = mention(html, text, str(reference))
-            short, _ = excerpt(text, [place] if place else [])
-            uses.append(Use(chapter, number, title, passage, short))
-        return tuple(uses)
+        return self._pages.uses(self._lang(lang), self.languages[0].tag, reference, USES)
+
+    def item(self, lang: str, reference: Reference, shown: Mapping[Section, int]) -> ItemPage:
+        """An item and all that is connected with it; ``shown`` asks for more than the first few of a section."""
+        return self._pages.page(self._lang(lang), self.languages[0].tag, reference, shown)
 
     def index(self, lang: str, kind: str) -> tuple[IndexEntry, ...]:
         """All items of a kind in the order of the index; raises UnknownItemError for a kind that has none."""
@@ -176,7 +172,7 @@ class ContentStore:
 
     def journeys(self, lang: str) -> tuple[Journey, ...]:
         """Every journey, with its stops and its legs on the plane."""
-        return tuple(map(_journey, self._rows(items.ALL_JOURNEYS, lang=self._lang(lang))))
+        return tuple(map(journey, self._rows(items.ALL_JOURNEYS, lang=self._lang(lang))))
 
     def plates(self, lang: str) -> tuple[Plate, ...]:
         """Every plate of a city, in the author's order."""
@@ -203,38 +199,3 @@ class ContentStore:
 
     def _rows(self, statement: Any, **values: Any) -> list[Any]:
         return list(self._connection.rows(statement, values))
-
-
-def _journey(row: Any) -> Journey:
-    id_, title, person, stops, words, legs, html = row
-    said = [*words, *({} for _ in stops[len(words) :])]
-    return Journey(
-        id=id_,
-        title=title,
-        person=person,
-        stops=tuple(
-            Stop(
-                stop["place"],
-                text.get("dates", ""),
-                stop.get("mode", ""),
-                text.get("onward", ""),
-                stop.get("confidence", ""),
-                text.get("name", ""),
-                stop.get("first_day", 0),
-                stop.get("last_day", 0),
-                stop.get("passage", ""),
-                stop.get("year", 0),
-                bool(stop.get("about")),
-            )
-            for stop, text in zip(stops, said, strict=False)
-        ),
-        legs=tuple(
-            Leg(
-                tuple(Way(mode, tuple((x, y) for x, y in points), km) for mode, km, points in leg["ways"]),
-                leg["precision_km"],
-                text.get("note", ""),
-            )
-            for leg, text in zip(legs, said, strict=False)
-        ),
-        html=html,
-    )

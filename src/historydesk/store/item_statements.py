@@ -374,6 +374,7 @@ ALL_JOURNEYS = later(
         .order_by(JourneyRow.ordinal)
     )
 )
+JOURNEY_WHOLE = later(lambda: ALL_JOURNEYS().where(JourneyRow.id == _id))
 ALL_PLATES = later(
     lambda: (
         select(

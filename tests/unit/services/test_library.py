@@ -9,9 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from historydesk.domain.chronicle import Chronicle
+from historydesk.domain.item_page import ItemPage
 from historydesk.domain.reference import Reference
 from historydesk.domain.search import Results
-from historydesk.errors import NotAPackError, PackDamagedError, PackMissingError
+from historydesk.errors import NotAPackError, PackDamagedError, PackMissingError, UnknownItemError
 from historydesk.services.library import Library
 from historydesk.services.tasks import TaskRunner
 
@@ -123,3 +124,16 @@ def test_journeys_are_read_once_and_anew_in_another_language(qtbot: QtBot, libra
     assert library.journey("") is None
     library.set_language("ka")
     assert library.journey("j-1") is not journey
+
+
+def test_an_item_is_brought_together_aside_and_an_unknown_one_refused(qtbot: QtBot, library: Library) -> None:
+    pages: list[ItemPage] = []
+    refused: list[UnknownItemError] = []
+    library.load_item(Reference("place", "gori"), {}, pages.append, refused.append)
+    assert pages == []
+    _prepare(qtbot, library)
+    qtbot.waitUntil(lambda: bool(pages), timeout=10_000)
+    assert pages[0].card.title == "Gori"
+    library.load_item(Reference("place", "nowhere"), {}, pages.append, refused.append)
+    qtbot.waitUntil(lambda: bool(refused), timeout=10_000)
+    assert len(pages) == 1

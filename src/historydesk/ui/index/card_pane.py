@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QPushButton,
     QScrollArea,
     QScroller,
@@ -20,12 +19,12 @@ from historydesk.domain.chapter import Use
 from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.location import Location, Screen
 from historydesk.domain.reference import Reference
+from historydesk.ui.index.card_body import CardBody
+from historydesk.ui.index.card_title import CardTitle
 from historydesk.ui.index.use_button import UseButton
 from historydesk.ui.theme import Appearance, default_appearance
-from historydesk.ui.theme.body_text import BodyText
 from historydesk.ui.theme.card_lists import CardLists
-from historydesk.ui.theme.chip import VERDICT_TOKENS, Chip
-from historydesk.ui.theme.flow_layout import FlowLayout
+from historydesk.ui.theme.flow_layout import FlowLayout, clear_layout
 from historydesk.ui.theme.icons import icon
 from historydesk.ui.theme.words import Words
 
@@ -66,17 +65,8 @@ class CardPane(QScrollArea):
         self._back.clicked.connect(self.back_requested)
         self._back.hide()
         self._empty = Words(self.tr("Choose an entry to read about it."), self._page)
-        self._kicker = Words(parent=self._page)
-        self._chip = Chip(self._page)
-        self._title = Words(parent=self._page)
-        self._note = Words(parent=self._page)
-        self._facts = QWidget(self._page)
-        self._facts_grid = QGridLayout(self._facts)
-        self._facts_grid.setContentsMargins(0, 0, 0, 0)
-        self._facts_grid.setHorizontalSpacing(20)
-        self._facts_grid.setVerticalSpacing(8)
-        self._facts_grid.setColumnStretch(1, 1)
-        self._body = BodyText(self._page)
+        self._title = CardTitle(self._page, compact=compact)
+        self._body = CardBody(self._page, compact=compact)
         self._body.reference_activated.connect(self.reference_activated)
         self._make_ways()
         self._place()
@@ -110,14 +100,14 @@ class CardPane(QScrollArea):
     def _place(self) -> None:
         self._rows.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addSpacing(8)
-        head = [(self._empty, 0), (self._kicker, 6), (self._chip, 10), (self._title, 6), (self._note, 18)]
+        head = [(self._empty, 0), (self._title, 18)]
         related = [(self._links_title, 2), (self._links, 18)]
-        middle = [(self._body, 10), (self._facts, 12), (self._map, 14), (self._lists, 0)]
+        middle = [(self._body, 12), (self._body.details, 2), (self._map, 14), (self._lists, 0)]
         foot = [(self._sources_title, 2), (self._sources, 18)]
         uses = [(self._uses_title, 10), (self._uses_box, 0)]
         if self._is_compact:
             # Where and who at once: the words below are seldom seen whole.
-            head = [(self._empty, 0), (self._kicker, 0), (self._chip, 0), (self._title, 6), (self._note, 6)]
+            head = [(self._empty, 0), (self._title, 6)]
             related = [(self._links_title, 0), (self._links, 10)]
             order = head + related + middle + foot + uses
         else:
@@ -148,20 +138,14 @@ class CardPane(QScrollArea):
 
     def focus_start(self) -> None:
         """Put the keyboard at the beginning of the pane."""
-        target = self._back if self._back.isVisibleTo(self) else self._body
+        target = self._back if self._back.isVisibleTo(self) else self._body.text
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         color = appearance.theme.color
-        kicker = appearance.interface_face(13, weight=600, chrome=False)
-        kicker.setLetterSpacing(kicker.SpacingType.AbsoluteSpacing, 0.8)
-        self._kicker.set_look(kicker, color("red"))
-        self._chip.set_appearance(appearance)
-        title, note = (21, 15.5) if self._is_compact else (30, 17)
-        self._title.set_look(appearance.reading_face(title, weight=700), color("ink"), 1.2, balanced=True)
-        self._note.set_look(appearance.reading_face(note, italic=True), color("soft_ink"))
+        self._title.set_appearance(appearance)
         self._empty.set_look(appearance.reading_face(18), color("soft_ink"))
         heading = appearance.interface_face(13, weight=600, chrome=False)
         for words in (self._sources_title, self._links_title, self._uses_title):
@@ -175,31 +159,25 @@ class CardPane(QScrollArea):
     def _show(self) -> None:
         card = self._card
         self._empty.setVisible(card is None)
-        for widget in (self._kicker, self._chip, self._title, self._note, self._body):
+        for widget in (self._title, self._body):
             widget.setVisible(card is not None)
-        _clear(self._facts_grid)
-        for box in (self._sources, self._links):
-            _clear(box.layout())
-        _clear(self._uses_rows)
+        for box in (self._sources, self._links, self._uses_box):
+            clear_layout(box.layout())
         if card is None:
-            for box in (self._facts, self._map, self._lists, self._sources, self._links, self._uses_box):
+            for box in (
+                self._body.details,
+                self._map,
+                self._lists,
+                self._sources,
+                self._links,
+                self._uses_box,
+            ):
                 box.hide()
             for words in (self._sources_title, self._links_title, self._uses_title):
                 words.hide()
             return
-        kicker = QCoreApplication.translate("Card", card.kicker)
-        is_verdict = card.kicker in VERDICT_TOKENS
-        self._chip.set_verdict(card.kicker, kicker)
-        self._chip.setVisible(is_verdict)
-        self._kicker.setText(kicker.upper())
-        self._kicker.setVisible(bool(kicker) and not is_verdict and not self._is_compact)
-        self._title.setText(card.title)
-        self._note.setText(card.note)
-        self._note.setVisible(bool(card.note))
-        self._body.setAccessibleName(card.title)
-        self._body.set_body(card.html + card.details)
-        self._body.setVisible(bool(card.html or card.details))
-        self._show_facts(card)
+        self._title.show_card(card)
+        self._body.show_card(card)
         self._show_map(card)
         lists = tuple(section for section in card.sections if section.scheme != "chapter")
         self._lists.show_sections(lists, self._appearance)
@@ -243,20 +221,6 @@ class CardPane(QScrollArea):
         else:
             self.reference_activated.emit(reference)
 
-    def _show_facts(self, card: Card) -> None:
-        self._facts.setVisible(bool(card.facts))
-        appearance, color = self._appearance, self._appearance.theme.color
-        for row, fact in enumerate(card.facts):
-            label = Words(QCoreApplication.translate("Card", fact.label), self._facts)
-            label.set_look(appearance.interface_face(13, weight=500, chrome=False), color("soft_ink"), 1.7)
-            label.setFixedWidth(round(appearance.px(92 if self._is_compact else 120)))
-            value = Words(QCoreApplication.translate("Card", fact.value), self._facts)
-            value.set_look(appearance.reading_face(16), color("ink"), 1.4)
-            self._facts_grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts_grid.addWidget(value, row, 1)
-            label.show()
-            value.show()
-
     def _show_links(self, heading: Words, box: QWidget, links: tuple[CardLink, ...]) -> None:
         heading.setVisible(bool(links) and not (self._is_compact and heading is self._links_title))
         box.setVisible(bool(links))
@@ -280,12 +244,3 @@ class CardPane(QScrollArea):
             button.clicked.connect(partial(self.location_requested.emit, button.location))
             self._uses_rows.addWidget(button)
             button.show()
-
-
-def _clear(layout: object) -> None:
-    """Take every widget out of a layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:  # type: ignore[attr-defined]
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -8,13 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from historydesk.domain.chapter import Use
-from historydesk.domain.entities import Card, IndexEntry
+from historydesk.domain.entities import IndexEntry
 from historydesk.domain.glossary import Glossary, GlossaryChoice
-from historydesk.domain.location import Location
+from historydesk.domain.item_page import ItemPage
 from historydesk.domain.reference import Reference
-from historydesk.ui.index.card_pane import CardPane
 from historydesk.ui.index.index_side import IndexSide
+from historydesk.ui.index.item_pane import ItemPane
 from historydesk.ui.theme import Appearance, default_appearance
 
 NARROW = 820
@@ -22,7 +21,10 @@ NARROW = 820
 
 
 class IndexPage(QWidget):
-    """The list at the left and the chosen item beside it; owned by the shell, which brings entries and cards."""
+    """The list at the left and the chosen item beside it.
+
+    Owned by the shell, which brings entries and items, and makes the small ``picture`` of an item's places.
+    """
 
     kind_requested = Signal(str)
     item_requested = Signal(Reference)
@@ -31,30 +33,29 @@ class IndexPage(QWidget):
     reference_activated = Signal(Reference)
     """Something that the item leads to."""
 
-    location_requested = Signal(Location)
     period_cleared = Signal()
     export_requested = Signal()
     order_chosen = Signal(str)
     practice_requested = Signal(GlossaryChoice)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
         self._is_narrow = False
         self._shows_card = False
         self.setAccessibleName(self.tr("Index"))
         self.side = IndexSide(self)
-        self._pane = CardPane(self)
+        self.pane = ItemPane(picture, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.side)
-        layout.addWidget(self._pane, 1)
+        layout.addWidget(self.pane, 1)
         self._connect()
         self.set_appearance(self._appearance)
 
     def _connect(self) -> None:
-        side, pane = self.side, self._pane
+        side, pane = self.side, self.pane
         side.kind_requested.connect(self.kind_requested)
         side.item_requested.connect(self.item_requested)
         side.period_cleared.connect(self.period_cleared)
@@ -62,7 +63,6 @@ class IndexPage(QWidget):
         side.order_chosen.connect(self.order_chosen)
         side.practice_requested.connect(self.practice_requested)
         pane.reference_activated.connect(self.reference_activated)
-        pane.location_requested.connect(self.location_requested)
         pane.back_requested.connect(self._on_back)
 
     def offer_export(self) -> None:
@@ -108,17 +108,21 @@ class IndexPage(QWidget):
         self.side.show_terms(choice)
         self._turn(to_card=False)
 
-    def show_card(self, card: Card, uses: tuple[Use, ...] = ()) -> None:
-        """Show an item; its tab and its line in the list follow."""
-        self._pane.show_card(card, uses)
-        self.side.set_shown(card.reference)
+    def expect(self, reference: Reference) -> None:
+        """Turn the list to an item that is about to be shown."""
+        self.side.set_shown(reference)
+
+    def show_item(self, item: ItemPage, scroll: int | None = None) -> None:
+        """Show an item, scrolled so far down; its tab and its line in the list follow."""
+        self.pane.show_item(item, scroll)
+        self.side.set_shown(item.card.reference)
         self._turn(to_card=True)
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         self.side.set_appearance(appearance)
-        self._pane.set_appearance(appearance)
+        self.pane.set_appearance(appearance)
         self._arrange()
 
     def focus_filter(self) -> None:
@@ -136,7 +140,7 @@ class IndexPage(QWidget):
         self._shows_card = to_card
         self._arrange()
         if to_card and self._is_narrow and was_in_list:
-            self._pane.focus_start()
+            self.pane.focus_start()
 
     def _keyboard_is_in_list(self) -> bool:
         focused = self.window().focusWidget()
@@ -152,8 +156,8 @@ class IndexPage(QWidget):
             self.side.setFixedWidth(round(min(max(self.width() * 0.32, 370 * scale), 480 * scale)))
         self.side.setVisible(not (self._is_narrow and self._shows_card))
         self.side.set_alone(self._is_narrow)
-        self._pane.setVisible(not self._is_narrow or self._shows_card)
-        self._pane.set_back_visible(self._is_narrow)
+        self.pane.setVisible(not self._is_narrow or self._shows_card)
+        self.pane.set_back_visible(self._is_narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""

@@ -109,7 +109,8 @@ class Desks:
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk
 
-        return IndexDesk(self._services, self._surfaces.make_index(), self._need_period(), self._window)
+        page, picture = self._surfaces.make_index()
+        return IndexDesk(self._services, page, picture, self._need_period(), self._window)
 
     def _make_practice(self) -> Desk:
         from historydesk.ui.shell.practice_desk import PracticeDesk

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Slot
 from historydesk.domain.glossary import GlossaryChoice, practice_of
 from historydesk.domain.location import Location, location_of
 from historydesk.domain.reference import Reference
-from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
 from historydesk.ui.index.index_page import IndexPage
+from historydesk.ui.map.item_map import ItemMap
 from historydesk.ui.shell.desk import Desk
+from historydesk.ui.shell.item_loader import ItemLoader
 from historydesk.ui.shell.period import Period
 
 COUNTS = {
@@ -29,16 +30,20 @@ ORDER = "glossary_order"
 
 
 class IndexDesk(Desk):
-    """Brings entries and cards to the index; owned by the window."""
+    """Brings entries and items to the index; owned by the window."""
 
-    def __init__(self, services: Services, page: IndexPage, period: Period, parent: QObject) -> None:
+    def __init__(
+        self, services: Services, page: IndexPage, picture: ItemMap, period: Period, parent: QObject
+    ) -> None:
         super().__init__(services, page, parent)
         self._page, self._period = page, period
         self._kind = "term"
+        self._items = ItemLoader(services, page.pane, picture, self)
+        self._items.loaded.connect(page.show_item)
+        self._items.location_requested.connect(self.location_requested)
         page.kind_requested.connect(self._on_kind)
         page.item_requested.connect(self._on_item)
         page.reference_activated.connect(self._on_reference)
-        page.location_requested.connect(self.location_requested)
         page.period_cleared.connect(period.clear)
         page.export_requested.connect(self.export_requested)
         page.order_chosen.connect(self._on_order)
@@ -52,7 +57,7 @@ class IndexDesk(Desk):
 
     def open(self, location: Location, position: object) -> None:
         """Show the item or the words of the chapter that the address names, else what was looked through last."""
-        kind, choice = position if isinstance(position, tuple) else ("term", None)
+        kind, choice, left = position if isinstance(position, tuple) else ("term", None, None)
 
         def fill() -> None:
             here = self._services.reading.location
@@ -60,11 +65,8 @@ class IndexDesk(Desk):
                 return
             reference = Reference.parse(here.item)
             if reference is not None:
-                library = self._services.library
-                try:
-                    self._page.show_card(library.card(reference), library.uses(reference))
-                except HistoryDeskError as fault:
-                    self._services.notifier.report(fault)
+                self._page.expect(reference)
+                self._items.load(reference, left)
             elif location.chapter and choice is None:
                 self._page.set_order("chapter")
                 self._page.show_terms(GlossaryChoice(chapter=location.chapter))
@@ -76,8 +78,8 @@ class IndexDesk(Desk):
         self._services.library.when_prepared(fill)
 
     def position(self) -> object:
-        """The kind looked through, and what the terms were narrowed to."""
-        return self._kind, self._page.choice
+        """The kind looked through, what the terms were narrowed to, and how the item stands."""
+        return self._kind, self._page.choice, self._items.position()
 
     def focus(self) -> None:
         """Where one types to find an entry."""
@@ -94,12 +96,12 @@ class IndexDesk(Desk):
         self._show_counts()
 
     def cite_anew(self) -> None:
-        """The list of sources, and the card shown."""
+        """The list of sources, and the item shown."""
         if self._kind:
             self._on_kind(self._kind)
         location = self._services.reading.location
         if location is not None and location.screen == "index" and location.item:
-            self.open(location, self._kind)
+            self.open(location, self.position())
 
     def _show_counts(self) -> None:
         counts = self._services.library.info.counts

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from historydesk.ui.map.atlas_page import AtlasPage
     from historydesk.ui.map.companion_map import CompanionMap
     from historydesk.ui.map.home_picture import HomePicture
+    from historydesk.ui.map.item_map import ItemMap
     from historydesk.ui.map.map_view import MapView
     from historydesk.ui.people.people_page import PeoplePage
     from historydesk.ui.practice.practice_page import PracticePage
@@ -147,13 +148,16 @@ class Surfaces:
         self._keep(self.people, card)
         return self.people, card
 
-    def make_index(self) -> IndexPage:
-        """The index of everything."""
+    def make_index(self) -> tuple[IndexPage, ItemMap]:
+        """The index of everything, and the map of the item shown."""
         from historydesk.ui.index.index_page import IndexPage
+        from historydesk.ui.map.item_map import ItemMap
 
-        self.index = IndexPage()
-        self._keep(self.index)
-        return self.index
+        picture = ItemMap(self.base_map())
+        # In its place from the start, as the timeline is.
+        self.index = IndexPage(picture, self._stack)
+        self._keep(self.index, picture)
+        return self.index, picture
 
     def make_practice(self) -> PracticePage:
         """Flash cards of the glossary."""

@@ -11,6 +11,7 @@ from historydesk.domain.entities import CardEntry, CardSection
 from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance
 from historydesk.ui.theme.entry_button import EntryButton
+from historydesk.ui.theme.flow_layout import clear_layout
 from historydesk.ui.theme.words import Words
 
 BELOW = 16
@@ -29,11 +30,7 @@ class CardLists(QWidget):
 
     def show_sections(self, sections: tuple[CardSection, ...], appearance: Appearance) -> None:
         """Show these lists in place of those before."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for section in sections:
             heading = Words(QCoreApplication.translate("Card", section.title), self)
             face = appearance.interface_face(13, weight=600, chrome=False)

@@ -22,24 +22,36 @@ ROOMY = 600
 
 
 class EntryButton(QAbstractButton):
-    """A date or another note, and the words that lead on; all of it can be pressed. Owned by ``CardLists``."""
+    """A date or another note, and the words that lead on; all of it can be pressed. Owned by what lists them.
 
-    def __init__(self, entry: CardEntry, says: str, appearance: Appearance, parent: QWidget) -> None:
+    ``below`` puts the note under the words, where it says more of them and orders nothing.
+    """
+
+    def __init__(
+        self, entry: CardEntry, says: str, appearance: Appearance, parent: QWidget, *, below: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._is_below = below
         self._appearance = appearance
         self._note = entry.note
+        self._known: dict[int, tuple[list[tuple[QTextLayout, bool]], int]] = {}
         self.reference: Reference = entry.link.reference
         self.setText(entry.link.label)
         self.setAccessibleName(f"{entry.note}: {says}" if entry.note else says)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def _lay_out(self, width: int) -> tuple[list[tuple[QTextLayout, bool]], int]:
-        """The lines of note and words, and the height of all."""
+        """The lines of note and words, and the height of all; layouts ask for the same width many times."""
+        if width not in self._known:
+            self._known[width] = self._break(width)
+        return self._known[width]
+
+    def _break(self, width: int) -> tuple[list[tuple[QTextLayout, bool]], int]:
         appearance = self._appearance
         small = appearance.interface_face(13, chrome=False)
         large = appearance.interface_face(15, weight=500, chrome=False)
@@ -48,7 +60,7 @@ class EntryButton(QAbstractButton):
         if not self._note:
             words, high = _broken(self.text(), large, PAD, inner)
             return [(words, True)], max(target, _centred([(words, high)], target))
-        if width >= appearance.px(ROOMY):
+        if width >= appearance.px(ROOMY) and not self._is_below:
             column = round(appearance.px(NOTE_WIDTH))
             # Old and New Style stand one below the other.
             note, note_high = _broken(self._note.replace(" / ", "\u2028"), small, PAD, column)
@@ -60,7 +72,8 @@ class EntryButton(QAbstractButton):
             return [(note, False), (words, True)], height
         note, note_high = _broken(self._note, small, PAD, inner)
         words, high = _broken(self.text(), large, PAD, inner)
-        return [(note, False), (words, True)], _centred([(note, note_high), (words, high)], target)
+        parts = [(note, note_high), (words, high)]
+        return [(note, False), (words, True)], _centred(parts[::-1] if self._is_below else parts, target)
 
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""

@@ -113,3 +113,12 @@ def _set_middle(line: list[tuple[QLayoutItem, QRect]], height: int) -> None:
     """Place the items of a row of this height, lower ones in its middle."""
     for item, rect in line:
         item.setGeometry(rect.translated(0, (height - rect.height()) // 2))
+
+
+def clear_layout(layout: QLayout | None) -> None:
+    """Take every item out of a layout and let the widgets go."""
+    while layout is not None and (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.unit.ui.index.sample_items import item_of
 
 from historydesk.domain.entities import Card
 from historydesk.domain.glossary import UNTOLD, Glossary, GlossaryChapter, GlossaryChoice, GlossaryTerm
@@ -173,7 +174,7 @@ def test_a_chapter_that_is_not_there_narrows_nothing(page: IndexPage) -> None:
 def test_a_term_chosen_under_its_second_chapter_stays_chosen_there(qtbot: QtBot, page: IndexPage) -> None:
     page.set_order("chapter")
     view(page).setCurrentIndex(view(page).model().index(4, 0))
-    page.show_card(Card(Reference("term", "salt"), "Term", "Salt", "", ""))
+    page.show_item(item_of(Card(Reference("term", "salt"), "Term", "Salt", "", "")))
     assert view(page).currentIndex().row() == 4
 
 
@@ -191,7 +192,7 @@ def test_many_terms_are_placed_in_parts_and_the_shown_one_comes_into_view(
 ) -> None:
     words = (f"Word {number:05d}" for number in range(3000))
     page.set_glossary(Glossary(tuple(_term(word, "", UNTOLD) for word in words)))
-    page.show_card(Card(Reference("term", "word 02800"), "Term", "Word 02800", "", ""))
+    page.show_item(item_of(Card(Reference("term", "word 02800"), "Term", "Word 02800", "", "")))
     index = view(page).currentIndex()
     assert index.data() == "Word 02800"
     rect = view(page).viewport().rect()

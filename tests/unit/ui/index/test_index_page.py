@@ -7,18 +7,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.unit.ui.index.sample_items import SALT, item_of
 
-from historydesk.domain.chapter import Use
-from historydesk.domain.entities import Card, CardLink, Fact, IndexEntry
+from historydesk.domain.entities import IndexEntry
 from historydesk.domain.glossary import Glossary, GlossaryTerm
-from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.ui.index.index_page import IndexPage
 from historydesk.ui.theme import THEMES, default_appearance, load_theme, stylesheet
 from historydesk.ui.theme.body_text import BodyText
-from historydesk.ui.theme.chip import Chip
 from historydesk.ui.theme.fonts import register_fonts
 from historydesk.ui.theme.words import Words
 
@@ -29,18 +27,6 @@ TERMS = Glossary(
     )
 )
 CLAIMS = (IndexEntry(Reference("claim", "c1"), "The sea was made of wine.", "Wrong", "000000001 the sea"),)
-SALT = Card(
-    Reference("term", "salt"),
-    "Term",
-    "Salt",
-    "/sɔːlt/",
-    '<p>Carried by <a href="term:barge">barges</a> to <a href="place:gori">Gori</a>.'
-    '<a class="cite" href="source:k"><sup>1</sup></a></p>',
-    facts=(Fact("Country then", "Nowhere"),),
-    links=(CardLink("Brine", Reference("term", "brine")),),
-    sources=(CardLink("Kotkin 2014", Reference("source", "k")),),
-)
-USES = (Use("one", 1, "Salt and sails", "p3", "Ships carried salt."),)
 
 
 @pytest.fixture
@@ -72,6 +58,10 @@ def field(page: IndexPage) -> QLineEdit:
 
 def words(page: IndexPage) -> list[str]:
     return [each.text() for each in page.findChildren(Words) if each.isVisible()]
+
+
+def prose(page: IndexPage) -> BodyText:
+    return next(each for each in page.findChildren(BodyText) if each.isVisible())
 
 
 def tap_row(qtbot: QtBot, page: IndexPage, row: int) -> None:
@@ -117,34 +107,20 @@ def test_arrow_keys_ask_once_they_rest(qtbot: QtBot, page: IndexPage) -> None:
     assert asked == [Reference("term", "harbour")]
 
 
-def test_a_card_shows_everything_it_has(page: IndexPage) -> None:
-    page.show_card(SALT, USES)
-    assert sorted(words(page)) == sorted(
-        [
-            "TERM",
-            "Salt",
-            "/sɔːlt/",
-            "Sources",
-            "Related",
-            "Where it appears",
-            "Country then",
-            "Nowhere",
-        ]
-    )
-    assert page.findChild(BodyText).toPlainText().startswith("Carried by barges to Gori.")
-    for name in ("Kotkin 2014", "Brine", "barges", "Gori", "Chapter 1: Salt and sails"):
-        assert control(page, name)
-    assert rows(page).currentIndex().data() == "Salt"
+def test_an_item_shows_everything_its_card_has(page: IndexPage) -> None:
+    page.show_item(item_of(lists=(), uses=()))
+    assert {"TERM", "Salt", "/sɔːlt/", "Country then", "Nowhere"} <= set(words(page))
+    assert prose(page).toPlainText().startswith("Carried by barges to Gori.")
 
 
 def test_showing_a_card_does_not_ask_for_it_again(qtbot: QtBot, page: IndexPage) -> None:
     with qtbot.assertNotEmitted(page.item_requested, wait=300):
-        page.show_card(SALT, USES)
+        page.show_item(item_of())
 
 
 def test_a_card_of_another_kind_turns_to_its_tab(qtbot: QtBot, page: IndexPage) -> None:
     with qtbot.waitSignal(page.kind_requested) as asked:
-        page.show_card(replace(SALT, reference=Reference("person", "anna")), ())
+        page.show_item(item_of(replace(SALT, reference=Reference("person", "anna"))))
     assert asked.args == ["person"]
     people = (IndexEntry(Reference("person", "anna"), "Anna", "", "anna"),)
     page.set_entries("person", people)
@@ -156,23 +132,13 @@ def test_a_card_shown_first_brings_the_list_beside_it(qtbot: QtBot, scheme: str)
     fresh = IndexPage()
     qtbot.addWidget(fresh)
     with qtbot.waitSignal(fresh.kind_requested) as asked:
-        fresh.show_card(replace(SALT, reference=Reference(scheme, "salt")), ())
+        fresh.show_item(item_of(replace(SALT, reference=Reference(scheme, "salt"))))
     assert asked.args == ["term"]
 
 
-def test_ways_on_lead_where_they_say(qtbot: QtBot, page: IndexPage) -> None:
-    page.show_card(SALT, USES)
-    with qtbot.waitSignal(page.reference_activated) as asked:
-        qtbot.mouseClick(control(page, "Gori"), Qt.MouseButton.LeftButton)
-    assert asked.args == [Reference("place", "gori")]
-    with qtbot.waitSignal(page.location_requested) as went:
-        qtbot.keyClick(control(page, "Chapter 1: Salt and sails"), Qt.Key.Key_Space)
-    assert went.args == [Location("read", "one", "p3", "term:salt")]
-
-
 def test_a_link_in_the_text_is_reached_by_keyboard(qtbot: QtBot, page: IndexPage) -> None:
-    page.show_card(SALT, USES)
-    body = page.findChild(BodyText)
+    page.show_item(item_of())
+    body = prose(page)
     body.setFocus()
     qtbot.keyClick(body, Qt.Key.Key_Tab)
     with qtbot.waitSignal(page.reference_activated) as asked:
@@ -181,27 +147,13 @@ def test_a_link_in_the_text_is_reached_by_keyboard(qtbot: QtBot, page: IndexPage
     assert body.toPlainText()
 
 
-def test_citations_without_a_named_source_become_controls(qtbot: QtBot, page: IndexPage) -> None:
-    page.show_card(replace(SALT, sources=()), ())
-    with qtbot.waitSignal(page.reference_activated) as asked:
-        qtbot.mouseClick(control(page, "Source 1"), Qt.MouseButton.LeftButton)
-    assert asked.args == [Reference("source", "k")]
-
-
 def test_asking_for_a_height_leaves_the_lines_alone(qtbot: QtBot, page: IndexPage) -> None:
-    page.show_card(SALT, USES)
-    body = page.findChild(BodyText)
+    page.show_item(item_of())
+    body = prose(page)
     qtbot.waitUntil(lambda: body.height() >= body.heightForWidth(body.width()))
     width = body.document().textWidth()
     assert body.heightForWidth(120) > body.heightForWidth(1200)
     assert body.document().textWidth() == width
-
-
-def test_a_verdict_has_its_word(page: IndexPage) -> None:
-    page.show_card(replace(SALT, reference=CLAIMS[0].reference, kicker="Wrong", title=CLAIMS[0].title), ())
-    assert page.findChild(Chip).text() == "Wrong"
-    assert page.findChild(Chip).isVisible()
-    assert "WRONG" not in words(page)
 
 
 def test_filter_narrows_and_enter_takes_the_first(qtbot: QtBot, page: IndexPage) -> None:
@@ -223,20 +175,20 @@ def test_narrow_list_and_card_take_turns(qtbot: QtBot, page: IndexPage) -> None:
     page.resize(600, 600)
     assert rows(page).isVisible()
     rows(page).setFocus()
-    page.show_card(SALT, USES)
+    page.show_item(item_of())
     assert not rows(page).isVisible()
     assert control(page, "Back to the list").hasFocus()
     qtbot.mouseClick(control(page, "Back to the list"), Qt.MouseButton.LeftButton)
     assert rows(page).isVisible()
     with qtbot.waitSignal(page.item_requested):
         tap_row(qtbot, page, rows(page).currentIndex().row())
-    page.show_card(SALT, USES)
+    page.show_item(item_of())
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert rows(page).isVisible()
 
 
 def test_tab_goes_from_tabs_to_filter_to_order_to_list_to_card(qtbot: QtBot, page: IndexPage) -> None:
-    page.show_card(SALT, USES)
+    page.show_item(item_of())
     control(page, "Sources").setFocus()
     order: list[QWidget] = []
     for _ in range(6):
@@ -249,11 +201,11 @@ def test_tab_goes_from_tabs_to_filter_to_order_to_list_to_card(qtbot: QtBot, pag
         "Practise these 4 words",
     ]
     assert order[4] is rows(page)
-    assert order[5] is page.findChild(BodyText)
+    assert order[5] is prose(page)
 
 
 def test_every_control_has_a_name(page: IndexPage) -> None:
-    page.show_card(SALT, USES)
+    page.show_item(item_of())
     nameless = [
         w
         for w in page.findChildren(QWidget)
@@ -262,31 +214,11 @@ def test_every_control_has_a_name(page: IndexPage) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("percent", [80, 100, 200])
-@pytest.mark.parametrize("width", [400, 820, 1366, 1920])
-def test_nothing_in_a_card_is_cut_off(qtbot: QtBot, page: IndexPage, percent: int, width: int) -> None:
-    page.resize(width, 600)
-    page.set_appearance(replace(default_appearance(), text_percent=percent))
-    page.show_card(replace(SALT, title="A very long title of a thing that needs two lines or three"), USES)
-    pane = next(area for area in page.findChildren(QScrollArea) if area.widget() is not None)
-    shown = [w for w in pane.findChildren(QWidget) if isinstance(w, Words | BodyText) and w.isVisible()]
-    assert len(shown) > 6
-
-    def whole() -> bool:
-        high = all(each.height() >= each.heightForWidth(each.width()) for each in shown)
-        return high and pane.widget().width() <= pane.viewport().width()
-
-    qtbot.waitUntil(whole)
-    for widget in (*shown, *(b for b in pane.findChildren(QPushButton) if b.isVisible())):
-        right = widget.mapTo(pane.widget(), widget.rect().topRight()).x()
-        assert right <= pane.viewport().width()
-
-
 @pytest.mark.parametrize("name", THEMES)
 def test_page_takes_the_colours_of_its_theme(page: IndexPage, name: str) -> None:
     theme = load_theme(name)
     page.set_appearance(replace(default_appearance(), theme=theme))
-    page.show_card(SALT, USES)
+    page.show_item(item_of())
     assert page.grab().toImage().pixelColor(4, 690) == theme.color("panel")
 
 
