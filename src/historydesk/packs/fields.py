@@ -11,11 +11,13 @@ from typing import Literal
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+-]*")
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ID_RULE = "use lower-case letters a–z, digits and hyphens, beginning with a letter or digit"
 
 Kind = Literal[
     "id",  # the item's own id
     "line",  # plain text
+    "tag",  # of a language
     "markdown",  # text with Markdown and references
     "lines",  # a list of plain texts
     "ref",  # id of one item of ``scheme``
@@ -82,7 +84,12 @@ TABLES: tuple[Table, ...] = (
             Field("title", "line", "The word.", required=True),
             Field("say", "line", "How to say it, in plain letters."),
             Field("script", "line", "The word in its own language and script.", neutral=True),
-            Field("script_lang", "line", "Language of script, such as ru or ka.", neutral=True),
+            Field(
+                "script_lang",
+                "tag",
+                "Language of script, such as ru or ka; readers can ask for one.",
+                neutral=True,
+            ),
             Field("text", "markdown", "What it means.", required=True),
             Field("related", "links", "Where to go on, such as term:serf.", neutral=True),
             Field("aliases", "lines", "Other spellings that search should find."),

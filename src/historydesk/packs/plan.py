@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from historydesk.packs.evidence import OPEN, STRICT
-from historydesk.packs.fields import ID, ID_RULE
+from historydesk.packs.fields import ID, ID_RULE, LANGUAGE_TAG
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.problems import Problems, did_you_mean
 from historydesk.packs.toml_file import Path, TomlFile, read_toml
 
 FILE = "pack.toml"
 FORMAT = 1
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TOP = (
     "format",
     "id",
@@ -113,7 +111,7 @@ class _PlanReader:
             )
             return None
         for tag in languages:
-            if not _TAG.fullmatch(tag):
+            if not LANGUAGE_TAG.fullmatch(tag):
                 self._error(
                     ("languages",), f"“{tag}” is not a language tag", "write a tag such as en, ka or pt-BR"
                 )

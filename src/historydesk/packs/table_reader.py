@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from historydesk.packs.fields import ID, ID_RULE, Field, Table
+from historydesk.packs.fields import ID, ID_RULE, LANGUAGE_TAG, Field, Table
 from historydesk.packs.problems import Problems, did_you_mean
 from historydesk.packs.toml_file import Path, TomlFile
 
@@ -111,6 +111,12 @@ class TableReader:
             self._error(where, f"“{value}” is not a valid id", ID_RULE)
             return None
         return value
+
+    def _check_tag(self, one: Field, value: Any, where: Path) -> Any:
+        if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value.strip()):
+            return value.strip()
+        self._error(where, f"“{value}” is not a language tag", "write a tag such as en, ka or pt-BR")
+        return None
 
     def _check_choice(self, one: Field, value: Any, where: Path) -> Any:
         if value in one.choices:

@@ -617,6 +617,11 @@ CASES: tuple[Case, ...] = (
     ), (
         'en/events.toml:30: “people” has the wrong type; write a list of ids',
     )),
+    Case('a language by its name', (
+        ('en/glossary.toml', 'script_lang = "ru"', 'script_lang = "Russian"'),
+    ), (
+        'en/glossary.toml:6: “Russian” is not a language tag; write a tag such as en, ka or pt-BR',
+    )),
     Case('bad verdict', (
         ('en/claims.toml', '"accurate"', '"true"'),
     ), (
