@@ -8,6 +8,10 @@ from random import Random
 
 from historydesk.domain.quiz import KeptAnswer, Question
 
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+LETTERS = (*_ALPHABET, *(first + second for first in _ALPHABET for second in _ALPHABET))
+"""What answers are called: a … z, and then aa, ab …; enough for seven hundred."""
+
 
 def fingerprint_of(question: Question) -> str:
     """A short hash that changes with anything asked or answered in the question."""

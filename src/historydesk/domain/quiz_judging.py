@@ -67,7 +67,7 @@ def solution(question: Question, given: Given = ()) -> str:
     data: dict[str, Any] = question.data
     if question.kind == "ordering":
         items = enumerate(right_order(question, given), start=1)
-        return "<br>".join(f"{place}. {inline(html)}" for place, html in items)
+        return "<br>".join(f"{place}. {_apart(inline(html))}" for place, html in items)
     answers = _answers(data)
     if question.kind in CHOSEN:
         right = [each["html"] for number, each in enumerate(answers) if is_right_choice(question, number)]
@@ -82,6 +82,12 @@ def solution(question: Question, given: Given = ()) -> str:
         low, high = best["low"], best["high"]
         return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
     return ""
+
+
+def _apart(html: str) -> str:
+    """What is written from right to left, kept from drawing the number before it to its other side."""
+    leftward = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in html)
+    return f"\u2068{html}\u2069" if leftward else html
 
 
 def partners(question: Question) -> tuple[str, ...]:

@@ -88,13 +88,19 @@ def _lines(kind: str, data: Mapping[str, Any]) -> Iterable[str]:
     elif kind == "ordering":
         yield from map(_item, answers)
     elif kind != "essay":
-        yield from (_choice(kind, each) for each in answers)
+        yield from (_choice(kind, each, is_first=each is _best(answers)) for each in answers)
 
 
-def _choice(kind: str, answer: Mapping[str, Any]) -> str:
+def _best(answers: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The first wholly right answer."""
+    return next((each for each in answers if float(each["fraction"]) == 1), None)
+
+
+def _choice(kind: str, answer: Mapping[str, Any], *, is_first: bool) -> str:
+    """An answer to choose; only the first right one is marked ``=``, for with no ``~`` at all it would be typed."""
     html = _html(answer["html"])
     fraction = float(answer["fraction"])
-    if kind == "single" and fraction == 1:
+    if kind == "single" and is_first:
         return f"={html}{_feedback(answer)}"
     weight = (_weight(fraction) or "%100%") if fraction else ""
     return f"~{weight}{html}{_feedback(answer)}"

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from historydesk.domain.quiz_judging import inline
+from historydesk.domain.quiz_judging import inline, plain
 from historydesk.packs.gift_ordering import OrderError, read_order
-from historydesk.packs.gift_text import SafeHtml, has_tags, hold, plain_html, release
+from historydesk.packs.gift_text import SafeHtml, has_tags, hold, one_line, plain_html, release
 from historydesk.packs.problems import Problems
 
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
@@ -160,7 +160,7 @@ class GiftReader:
                 self._error(line, "a } closes nothing", "write \\} for the sign itself")
                 return None
             data |= {"prompt": self._html(text, style, line), "after": "", "feedback": "", "answers": []}
-            return Question(name, line, "description", data)
+            return Question(name, line, "description", data) if self._has_text(data, line) else None
         answers, brace, after = rest.partition("}")
         if not brace:
             self._error(line, "the answers are never closed", "end them with }")
@@ -170,11 +170,10 @@ class GiftReader:
                 line, "the question has more than one pair of braces", "write \\{ and \\} for the signs"
             )
             return None
-        if not before.strip() and not after.strip():
-            self._error(line, "the question has no text", "write it before the {")
-            return None
         data["prompt"] = self._html(before.strip(), style, line)
         data["after"] = self._html(after.strip(), style, line) if after.strip() else ""
+        if not self._has_text(data, line):
+            return None
         at = answers.rfind("####")
         data["feedback"] = self._html(answers[at + 4 :].strip(), style, line) if at >= 0 else ""
         answers = answers[:at] if at >= 0 else answers
@@ -182,6 +181,12 @@ class GiftReader:
         if answers.lstrip().startswith(">"):
             return self._ordering(name, line, answer_line, data, answers, style)
         return self._answered(name, line, answer_line, data, answers.strip(), style)
+
+    def _has_text(self, data: dict[str, Any], line: int) -> bool:
+        if plain(f"{data['prompt']}{data['after']}"):
+            return True
+        self._error(line, "the question has no text", "write it before the {")
+        return False
 
     def _ordering(  # noqa: PLR0917
         self, name: str, line: int, answer_line: int, data: dict[str, Any], answers: str, style: str
@@ -279,10 +284,10 @@ class GiftReader:
     def _pairs(self, data: dict[str, Any], answers: str, style: str, line: int) -> str:
         for piece in answers.split("=")[1:]:
             left, arrow, right = piece.partition("->")
+            right = right.partition("#")[0]
             if not arrow or not right.strip():
                 self._error(line, "a pair has no second half", "write =one -> other")
                 return ""
-            right = right.partition("#")[0]
             html = self._html(left.strip(), style, line) if left.strip() else ""
             data["answers"].append({"left": html, "right": release(right).strip()})
         if len(data["answers"]) < 2:
@@ -297,11 +302,12 @@ class GiftReader:
         pieces = [piece for piece in re.split(r"(?=[=~])", answers) if piece.strip()]
         for piece in pieces:
             if piece.startswith("~"):
-                data["if_wrong"] = self._html(piece.partition("#")[2].strip(), style, line)
+                said = self._html(piece.partition("#")[2].strip(), style, line)
+                data |= {"if_wrong": said} if said else {}
                 continue
             answer = self._answer(piece.removeprefix("="), "plain", line, 1.0, style)
             if answer["text"] == "*":
-                data["if_wrong"] = answer["feedback"]
+                data |= {"if_wrong": answer["feedback"]} if answer["feedback"] else {}
                 continue
             bounds = _bounds(answer["text"])
             if bounds is None:
@@ -350,7 +356,8 @@ class GiftReader:
             style, held = form.group(1).lower(), held[form.end() :].lstrip()
         text = release(held)
         if style == "markdown":
-            return self._markdown(self._path, line, text)
+            html, words = self._markdown(self._path, line, text)
+            return one_line(html), words
         if style == "html":
             return self._from_html(text, line)
         if style == "moodle" and has_tags(text):

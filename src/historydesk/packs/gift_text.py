@@ -17,6 +17,9 @@ _ESCAPES = {
 }
 _UNESCAPES = str.maketrans({held: sign for sign, held in _ESCAPES.items()} | {"\ue017": "\n"})
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
+_WHITE = re.compile(r"\s+")
+_BREAK = re.compile(r" ?<br> ?")
+_ENDS = re.compile(r"^(?:<br>| )+|(?:<br>| )+$")
 _SPACES = re.compile(r"[ \t]+")
 _TAGS = re.compile(r"</?(?:p|br|b|strong|i|em|u|sup|sub|ul|ol|li|span|div)\b[^<>]*>", re.IGNORECASE)
 
@@ -39,7 +42,12 @@ def has_tags(text: str) -> bool:
 def plain_html(text: str) -> tuple[str, str]:
     """Text without markup → HTML and the words in one line."""
     lines = [_SPACES.sub(" ", line).strip() for line in text.strip().split("\n")]
-    return escape("\n".join(lines), quote=False).replace("\n", "<br>"), " ".join(lines)
+    return escape("\n".join(lines), quote=False).replace("\n", "<br>"), one_line(" ".join(lines))
+
+
+def one_line(text: str) -> str:
+    """A text or a piece of HTML, every run of spaces and line ends one space."""
+    return _WHITE.sub(" ", text).strip()
 
 
 class SafeHtml(HTMLParser):
@@ -97,4 +105,5 @@ class SafeHtml(HTMLParser):
 
     def html(self) -> str:
         """The rewritten HTML, every tag closed."""
-        return "".join(self._out) + "".join(f"</{name}>" for name in reversed(self._open))
+        closed = "".join(self._out) + "".join(f"</{name}>" for name in reversed(self._open))
+        return _ENDS.sub("", _BREAK.sub("<br>", one_line(closed)))

@@ -14,6 +14,7 @@ from tests.unit.packs.test_gift import only, read
         ("[html]<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
         ("[html]<h3>One</h3>two", "<p>One</p>two"),
         ("[html]5 &lt; 6 &amp; <i>so</i>", "5 &lt; 6 &amp; <em>so</em>"),
+        ("[html]<p></p> a<br>\n b <br>", "<p></p> a<br>b"),
         ("Some <b>bold</b> word", "Some <strong>bold</strong> word"),
         ("Is 5 < 6 & 7 > 6", "Is 5 &lt; 6 &amp; 7 &gt; 6"),
         ("[plain]a <b>", "a &lt;b&gt;"),

@@ -86,6 +86,7 @@ class AnswerCard(_Control):
         """Theme and sizes."""
         self._appearance = appearance
         self._document.setDefaultFont(appearance.reading_face(17))
+        self._document.setIndentWidth(round(appearance.px(19)))
         high = round(appearance.px(17) * 1.4)
         style = f"margin:0; line-height:{high}px; -qt-line-height-type:fixed"
         self._document.setHtml(f'<div style="{style}">{self._html}</div>')

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from historydesk.domain.quiz import Given, Question
-from historydesk.domain.quiz_attempt import shuffled
+from historydesk.domain.quiz_attempt import LETTERS, shuffled
 from historydesk.domain.quiz_judging import (
     Verdict,
     is_right_choice,
@@ -29,6 +31,9 @@ from historydesk.ui.theme import Appearance, default_appearance
 
 GAP = 4
 """Pixels between answers, whose own edge leaves six more."""
+
+ARROW = 80
+"""Pixels of a box that are not its words."""
 
 BESIDE = 520
 """From this width (at 100 %) on, partners stand beside the lines of a matching question."""
@@ -76,6 +81,18 @@ class AnswerForm(QWidget):
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes."""
         self._appearance = appearance
+
+
+class ThoughtForm(AnswerForm):
+    """No controls: it is thought about, and perhaps written down on paper."""
+
+    def hint(self) -> str:
+        """That nothing is asked back."""
+        if self._question.kind != "essay":
+            return ""
+        if self._question.data.get("feedback"):
+            return self.tr("Think about it, and write it down if you like. Then compare.")
+        return self.tr("Think about it. Nothing here is right or wrong.")
 
 
 class ChoiceForm(AnswerForm):
@@ -177,16 +194,25 @@ class MatchingForm(AnswerForm):
         self._lines = lines(question)
         offered = partners(question)
         order = shuffled(len(offered), question, attempt)
-        self._grid = QGridLayout(self)
+        self._offered = [offered[number] for number in order]
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self.key = Prose(self)
+        self.key.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addWidget(self.key)
+        rows.addLayout(self._grid)
         self.boxes: list[PartnerBox] = []
         self._lefts: list[Prose] = []
         self._notes: list[Prose] = []
         for html, _ in self._lines:
             left, note, box = Prose(self), Prose(self), PartnerBox(self)
             box.addItem(self.tr("Choose…"), "")
-            for number in order:
-                box.addItem(offered[number], offered[number])
+            for partner in self._offered:
+                box.addItem(partner, partner)
+                box.setItemData(box.count() - 1, partner, Qt.ItemDataRole.AccessibleTextRole)
             box.setAccessibleName(plain(html))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
@@ -233,6 +259,13 @@ class MatchingForm(AnswerForm):
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes."""
         super().set_appearance(appearance)
+        size = f"font-size:{round(appearance.px(15))}px"
+        for box in self.boxes:
+            # What was chosen is still to be read when it cannot be changed any more.
+            box.setStyleSheet(
+                f"QComboBox, QComboBox QAbstractItemView {{ {size} }}"
+                f" QComboBox:disabled {{ color:{appearance.theme.css('ink')} }}"
+            )
         for (html, _), left, note in zip(self._lines, self._lefts, self._notes, strict=True):
             left.set_html(html, appearance.reading_face(17), appearance)
             if not note.isHidden():
@@ -246,6 +279,7 @@ class MatchingForm(AnswerForm):
         self._place()
 
     def _place(self) -> None:
+        self._letter()
         beside = self.width() >= self._appearance.px(BESIDE) and self._fit()
         for number, (left, box, note) in enumerate(zip(self._lefts, self.boxes, self._notes, strict=True)):
             row = 3 * number
@@ -259,13 +293,28 @@ class MatchingForm(AnswerForm):
 
     def _fit(self) -> bool:
         """Whether every partner can be read in a box beside its line."""
-        room = self.width() * 3 / 5 - 80
-        widest = max(
-            box.fontMetrics().horizontalAdvance(box.itemText(n))
-            for box in self.boxes[:1]
-            for n in range(box.count())
-        )
-        return widest <= room
+        return self._widest() <= self.width() * 3 / 5 - ARROW
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._appearance.interface_face(15, chrome=False))
+
+    def _widest(self) -> int:
+        return max(map(self._metrics().horizontalAdvance, (*self._offered, self.tr("Choose…"))))
+
+    def _letter(self) -> None:
+        """Partners too long for any box are written out above, and in the boxes begin with their letters."""
+        room = self.width() - ARROW
+        is_long = self._widest() > room
+        metrics = self._metrics()
+        lettered = [f"{letter}) {name}" for letter, name in zip(LETTERS, self._offered, strict=False)]
+        self.key.setVisible(is_long)
+        if is_long:
+            face = self._appearance.reading_face(17)
+            self.key.set_html("".join(f"<p>{escape(each)}</p>" for each in lettered), face, self._appearance)
+        for place, (name, named) in enumerate(zip(self._offered, lettered, strict=False), start=1):
+            shown = metrics.elidedText(named, Qt.TextElideMode.ElideRight, room) if is_long else name
+            for box in self.boxes:
+                box.setItemText(place, shown)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -316,7 +365,7 @@ class WordForm(AnswerForm):
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes."""
         super().set_appearance(appearance)
-        self.field.setFont(appearance.interface_face(15))
+        self.field.setStyleSheet(f"QLineEdit {{ font-size:{round(appearance.px(15))}px }}")
 
     @Slot()
     def _on_typed(self) -> None:

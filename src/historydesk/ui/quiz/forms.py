@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.quiz import Question
-from historydesk.ui.quiz.answer_form import AnswerForm, ChoiceForm, MatchingForm, WordForm
+from historydesk.ui.quiz.answer_form import AnswerForm, ChoiceForm, MatchingForm, ThoughtForm, WordForm
 from historydesk.ui.quiz.ordering_form import OrderingForm
 
 
@@ -20,4 +20,4 @@ def form_for(question: Question, attempt: int, parent: QWidget) -> AnswerForm:
         "short": WordForm,
         "number": WordForm,
     }
-    return forms.get(question.kind, AnswerForm)(question, attempt, parent)
+    return forms.get(question.kind, ThoughtForm)(question, attempt, parent)

@@ -141,9 +141,9 @@ class QuestionView(QWidget):
         self.set_appearance(appearance)
 
     @property
-    def is_prompt(self) -> bool:
-        """Whether it is read and thought about, not answered."""
-        return self.question.kind in PROMPTS
+    def is_only_read(self) -> bool:
+        """Whether there is nothing to answer, nor to compare one's thoughts with."""
+        return self.question.kind in PROMPTS and not self.question.data.get("feedback")
 
     @property
     def can_check(self) -> bool:

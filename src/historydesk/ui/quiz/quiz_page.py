@@ -260,10 +260,12 @@ class QuizPage(QWidget):
             return
         self.back.setEnabled(self._at > 0)
         last = self._at + 1 == len(self._questions)
-        if view.verdict is None and not view.is_prompt:
-            self.go_on.setText(self.tr("Check"))
+        if view.verdict is None and not view.is_only_read:
+            compares = view.question.kind in PROMPTS
+            self.go_on.setText(self.tr("Compare") if compares else self.tr("Check"))
             self.go_on.setEnabled(view.can_check)
-            self.go_on.setAccessibleName(self.tr("Check the answer"))
+            compare = self.tr("Compare it with what the author says")
+            self.go_on.setAccessibleName(compare if compares else self.tr("Check the answer"))
         else:
             self.go_on.setText(self.tr("To the end") if last else self.tr("Next"))
             self.go_on.setEnabled(True)
@@ -277,7 +279,7 @@ class QuizPage(QWidget):
         view = self.question
         if view is None:
             return
-        if view.verdict is None and not view.is_prompt:
+        if view.verdict is None and not view.is_only_read:
             self._check(view)
             return
         if view.question.id not in self._given:
@@ -289,7 +291,7 @@ class QuizPage(QWidget):
             return
         given = view.form.given()
         verdict = view.check()
-        self._keep(view.question, given, is_right=verdict.is_right)
+        self._keep(view.question, given, is_right=verdict.word in {"right", "read"})
         self._update_ways()
         self.steps.set_steps(tuple(each.id in self._given for each in self._questions), self._at)
         view.feedback.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,18 +9,15 @@ from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from historydesk.domain.quiz import Question
-from historydesk.domain.quiz_attempt import shuffled
+from historydesk.domain.quiz_attempt import LETTERS, shuffled
 from historydesk.domain.quiz_judging import PROMPTS, lines, partners, solution, stem
-from historydesk.domain.quiz_ordering import items_of, mixed, right_order
+from historydesk.domain.quiz_ordering import items_of, mixed
 from historydesk.errors import HistoryDeskError
 from historydesk.ui.theme.appearance import face
 
 DPI = 150
 MARGIN_MM = 17.0
 POINTS = 11
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-LETTERS = (*_ALPHABET, *(first + second for first in _ALPHABET for second in _ALPHABET))
-"""What answers are called: a … z, and then aa, ab …; enough for seven hundred."""
 
 
 def sheet_html(pack: str, title: str, questions: tuple[Question, ...]) -> str:
@@ -94,6 +91,9 @@ def _asked(number: int, question: Question) -> str:
 
 
 def _key(number: int, question: Question) -> str:
+    said = [str(question.data.get("feedback", ""))]
+    if question.kind == "description":
+        return ""
     if question.kind == "truefalse":
         answer = _tr("True") if question.data["right"] else _tr("False")
     elif question.kind in ("single", "multiple"):
@@ -104,15 +104,13 @@ def _key(number: int, question: Question) -> str:
         letters = {right: letter for letter, right in _lettered(question)}
         answer = "; ".join(f"{_inline(left)}: {letters[right]}" for left, right in lines(question))
     elif question.kind == "ordering":
-        letters = {html: letter for letter, html in _mixed(question)}
-        order = right_order(question, tuple(map(str, mixed(question, 0))))
-        answer = "; ".join(
-            f"{place}: {letters[html]}) {_inline(html)}" for place, html in enumerate(order, 1)
-        )
+        asked = mixed(question, 0)
+        places = {at: place for place, at in enumerate(sorted(asked), start=1)}
+        answer = "; ".join(f"{letter}) {places[at]}" for letter, at in zip(LETTERS, asked, strict=False))
+        said.insert(0, solution(question, tuple(map(str, asked))))
     else:
         answer = solution(question) or _tr("for discussion")
-    said = str(question.data.get("feedback", ""))
-    more = f'<p class="answer">{_inline(said)}</p>' if said else ""
+    more = "".join(f'<p class="answer">{_inline(each)}</p>' for each in said if each)
     return f'<p class="prompt">{number}. {answer}</p>{more}'
 
 

@@ -261,3 +261,48 @@ def test_every_control_is_large_enough_and_within_the_column(
             assert control.accessibleName()
             right = control.mapTo(page, control.rect().bottomRight()).x()
             assert right <= page.area.viewport().width()
+
+
+def test_thoughts_are_compared_with_the_authors_before_one_goes_on(qtbot: QtBot, fonts: None) -> None:
+    text = "Was it bound to happen?{####There is no one answer.}\n\nAnd then?{}"
+    read = GiftReader("quiz.gift", text, Problems(), lambda _path, _line, each: (each, each)).questions()
+    page = QuizPage()
+    qtbot.addWidget(page)
+    page.set_quiz("A", tuple(Question(each.id, each.kind, each.data) for each in read), 1, {})
+    assert page.question is not None
+    assert page.go_on.text() == "Compare"
+    answers = _record(page)
+    page.advance()
+    assert page.question.feedback.accessibleName() == "To think about. There is no one answer."
+    assert answers == [("q1", (), True)]
+    page.advance()
+    assert page.at == 1
+    assert page.go_on.text() == "To the end"
+    page.advance()
+    assert page.end is not None
+    assert page.end.title.text() == "You have come to the end."
+
+
+def test_partners_too_long_for_a_box_are_written_out_with_letters(qtbot: QtBot, fonts: None) -> None:
+    long = "a second half " * 20
+    text = f"Pair.{{=one -> {long} =two -> short}}"
+    read = GiftReader("quiz.gift", text, Problems(), lambda _path, _line, each: (each, each)).questions()
+    page = QuizPage()
+    qtbot.addWidget(page)
+    page.resize(700, 600)
+    page.show()
+    page.set_quiz("A", tuple(Question(each.id, each.kind, each.data) for each in read), 1, {})
+    assert page.question is not None
+    form = page.question.form
+    assert isinstance(form, MatchingForm)
+    qtbot.waitUntil(form.key.isVisible)
+    box = form.boxes[0]
+    place = box.findData(long.strip())
+    letter = " ab"[place]
+    assert f"{letter}) {long.strip()}" in form.key.accessibleName()
+    assert box.itemText(place).startswith(f"{letter}) a second half")
+    assert box.fontMetrics().horizontalAdvance(box.itemText(place)) <= box.width()
+    form.set_given((long.strip(), "short"))
+    page.advance()
+    assert page.question.verdict is not None
+    assert page.question.verdict.is_right
