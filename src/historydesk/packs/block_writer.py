@@ -198,8 +198,8 @@ class BlockWriter:
         children = inline.children or []
         content = inline.content
         line = (opening.map[0] if opening.map else 0) + self._document.first_line
-        if len(children) == 1 and children[0].type == "image":
-            self.inline.figure(children[0], line, out, plain)
+        if children and children[0].type == "image" and _only_citations(children[1:]):
+            self.inline.figure(children, line, out, plain)
             return "figure"
         first = content[:1]
         if first in "{:" or "\n{" in content or "\n:::" in content:
@@ -270,3 +270,20 @@ def _closing(tokens: list[Token], index: int) -> int:
         if level == 0:
             return at
     return len(tokens) - 1
+
+
+def _only_citations(tokens: list[Token]) -> bool:
+    """Whether nothing but links to sources stands here, such as behind a figure."""
+    inside = False
+    for token in tokens:
+        if token.type == "link_open":
+            inside = str(token.attrs["href"]).startswith("source:")
+            if not inside:
+                return False
+        elif token.type == "link_close":
+            inside = False
+        elif token.type != "softbreak" and not (
+            token.type == "text" and (inside or not token.content.strip())
+        ):
+            return False
+    return True

@@ -10,10 +10,11 @@ from historydesk.packs.problems import Problems
 
 OPEN, STRICT = "open", "strict"
 """What ``evidence`` in ``pack.toml`` may be. In a strict pack whatever needs a source must name one."""
-TELLING = ("paragraph", "list", "quote", "aside", "table")
+TELLING = ("paragraph", "list", "quote", "aside", "table", "figure")
 """Kinds of passages that state things. A pull quote repeats the text; headings and cautions announce it."""
 _REMEDY = "add [](source:key), or {.unsourced} above it where there is none to name"
 _NUMBER = re.compile(r"\d")
+_DESCRIPTION = re.compile('alt="([^"]*)"')
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[^\W_]\s+[^\W_][^“”„«»\"]*[”“»\"]")
 """Two words or more between quotation marks; a single word is being named, not quoted."""
 
@@ -40,16 +41,25 @@ def lacking(passage: CompiledPassage, doubts: frozenset[tuple[str, str]] = froze
     """
     if passage.kind not in TELLING or passage.is_unsourced or cites(passage):
         return ""
-    if passage.kind == "quote":
-        return "a quotation cites no source"
-    if _NUMBER.search(passage.text):
-        return "a passage with a number cites no source"
-    if _QUOTED.search(passage.text):
-        return "a passage with quoted words cites no source"
+    what = _proof_of(passage)
+    if what:
+        return f"{what} cites no source"
     for scheme, target in passage.references:
         if (scheme, target) in doubts:
             return f"a passage links the {scheme} “{target}”, which is not certain, and cites no source"
     return ""
+
+
+def _proof_of(passage: CompiledPassage) -> str:
+    """What a passage has that must be proved."""
+    if passage.kind == "quote":
+        return "a quotation"
+    if passage.kind == "figure":
+        described = " ".join((passage.text, *_DESCRIPTION.findall(passage.html)))
+        return "a figure with a number" if _NUMBER.search(described) else ""
+    if _NUMBER.search(passage.text):
+        return "a passage with a number"
+    return "a passage with quoted words" if _QUOTED.search(passage.text) else ""
 
 
 def check_passages(

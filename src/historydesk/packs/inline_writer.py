@@ -14,6 +14,8 @@ from historydesk.packs.references import ReferenceBook
 from historydesk.packs.text_document import TextDocument
 
 _SPECIAL = re.compile("[&<>]")
+_NUMBERED = re.compile(r"^ +<a class")
+"""A raised number stands close behind the words."""
 _UNSAFE = re.compile("[&<>\"']")
 _MARKS = {
     "em_open": "<em>",
@@ -160,8 +162,9 @@ class InlineWriter:
             note.html = "".join(html)
         out.append(f'<a class="note" href="note:{document.owner}/{note.number}"><sup>{note.label}</sup></a>')
 
-    def figure(self, token: Token, line: int, out: list[str], plain: list[str]) -> None:
-        """Write a picture with its caption as a block of its own."""
+    def figure(self, children: list[Token], line: int, out: list[str], plain: list[str]) -> None:
+        """Write a picture with its caption, and the citations behind it, as a block of its own."""
+        token, *citations = children
         source = str(token.attrs.get("src", ""))
         alt = "".join(_image_words(token.children or []))
         caption = str(token.attrs.get("title", ""))
@@ -171,9 +174,12 @@ class InlineWriter:
             )
         self._figures.use(source, self._document.path, line)
         out.append(f'<p><img src="figure:{escape(source)}" alt="{escape(alt)}"></p>')
-        if caption:
-            out.append(f"<p><em>{escape_words(caption)}</em></p>")
         plain.append(caption or alt)
+        if caption or citations:
+            marks: list[str] = []
+            self.write(citations, line, marks, [])
+            words = _NUMBERED.sub("<a class", "".join(marks))
+            out.append(f"<p><em>{escape_words(caption)}{words}</em></p>")
 
 
 def escape_words(text: str) -> str:

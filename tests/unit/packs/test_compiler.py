@@ -83,7 +83,7 @@ def test_references_tell_where_an_item_is_used(built: Path) -> None:
     found = query(
         built, "SELECT chapter, ordinal FROM reference WHERE scheme = 'source' AND target = 'kotkin2014'"
     )
-    assert found == [(1, 1), (1, 3), (2, 2)]
+    assert found == [(1, 1), (1, 3), (1, 6), (2, 2)]
 
 
 def test_events_show_both_calendars(built: Path) -> None:

@@ -38,7 +38,16 @@ def test_a_single_word_is_named_and_not_quoted(text: str) -> None:
     assert lacking(_passage(text)) == ""
 
 
-@pytest.mark.parametrize("kind", ["heading", "figure", "caution"])
+def test_a_figure_needs_a_source_for_the_numbers_it_shows() -> None:
+    shown = '<p><img src="figure:figures/rows-1.svg" alt="{}"></p>'
+    assert lacking(CompiledPassage("p", "figure", shown.format("Two rows"), "Two rows")) == ""
+    figure = CompiledPassage("p", "figure", shown.format("A bar at 240,000"), "Who came")
+    assert lacking(figure) == "a figure with a number cites no source"
+    figure.references.append(("source", "rigby1968"))
+    assert lacking(figure) == ""
+
+
+@pytest.mark.parametrize("kind", ["heading", "caution"])
 def test_what_announces_or_shows_needs_no_source(kind: str) -> None:
     assert lacking(_passage("In 1918", kind)) == ""
 

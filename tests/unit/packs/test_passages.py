@@ -80,3 +80,22 @@ def test_whatever_is_written_the_html_stays_in_the_subset(pieces: list[str]) -> 
         assert "<" not in rest and ">" not in rest, passage.html
     for message in desk.messages():
         assert "\n" not in message.replace("\\n", "") or "“" in message
+
+
+def test_sources_behind_a_figure_follow_its_caption(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    figure = '![Two rows](figures/rows.svg "The rows & days")'
+    [passage] = desk.read(f"{figure} [1](source:kotkin2014)\n[Suny](source:suny2020)").passages
+    assert (passage.kind, passage.text) == ("figure", "The rows & days")
+    assert passage.references == [("source", "kotkin2014"), ("source", "suny2020")]
+    assert passage.html == (
+        '<p><img src="figure:figures/rows.svg" alt="Two rows"></p><p><em>The rows &amp; days'
+        '<a class="cite" href="source:kotkin2014"><sup>1</sup></a> '
+        '<a href="source:suny2020">Suny</a></em></p>'
+    )
+
+
+def test_words_behind_a_figure_make_a_sentence_of_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.read("![Two rows](figures/rows.svg) shows it [1](source:kotkin2014)")
+    assert any("stands inside a sentence" in problem.what for problem in desk.problems.found)
