@@ -1,9 +1,11 @@
 """Makes the base map: GeoJSON of coasts, rivers and frontiers becomes one file of ready drawings.
 
-The file: ``MAGIC``, length of the directory (big-endian 32 bits), directory (JSON), then blobs. Each
-blob is zlib-packed: a 32-bit count and so many paths as ``QDataStream`` writes ``QPainterPath`` (big endian,
-single precision), in km on the plane with y pointing down. ``names`` in the directory is where one more blob
-lies: the units' names as JSON, in the order of their outlines. The same sources give the same bytes.
+The file: ``MAGIC``, length of the directory (big-endian 32 bits), directory (JSON), then the layers. A layer is cut
+into parts, so that a map unpacks what it shows: their number (32 bits); for each its bounds (left, top, right, bottom: single
+precision, km on the plane with y pointing down) and packed size (32 bits); then the parts. A part is zlib-packed: a 32-bit
+count and so many paths as ``QDataStream`` writes ``QPainterPath`` (big endian, single precision). ``names`` in the
+directory is where one more blob lies: the names of units as zlib-packed JSON, in the order of their outlines. The same
+sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from historydesk.packs.map_shapes import (
 from historydesk.packs.map_source import read_map_features
 from historydesk.packs.map_units import MapUnit, read_units
 
-MAGIC = b"HDMAP\x00\x00\x04"
+MAGIC = b"HDMAP\x00\x00\x05"
 ERAS = (1900, 1924, 1929, 1936, 2025)
 """Years the map can show; the last stands for today. Bit n of a layer's ``mask``: it belongs to ERAS[n]."""
 
@@ -60,6 +62,9 @@ STEPS = (0.5, 0.5, 0.125, 0.03125, 0.0078125)
 DETAIL = 4
 """Level number of the windows."""
 
+PART_KM = (8000.0, 6000.0, 3000.0, 1500.0, 300.0)
+"""Side of the squares of the plane whose drawings are packed together, by level."""
+
 _MOVE, _LINE = 0, 1
 
 
@@ -77,6 +82,37 @@ def pack_paths(chunks: Sequence[Sequence[Line]], step: float) -> bytes:
         starts = len(elements) - len(chunk[-1])
         out.append(struct.pack(">ii", starts, 0))  # start of the last line; fill rule odd-even
     return zlib.compress(b"".join(out), 9)
+
+
+def pack_layer(chunks: Sequence[Sequence[Line]], step: float, side: float) -> bytes:
+    """A layer of parts, each the chunks of one square of ``side`` km; in one part when ``side`` is 0."""
+    squares: dict[tuple[int, int], list[tuple[Sequence[Line], tuple[float, float, float, float]]]] = {}
+    for chunk in chunks:
+        left, top, right, bottom = _bounds(chunk)
+        square = (int((left + right) / 2 // side), int((top + bottom) / 2 // side)) if side else (0, 0)
+        squares.setdefault(square, []).append((chunk, (left, top, right, bottom)))
+    index, parts = [struct.pack(">I", len(squares))], []
+    for _, found in sorted(squares.items(), key=lambda item: item[0]):
+        lefts, tops, rights, bottoms = zip(*(box for _, box in found), strict=True)
+        part = pack_paths([chunk for chunk, _ in found], step)
+        index.append(
+            struct.pack(
+                ">ffffI",
+                min(lefts) - step,
+                min(tops) - step,
+                max(rights) + step,
+                max(bottoms) + step,
+                len(part),
+            )
+        )
+        parts.append(part)
+    return b"".join((*index, *parts))
+
+
+def _bounds(chunk: Sequence[Line]) -> tuple[float, float, float, float]:
+    xs = [x for line in chunk for x, _ in line]
+    ys = [y for line in chunk for _, y in line]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _kinds() -> Iterator[int]:
@@ -152,7 +188,8 @@ class _Writer:
         chunks = [chunk for chunk in chunks if chunk]
         if not chunks:
             return
-        blob = pack_paths(chunks, STEPS[level])
+        # The outlines of units are in the order of their names, so they stay together.
+        blob = pack_layer(chunks, STEPS[level], PART_KM[level] if kind != "unit" else 0.0)
         self.directory.append(
             {
                 "kind": kind,

@@ -17,10 +17,16 @@ from historydesk.domain import projection
 from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
 
-MAGIC = b"HDMAP\x00\x00\x04"
+MAGIC = b"HDMAP\x00\x00\x05"
+WHOLE_LAYERS = b"HDMAP\x00\x00\x04"
+"""A map compiled before its layers had parts."""
+
 COARSE = 0
+FULL = 3
 DETAIL = 4
+_COUNT, _PART = struct.Struct(">I"), struct.Struct(">ffffI")
 Chunk = tuple[QRectF, QPainterPath]
+Part = tuple[QRectF, int, int]
 Named = tuple[str, str, str, int, tuple[tuple[float, float, float], ...]]
 KINDS = (
     *("land", "state", "protectorate", "river", "lake", "coast"),
@@ -48,7 +54,7 @@ class Unit:
 class BaseMap:
     """Drawings of coasts, rivers and frontiers by level and era; shared by all maps, owned by the shell.
 
-    ``load`` reads the directory only; a layer is unpacked when it is first drawn.
+    ``load`` reads the directory only; a part of a layer is unpacked when it is first seen.
     """
 
     def __init__(self, path: Path, start: int, directory: dict[str, object], file: FileIO) -> None:
@@ -56,7 +62,10 @@ class BaseMap:
         self._start = start
         self._file = file
         finalize(self, file.close)
-        self._cache: dict[int, list[Chunk]] = {}
+        self._cache: dict[tuple[int, int], list[Chunk]] = {}
+        self._indexes: dict[int, list[Part]] = {}
+        self._in_parts = True
+        self._unwarmed: list[int] | None = None
         self._chosen: dict[tuple[str, int, int, str], tuple[int, ...]] = {}
         self._layers: list[tuple[str, int, int, str, int, int]] = []
         self._windows: dict[str, tuple[float, float, float, float]] = {}
@@ -74,10 +83,11 @@ class BaseMap:
             raise ResourceError("The map’s file is missing.", "Reinstall the program.", path=path) from error
         try:
             head = file.read(len(MAGIC) + 4)
-            if head[: len(MAGIC)] != MAGIC:
+            if head[: len(MAGIC)] not in (MAGIC, WHOLE_LAYERS):
                 raise ValueError("another kind of file")
             (length,) = struct.unpack_from(">I", head, len(MAGIC))
             base = cls(path, len(head) + length, json.loads(file.read(length)), file)
+            base._in_parts = head[: len(MAGIC)] == MAGIC
             if file.seek(0, SEEK_END) < base._end():
                 raise ValueError("cut short")
         except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
@@ -104,8 +114,10 @@ class BaseMap:
         layers = [(offset, size) for *_, offset, size in self._layers]
         return self._start + max(offset + size for offset, size in (*layers, self._names))
 
-    def chunks(self, kind: str, level: int, era: int, window: str = "") -> list[list[Chunk]]:
-        """Layers of one of the ``KINDS`` as bounds and paths.
+    def chunks(
+        self, kind: str, level: int, era: int, window: str = "", visible: QRectF | None = None
+    ) -> list[list[Chunk]]:
+        """Parts of one of the ``KINDS`` as bounds and paths; with ``visible`` only those that may be seen there.
 
         Raises ``ResourceError`` when the file is damaged there.
         """
@@ -117,13 +129,44 @@ class BaseMap:
                 for number, (k, lv, mask, w, _, _) in enumerate(self._layers)
                 if k == kind and lv == level and mask & bit and w == window
             )
-        return [self._unpacked(number) for number in self._chosen[key]]
+        return [
+            self._unpacked(number, place)
+            for number in self._chosen[key]
+            for place, (bounds, _, _) in enumerate(self._parts(number))
+            if visible is None or bounds.intersects(visible)
+        ]
 
-    def _unpacked(self, number: int) -> list[Chunk]:
-        found = self._cache.get(number)
+    def _parts(self, number: int) -> list[Part]:
+        """The parts of a layer: bounds, where each lies and its packed size."""
+        found = self._indexes.get(number)
+        if found is None and not self._in_parts:
+            *_, offset, size = self._layers[number]
+            found = self._indexes[number] = [(QRectF(-1e5, -1e5, 2e5, 2e5), offset, size)]
+        if found is None:
+            *_, offset, size = self._layers[number]
+            try:
+                self._file.seek(self._start + offset)
+                (count,) = _COUNT.unpack(self._file.read(_COUNT.size))
+                if not 0 < count * _PART.size < size:
+                    raise ValueError("no such number of parts")
+                at = offset + _COUNT.size + count * _PART.size
+                found = []
+                for left, top, right, bottom, length in _PART.iter_unpack(
+                    self._file.read(count * _PART.size)
+                ):
+                    bounds = QRectF(left, top, right - left, bottom - top)
+                    found.append((bounds, at, length))
+                    at += length
+            except (OSError, ValueError, struct.error) as error:
+                raise self._damaged() from error
+            self._indexes[number] = found
+        return found
+
+    def _unpacked(self, number: int, place: int) -> list[Chunk]:
+        found = self._cache.get((number, place))
         if found is not None:
             return found
-        *_, offset, size = self._layers[number]
+        _, offset, size = self._parts(number)[place]
         stream = QDataStream(QByteArray(self._blob(offset, size)))
         stream.setFloatingPointPrecision(QDataStream.FloatingPointPrecision.SinglePrecision)
         chunks = []
@@ -131,7 +174,7 @@ class BaseMap:
             path = QPainterPath()
             stream >> path
             chunks.append((path.controlPointRect(), _tight(path)))
-        self._cache[number] = chunks
+        self._cache[number, place] = chunks
         return chunks
 
     def _blob(self, offset: int, size: int) -> bytes:
@@ -139,13 +182,14 @@ class BaseMap:
             self._file.seek(self._start + offset)
             return zlib.decompress(self._file.read(size))
         except (OSError, zlib.error) as error:
-            raise ResourceError(
-                "The map’s file is damaged.", "Reinstall the program.", path=self._path
-            ) from error
+            raise self._damaged() from error
+
+    def _damaged(self) -> ResourceError:
+        return ResourceError("The map’s file is damaged.", "Reinstall the program.", path=self._path)
 
     def unpacked_levels(self) -> set[int]:
         """Levels of which something was drawn so far."""
-        return {self._layers[number][1] for number in self._cache}
+        return {self._layers[number][1] for number, _ in self._cache}
 
     def prepare(self, level: int, era: int) -> None:
         """Unpack a world level, so that its first frame is as quick as the next."""
@@ -153,11 +197,18 @@ class BaseMap:
             self.chunks(kind, level, era)
 
     def unpack_next(self) -> bool:
-        """Unpack one more layer, the coarser levels first; false when all are. Raises ``ResourceError``."""
-        left = [number for number in range(len(self._layers)) if number not in self._cache]
-        if left:
-            self._unpacked(min(left, key=lambda number: (self._layers[number][1], number)))
-        return len(left) > 1
+        """Unpack one more layer of those drawn in flight, the coarsest first; false when all are.
+
+        The full drawings stay packed until a view shows some: each of their parts is small. Raises ``ResourceError``.
+        """
+        if self._unwarmed is None:
+            drawn = [number for number, layer in enumerate(self._layers) if layer[1] < FULL]
+            self._unwarmed = sorted(drawn, key=lambda number: (-self._layers[number][1], -number))
+        if self._unwarmed:
+            number = self._unwarmed.pop()
+            for place in range(len(self._parts(number))):
+                self._unpacked(number, place)
+        return bool(self._unwarmed)
 
     def unpacked_bytes(self) -> int:
         """What the unpacked layers take: 24 bytes for each point of a path."""

@@ -170,7 +170,7 @@ class BasePainter:
                 if not (km >= FAR and kind in NEAR_ONLY)
                 and any(
                     _lies_in(path, bounds, visible)
-                    for layer in base.chunks(kind, level, self.era, window)
+                    for layer in base.chunks(kind, level, self.era, window, visible)
                     for bounds, path in layer
                 )
             }
@@ -256,7 +256,7 @@ class BasePainter:
         none = QPen(Qt.PenStyle.NoPen)
 
         def draw(kind: str) -> None:
-            for layer in layers.base.chunks(kind, layers.level, layers.era, layers.window):
+            for layer in layers.base.chunks(kind, layers.level, layers.era, layers.window, visible):
                 _draw(painter, layer, visible)
 
         if plain_areas:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from historydesk.domain.projection import forward
 from historydesk.errors import ResourceError
 from historydesk.packs import base_map as maker
 from historydesk.ui.map import base_map as reader
-from historydesk.ui.map.base_map import DETAIL, BaseMap
+from historydesk.ui.map.base_map import COARSE, DETAIL, FULL, BaseMap
 from historydesk.ui.map.base_painter import BasePainter
 from historydesk.ui.map.camera import home_camera
 from historydesk.ui.theme import load_theme
@@ -41,6 +42,40 @@ def test_a_damaged_layer_is_found_when_it_is_unpacked(base_map_file: Path, tmp_p
         for window in ("caucasus", "yenisei"):
             for kind in ("land", "coast", "lake"):
                 base.chunks(kind, DETAIL, 1929, window)
+
+
+def test_only_what_is_seen_is_unpacked(base_map_file: Path) -> None:
+    base = BaseMap.load(base_map_file)
+    at = forward(44.8, 41.7)
+    assert at is not None
+    view = QRectF(at[0] - 300, -at[1] - 300, 600, 600)
+    seen = [path for part in base.chunks("coast", FULL, 1929, visible=view) for _, path in part]
+    little = base.unpacked_bytes()
+    everything = [(box, path) for part in base.chunks("coast", FULL, 1929) for box, path in part]
+    assert 0 < little < base.unpacked_bytes() / 4
+    assert 0 < len(seen) < len(everything) / 4
+    assert {path.elementCount() for box, path in everything if box.intersects(view)} <= {
+        path.elementCount() for path in seen
+    }
+
+
+def test_nothing_of_a_layer_is_lost_between_its_parts(base: BaseMap) -> None:
+    for kind, level, window in (("land", COARSE, ""), ("river", FULL, ""), ("coast", DETAIL, "caucasus")):
+        for part in base.chunks(kind, level, 1929, window):
+            for box, _ in part:
+                around = box.adjusted(-0.01, -0.01, 0.01, 0.01)
+                found = base.chunks(kind, level, 1929, window, around)
+                assert any(box == other for each in found for other, _ in each)
+
+
+def test_a_part_that_claims_more_than_the_file_holds_is_damage(base_map_file: Path, tmp_path: Path) -> None:
+    data = bytearray(base_map_file.read_bytes())
+    start = len(reader.MAGIC) + 4 + int.from_bytes(data[len(reader.MAGIC) : len(reader.MAGIC) + 4])
+    data[start : start + 4] = b"\xff\xff\xff\xff"
+    broken = tmp_path / "broken.bin"
+    broken.write_bytes(bytes(data))
+    with pytest.raises(ResourceError, match="damaged"):
+        BaseMap.load(broken).chunks("land", COARSE, 1929)
 
 
 def test_every_era_has_land_and_all_but_today_have_a_state(base: BaseMap) -> None:
