@@ -1,11 +1,11 @@
 """Makes the base map: GeoJSON of coasts, rivers and frontiers becomes one file of ready drawings.
 
-The file: ``MAGIC``, length of the directory (big-endian 32 bits), directory (JSON), then the layers. A layer is cut
-into parts, so that a map unpacks what it shows: their number (32 bits); for each its bounds (left, top, right, bottom: single
-precision, km on the plane with y pointing down) and packed size (32 bits); then the parts. A part is zlib-packed: a 32-bit
-count and so many paths as ``QDataStream`` writes ``QPainterPath`` (big endian, single precision). ``names`` in the
-directory is where one more blob lies: the names of units as zlib-packed JSON, in the order of their outlines. The same
-sources give the same bytes.
+The file: ``MAGIC``, length of the directory (big-endian 32 bits), directory (JSON), then the layers. A layer
+is cut into parts, so that a map unpacks what it shows: their number (32 bits); for each its bounds (left,
+top, right, bottom: single precision, km on the plane with y pointing down) and packed size (32 bits); then
+the parts. A part is zlib-packed: a 32-bit count and so many paths as ``QDataStream`` writes ``QPainterPath``
+(big endian, single precision). ``names`` in the directory is where one more blob lies: the names of units as
+zlib-packed JSON, in the order of their outlines. The same sources give the same bytes.
 """
 
 from __future__ import annotations
