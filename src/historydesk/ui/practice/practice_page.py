@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -99,10 +99,11 @@ class PracticePage(QWidget):
                 layout.addWidget(button)
         self.card = FlashCard(self.column)
         self.flip = CardFlip(self.column)
-        self.turn = self._button(self.tr("Turn the card"), "primary", self.tr("Turn the card"))
-        self.later = self._button(self.tr("Again later"), "secondary", self.tr("Again later"))
+        ways = self.ways = QWidget(self)
+        self.later = self._button(self.tr("Again later"), "secondary", self.tr("Again later"), ways)
         self.later.setToolTip(self.tr("Key 2, or swipe to the left"))
-        self.knew = self._button(self.tr("I knew it"), "primary", self.tr("I knew it"))
+        self.turn = self._button(self.tr("Turn the card"), "primary", self.tr("Turn the card"), ways)
+        self.knew = self._button(self.tr("I knew it"), "primary", self.tr("I knew it"), ways)
         self.knew.setToolTip(self.tr("Key 1, or swipe to the right"))
         self.message = Words("", self.column)
 
@@ -119,6 +120,11 @@ class PracticePage(QWidget):
         middle.addStretch(1)
         middle.addWidget(self.column, 1000)
         middle.addStretch(1)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(SIDE, 0, SIDE, 0)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.ways, 1000)
+        self._foot.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(self.leave)
         head.addStretch(1)
@@ -127,14 +133,15 @@ class PracticePage(QWidget):
         above.setSpacing(16)
         above.addWidget(self.kicker, 1)
         above.addWidget(self.count)
-        ways = QHBoxLayout()
+        ways = QHBoxLayout(self.ways)
+        ways.setContentsMargins(0, 4, 0, 16)
         ways.addWidget(self.later)
         ways.addStretch(1)
         ways.addWidget(self.turn)
         ways.addWidget(self.knew)
         self._place = QVBoxLayout()
         rows = QVBoxLayout(self.column)
-        rows.setContentsMargins(0, 8, 0, 24)
+        rows.setContentsMargins(0, 8, 0, 8)
         rows.setSpacing(8)
         rows.addLayout(head)
         rows.addLayout(above)
@@ -142,14 +149,15 @@ class PracticePage(QWidget):
         rows.addWidget(self._switch)
         rows.addWidget(self.message)
         rows.addWidget(self.card)
-        rows.addSpacing(4)
-        rows.addLayout(ways)
         rows.addLayout(self._place)
         rows.addStretch(1)
         self.area.setWidget(self._body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1000)
+        whole.addLayout(self._foot)
+        whole.addStretch(1)
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.glossary_requested)
@@ -198,6 +206,7 @@ class PracticePage(QWidget):
         end.start_over_requested.connect(self.start_over_requested)
         end.reference_activated.connect(self.reference_requested)
         self._place.addWidget(end)
+        end.show()
         self._update_parts()
         self.area.verticalScrollBar().setValue(0)
         end.focus_first()
@@ -222,10 +231,12 @@ class PracticePage(QWidget):
         title = appearance.reading_face(20, weight=600)
         self.what.set_look(title, theme.color("ink"), 1.3, balanced=True)
         self.message.set_look(appearance.reading_face(18), theme.color("soft_ink"), 1.5)
-        self.column.setMaximumWidth(round(appearance.px(COLUMN)))
+        for part in (self.column, self.ways):
+            part.setMaximumWidth(round(appearance.px(COLUMN)))
         self.card.set_appearance(appearance)
         if self.end is not None:
             self.end.set_appearance(appearance)
+        self._fit()
 
     def focus_first(self) -> None:
         """The keyboard to where one goes on."""
@@ -263,7 +274,21 @@ class PracticePage(QWidget):
         self.knew.setVisible(has_card and is_turned)
         self.later.setVisible(has_card and is_turned)
         self.leave.setVisible(self.end is None)
+        self.ways.setVisible(has_card)
         self.message.setVisible(bool(self.message.text()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the answers right under the card, and in view where the card is too high to be seen whole."""
+        layout = self._body.layout()
+        if layout is not None:
+            layout.invalidate()
+            self.area.setMaximumHeight(layout.totalHeightForWidth(self.area.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words break anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     @Slot()
     def turn_card(self) -> None:

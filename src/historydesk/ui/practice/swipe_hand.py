@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 FAR = 60
 """Pixels from which a movement to a side is meant."""
+
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+"""A press soon after another, by which a tap is followed, counts as a double click."""
 
 
 class SwipeHand(QObject):
@@ -31,11 +34,13 @@ class SwipeHand(QObject):
         """Take a release that ends a movement to a side."""
         if not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+        if event.type() in _PRESSES and event.button() == Qt.MouseButton.LeftButton:
             self._start = event.globalPosition()
         elif event.type() == QEvent.Type.MouseButtonRelease and self._start is not None:
             way, self._start = event.globalPosition() - self._start, None
             if abs(way.x()) >= FAR and abs(way.x()) > 2 * abs(way.y()):
+                if isinstance(watched, QAbstractButton):
+                    watched.setDown(False)
                 (self.swiped_right if way.x() > 0 else self.swiped_left).emit()
                 return True
         return super().eventFilter(watched, event)

@@ -80,8 +80,8 @@ class PracticeDesk(Desk):
         return (self._round, self._page.card.is_turned) if self._terms else None
 
     def panes(self) -> list[QWidget]:
-        """One column."""
-        return [self._page.column]
+        """The card, and the answers under it."""
+        return [self._page.column, self._page.ways]
 
     def focus(self) -> None:
         """The card."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +108,43 @@ def test_buttons_and_swipes_answer_too(qtbot: QtBot, page: PracticePage) -> None
     qtbot.mouseClick(page.later, LEFT)
     assert said == [True, False, True, False]
     assert page.card.is_turned
+
+
+def test_a_tap_turns_the_card_once_and_a_finger_swipes(qtbot: QtBot, page: PracticePage) -> None:
+    said: list[bool] = []
+    page.answered.connect(said.append)
+    finger = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
+
+    def touch(*points: QPoint) -> None:
+        QTest.touchEvent(page.card, finger).press(0, points[0], page.card).commit()
+        for point in points[1:]:
+            QTest.touchEvent(page.card, finger).move(0, point, page.card).commit()
+        QTest.touchEvent(page.card, finger).release(0, points[-1], page.card).commit()
+
+    start = QPoint(200, 40)
+    touch(start)
+    assert page.card.is_turned
+    touch(start, start + QPoint(40, 2), start + QPoint(120, 4))
+    touch(start, start - QPoint(40, 2), start - QPoint(120, 4))
+    assert said == [True, False]
+
+
+@pytest.mark.parametrize(("percent", "high"), [(100, 700), (200, 480)])
+def test_the_answers_stand_under_the_card_and_never_out_of_sight(
+    qtbot: QtBot, page: PracticePage, percent: int, high: int
+) -> None:
+    appearance = replace(default_appearance(), text_percent=percent, reduced_motion=True)
+    page.setStyleSheet(stylesheet(appearance))
+    page.set_appearance(appearance)
+    page.resize(900, high)
+    page.turn_card()
+    qtbot.waitUntil(lambda: page.rect().contains(page.ways.geometry()))
+    below = page.card.mapTo(page, page.card.rect().bottomLeft()).y()
+    if percent == 100:
+        assert 0 < page.ways.y() - below < 40
+    else:
+        assert page.area.verticalScrollBar().maximum() > 0
+        assert page.ways.y() > page.height() - 100
 
 
 def test_a_short_or_steep_movement_is_no_swipe(qtbot: QtBot, page: PracticePage) -> None:
