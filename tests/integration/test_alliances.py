@@ -160,6 +160,31 @@ def test_the_keyboard_stays_on_the_screen_when_the_picture_changes(visitor: Visi
     assert visitor.focus() is page.council
 
 
+def test_keys_lead_through_the_dates_of_the_politburo_and_back_undoes_a_step(visitor: Visitor) -> None:
+    page = people(visitor, "council")
+    assert page.table.number == 0
+    page.focus()
+    visitor.press(Qt.Key.Key_Right)
+    visitor.press(Qt.Key.Key_Right)
+    assert page.table.number == 2
+    assert visitor.focus() is page.table.heads[2]
+    assert page.table.facts.values()[4] == "Kamenev"
+    visitor.command("back")
+    assert page.table.number == 1
+    assert "Lenin (died after strokes, 21 January 1924)" in page.table.facts.values()[5]
+
+
+def test_the_politburo_follows_the_time_chosen(visitor: Visitor) -> None:
+    visitor.see_timeline(days=(date(1928, 3, 1), date(1931, 1, 1)))
+    visitor.command("people")
+    page = visitor.window.surfaces.people
+    assert page is not None
+    visitor.qtbot.waitUntil(lambda: page.table.number == 4)
+    page.council.click()
+    assert page.is_council
+    assert page.table.heads[4].isChecked()
+
+
 @pytest.mark.parametrize(("width", "height", "percent"), SIZES)
 def test_nobody_overlaps_in_any_phase(visitor: Visitor, width: int, height: int, percent: int) -> None:
     visitor.services.settings.set("text_percent", percent)

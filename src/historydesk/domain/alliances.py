@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from historydesk.domain.entities import CardLink
@@ -94,9 +95,25 @@ class Council:
     sitters: tuple[Sitter, ...]
     note: str = ""
 
+    @property
+    def year(self) -> int:
+        """The year from which they sat, as the words of the date tell it; 0 where they tell none."""
+        found = re.findall(r"\b\d{4}\b", self.dates)
+        return int(found[0]) if found else 0
+
     def seat(self, key: str) -> bool | None:
         """Whether someone sat as a full member; ``None`` for who did not sit."""
         return next((sitter.is_full for sitter in self.sitters if sitter.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """Who came to a ruling body, rose to a full seat, fell to a candidate's or went, from one date to the next."""
+
+    came: tuple[Sitter, ...] = ()
+    rose: tuple[Sitter, ...] = ()
+    fell: tuple[Sitter, ...] = ()
+    went: tuple[Sitter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +130,32 @@ class Struggle:
             for sitter in council.sitters:
                 found.setdefault(sitter.key, sitter)
         return tuple(found.values())
+
+    def turnover(self, number: int) -> Turnover:
+        """What changed in the ruling body since the date before; nothing at the first."""
+        if not 0 < number < len(self.councils):
+            return Turnover()
+        here, before = self.councils[number], self.councils[number - 1]
+
+        def those(was: bool | None, now: bool | None) -> tuple[Sitter, ...]:
+            return tuple(
+                each for each in here.sitters if each.is_full is now and before.seat(each.key) is was
+            )
+
+        return Turnover(
+            those(None, True) + those(None, False),
+            those(False, True),
+            those(True, False),
+            tuple(each for each in before.sitters if here.seat(each.key) is None),
+        )
+
+    def council_number(self, council_id: str) -> int:
+        """Place of a date of the ruling body, from 0; -1 where there is none of that id."""
+        return next((n for n, council in enumerate(self.councils) if council.id == council_id), -1)
+
+    def council_of(self, year: int) -> int:
+        """Place of the last date of the ruling body that is not after a year; -1 where there is none."""
+        return max((n for n, council in enumerate(self.councils) if 0 < council.year <= year), default=-1)
 
     def number(self, phase_id: str) -> int:
         """Place of a phase, from 0; -1 where there is no such phase."""

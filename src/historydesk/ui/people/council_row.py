@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from historydesk.domain.alliances import Council, Sitter
 from historydesk.ui.people.phase_words import translated
@@ -37,6 +37,10 @@ class CouncilRow(QPushButton):
         self._seats = [council.seat(sitter.key) for council in councils]
         self._appearance = default_appearance()
         self._is_chosen = False
+        self._number = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(sitter.name)
         self.setAccessibleDescription(self._spoken(councils))
         if sitter.person:
@@ -55,6 +59,11 @@ class CouncilRow(QPushButton):
                 parts.append(words.format(dates=", ".join(dates)))
         more = "" if self.sitter.person else translated("No entry of its own in this pack.")
         return " ".join(filter(None, (*parts, self.sitter.fate, more)))
+
+    def set_number(self, number: int) -> None:
+        """Stand out, or stand back, as one who sat or did not at the date chosen."""
+        self._number = number
+        self.update()
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark the person whose card is shown."""
@@ -108,6 +117,8 @@ class CouncilRow(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self._number < len(self._seats):
+            painter.fillRect(self._cell(self._number).adjusted(1, 0, -1, 0), theme.color("panel"))
         if self.underMouse() and self.sitter.person:
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
@@ -130,7 +141,8 @@ class CouncilRow(QPushButton):
         top = (self.height() - upper - lower) // 2
         name, small = self._fonts()
         lead = Qt.AlignmentFlag.AlignLeading
-        painter.setPen(theme.color("ink"))
+        sits = self._number < len(self._seats) and self._seats[self._number] is not None
+        painter.setPen(theme.color("ink" if sits else "soft_ink"))
         painter.setFont(name)
         painter.drawText(QRect(left, top, width, upper), WRAP | lead, self.sitter.name)
         if lower:

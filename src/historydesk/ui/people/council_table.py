@@ -2,94 +2,107 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from historydesk.domain.alliances import Council, Struggle
-from historydesk.ui.people.council_row import CouncilRow, cell
-from historydesk.ui.people.phase_words import years
+from historydesk.domain.alliances import Struggle
+from historydesk.ui.people.council_facts import CouncilFacts
+from historydesk.ui.people.council_row import CouncilRow
+from historydesk.ui.people.date_heads import DateHead, DateHeads
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.words import Words
 
 
-class _Heads(QWidget):
-    """The years over the columns; owned by the table."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.councils: tuple[Council, ...] = ()
-        self._appearance = default_appearance()
-
-    def set_appearance(self, appearance: Appearance) -> None:
-        """Redraw in this theme and these sizes."""
-        self._appearance = appearance
-        self.setFixedHeight(round(appearance.px(40)))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(480, self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The years."""
-        painter = QPainter(self)
-        painter.setPen(self._appearance.theme.color("red"))
-        painter.setFont(self._appearance.interface_face(13, weight=600, chrome=False))
-        for number, council in enumerate(self.councils):
-            box = cell(number, len(self.councils), self.width())
-            box.setHeight(self.height())
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                box.moveLeft(self.width() - box.right())
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, years(council.dates))
-
-
 class CouncilTable(QWidget):
-    """Shows every sitter of every date; owned by the page."""
+    """Shows every sitter of every date, and tells of the date chosen; owned by the page."""
 
     person_chosen = Signal(str)
+    date_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
+        self._struggle = Struggle()
+        self._number = -1
         self._rows: list[CouncilRow] = []
+        self._date = Words(parent=self)
+        self.facts = CouncilFacts(self)
         self._key = Words(
             self.tr("A disc is a full member, a ring a candidate; a line joins dates with a seat at both."),
             self,
         )
-        self._heads = _Heads(self)
-        self._notes = Words(parent=self)
+        self._heads = DateHeads(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._key)
-        self._column.addWidget(self._heads)
-        self._column.addWidget(self._notes)
+        for part, below in ((self._date, 8), (self.facts, 18), (self._key, 6), (self._heads, 0)):
+            self._column.addWidget(part)
+            self._column.addSpacing(below)
 
     @property
     def rows(self) -> tuple[CouncilRow, ...]:
         """The rows from the top."""
         return tuple(self._rows)
 
+    @property
+    def heads(self) -> tuple[DateHead, ...]:
+        """The dates from the first."""
+        return tuple(self._heads.heads)
+
+    @property
+    def number(self) -> int:
+        """Place of the date chosen; -1 before there is any."""
+        return self._number
+
     def set_struggle(self, struggle: Struggle) -> None:
-        """A row for everyone who ever sat."""
-        for old in self._rows:
-            self._column.removeWidget(old)
+        """A row for everyone who ever sat; ``show_date`` follows."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+        for old in (*self._rows, *self._heads.heads):
             old.hide()
             old.deleteLater()
-        self._heads.councils = struggle.councils
+        self._struggle, self._number = struggle, -1
         self._rows = [CouncilRow(sitter, struggle.councils, self) for sitter in struggle.sitters()]
+        self._heads.heads = [
+            DateHead(number, council, self._heads) for number, council in enumerate(struggle.councils)
+        ]
         before: QWidget = self._heads
-        for number, row in enumerate(self._rows, start=2):
+        for head in self._heads.heads:
+            head.set_appearance(self._appearance)
+            head.clicked.connect(self._on_head)
+            self.setTabOrder(before, head)
+            before = head
+            head.show()
+        for row in self._rows:
             row.set_appearance(self._appearance)
             row.clicked.connect(self._on_clicked)
-            self._column.insertWidget(number, row)
+            self._column.addWidget(row)
             self.setTabOrder(before, row)
             before = row
             row.show()
-        self._notes.setText(" ".join(council.note for council in struggle.councils if council.note))
-        self._notes.setVisible(bool(self._notes.text()))
-        self._heads.update()
+        self._heads.place()
+        self.show_date(0)
+
+    def show_date(self, number: int) -> None:
+        """Choose a date by its place: its column stands out, and who came and went is told."""
+        if not 0 <= number < len(self._struggle.councils):
+            return
+        self._number = number
+        self._date.setText(self._struggle.councils[number].dates)
+        self.facts.show_date(self._struggle, number)
+        for head in self._heads.heads:
+            head.set_shown(head.number == number)
+        for row in self._rows:
+            row.set_number(number)
+
+    def focus(self) -> None:
+        """The keyboard on the date chosen."""
+        if 0 <= self._number < len(self._heads.heads):
+            self._heads.heads[self._number].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_keyboard(self) -> bool:
+        """Whether a date has the keyboard."""
+        return any(head.hasFocus() for head in self._heads.heads)
 
     def set_chosen(self, person: str) -> None:
         """Mark the person whose card is shown; "" for none."""
@@ -104,11 +117,20 @@ class CouncilTable(QWidget):
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         color = appearance.theme.color
+        self._date.set_look(appearance.reading_face(21, weight=600), color("ink"), 1.25)
         self._key.set_look(appearance.interface_face(13, chrome=False), color("soft_ink"), 1.5)
-        self._notes.set_look(appearance.reading_face(16.5), color("ink"), 2)
-        self._heads.set_appearance(appearance)
+        self.facts.set_appearance(appearance)
+        for head in self._heads.heads:
+            head.set_appearance(appearance)
+        self._heads.updateGeometry()
         for row in self._rows:
             row.set_appearance(appearance)
+
+    @Slot()
+    def _on_head(self) -> None:
+        head = self.sender()
+        if isinstance(head, DateHead):
+            self.date_chosen.emit(head.number)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -55,7 +55,7 @@ class PeoplePage(QWidget):
     """Shows one phase of a struggle; owned by the surfaces. What is chosen leaves as a signal."""
 
     phase_requested = Signal(int)
-    council_requested = Signal()
+    council_requested = Signal(int)
     person_requested = Signal(str)
     reference_activated = Signal(Reference)
     card_left = Signal()
@@ -123,19 +123,7 @@ class PeoplePage(QWidget):
         pictures.addStretch(1)
         rows.addLayout(pictures)
         rows.addSpacing(12)
-        column: tuple[tuple[QWidget, int], ...] = (
-            (self._empty, 0),
-            (self.bar, 14),
-            (self.flow, 14),
-            (self._phase, 2),
-            (self._dates, 12),
-            (self.diagram, 0),
-            (self.list, 0),
-            (self.table, 0),
-        )
-        for part, space in column:
-            rows.addWidget(part)
-            rows.addSpacing(space)
+        rows.addLayout(self._pictures())
         rows.addSpacing(18)
         words = QHBoxLayout()
         words.addWidget(self.facts, 1)
@@ -163,6 +151,23 @@ class PeoplePage(QWidget):
         columns.addWidget(self._scroll, 1)
         columns.addWidget(self._panel)
 
+    def _pictures(self) -> QVBoxLayout:
+        """Phases, pictures and their headings, one below the other; what is hidden takes no room."""
+        heading = QVBoxLayout()
+        heading.setSpacing(2)
+        heading.addWidget(self._phase)
+        heading.addWidget(self._dates)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addWidget(self._empty)
+        column.addWidget(self.bar)
+        column.addWidget(self.flow)
+        column.addLayout(heading)
+        column.addWidget(self.diagram)
+        column.addWidget(self.list)
+        column.addWidget(self.table)
+        return column
+
     def _connect(self) -> None:
         self.bar.phase_chosen.connect(self.phase_requested)
         self.flow.phase_chosen.connect(self.phase_requested)
@@ -172,6 +177,7 @@ class PeoplePage(QWidget):
         self.list.reference_activated.connect(self.reference_activated)
         self.facts.reference_activated.connect(self.reference_activated)
         self.table.person_chosen.connect(self.person_requested)
+        self.table.date_chosen.connect(self.council_requested)
         self.as_list.toggled.connect(self._arrange_pictures)
         self.all_phases.clicked.connect(self._on_all_phases)
         self.sides.clicked.connect(self._on_sides)
@@ -254,6 +260,13 @@ class PeoplePage(QWidget):
             (self.council if wanted else self._tab()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def show_date(self, number: int) -> None:
+        """Choose a date of the ruling body by its place."""
+        had_keyboard = self.table.has_keyboard()
+        self.table.show_date(number)
+        if had_keyboard:
+            self.table.focus()
+
     def show_person(self, person: str) -> None:
         """Make room for the card of a person, and mark the person; "" takes the card away."""
         self._has_card = bool(person)
@@ -269,7 +282,7 @@ class PeoplePage(QWidget):
     def focus(self) -> None:
         """The keyboard on the phase shown."""
         if self._is_council:
-            self.council.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.focus()
         elif self.is_flow:
             self.flow.focus(max(0, self._number))
         else:
@@ -336,26 +349,23 @@ class PeoplePage(QWidget):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home and End go from phase to phase; Esc leaves the card."""
-        last = len(self._struggle.phases) - 1
+        """Arrows, Home and End go from phase to phase or from date to date; Esc leaves the card."""
+        council = self._is_council
+        at = self.table.number if council else self._number
+        last = len(self._struggle.councils if council else self._struggle.phases) - 1
         if event.key() == Qt.Key.Key_Escape and self._has_card:
             self.card_left.emit()
-        elif (
-            event.key() in WALK
-            and not self._is_council
-            and event.modifiers() == Qt.KeyboardModifier.NoModifier
-            and last >= 0
-        ):
+        elif event.key() in WALK and event.modifiers() == Qt.KeyboardModifier.NoModifier and last >= 0:
             forward = (
                 Qt.Key.Key_Right
                 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
                 else Qt.Key.Key_Left
             )
             to = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}.get(
-                Qt.Key(event.key()), self._number + (1 if event.key() == forward else -1)
+                Qt.Key(event.key()), at + (1 if event.key() == forward else -1)
             )
-            if 0 <= to <= last and to != self._number:
-                self.phase_requested.emit(to)
+            if 0 <= to <= last and to != at:
+                (self.council_requested if council else self.phase_requested).emit(to)
         else:
             super().keyPressEvent(event)
 
@@ -413,4 +423,4 @@ class PeoplePage(QWidget):
     @Slot()
     def _on_council(self) -> None:
         self._arrange_pictures()
-        self.council_requested.emit()
+        self.council_requested.emit(max(0, self.table.number))

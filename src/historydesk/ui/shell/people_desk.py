@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,7 +19,7 @@ from historydesk.ui.shell.desk import Desk
 from historydesk.ui.shell.period import Period
 
 COUNCIL = "council"
-"""The item of the address that shows the ruling body."""
+"""The item of the address that shows the ruling body; a date of it may follow a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class PeoplePosition:
     as_list: bool
     is_council: bool
     is_flow: bool = True
+    date: int = 0
 
 
 class PeopleDesk(Desk):
@@ -75,7 +77,13 @@ class PeopleDesk(Desk):
         if self._page.number < 0:
             return None
         page = self._page
-        return PeoplePosition(page.number, page.as_list.isChecked(), page.is_council, page.is_shown_together)
+        return PeoplePosition(
+            page.number,
+            page.as_list.isChecked(),
+            page.is_council,
+            page.is_shown_together,
+            page.table.number,
+        )
 
     def panes(self) -> list[QWidget]:
         """Phases, picture, what it was about, card."""
@@ -128,18 +136,27 @@ class PeopleDesk(Desk):
             self._page.as_list.setChecked(left.as_list)
             self._page.show_flow(left.is_flow)
             self._page.show_council(left.is_council)
-        elif not location.item and self._period.is_chosen:
-            self._page.show_phase(struggle.within(self._period.first, self._period.last))
+            self._page.show_date(left.date)
         elif not location.item:
-            self._page.show_phase(struggle.led_by(*self._cursor()))
+            self._follow(struggle)
         scheme, _, target = location.item.partition(":")
         if scheme == "alliance":
             self._page.show_phase(struggle.number(target))
+        if scheme == COUNCIL:
+            self._page.show_date(struggle.council_number(target))
         if scheme != "person":
-            self._page.show_council(location.item == COUNCIL)
+            self._page.show_council(scheme == COUNCIL)
         self._show_person(target if scheme == "person" else "")
         if arrived and not self._person:
             self._page.focus()
+
+    def _follow(self, struggle: Struggle) -> None:
+        """Stand at the time chosen on the timeline, else at that of the event or the chapter one comes from."""
+        chosen = self._period.is_chosen
+        first, last = (self._period.first, self._period.last) if chosen else self._cursor()
+        if last:
+            self._page.show_phase(struggle.within(first, last) if chosen else struggle.led_by(first, last))
+            self._page.show_date(struggle.council_of(date.fromordinal(last).year))
 
     def _show_person(self, person: str) -> None:
         """The card of a person beside a phase in which that person stands."""
@@ -175,14 +192,16 @@ class PeopleDesk(Desk):
     def _on_person(self, person: str) -> None:
         self.location_requested.emit(Location("people", item=f"person:{person}"))
 
-    @Slot()
-    def _on_council(self) -> None:
-        self.location_requested.emit(Location("people", item=COUNCIL))
+    @Slot(int)
+    def _on_council(self, number: int) -> None:
+        if self._struggle is not None:
+            council = self._struggle.councils[number]
+            self.location_requested.emit(Location("people", item=f"{COUNCIL}:{council.id}"))
 
     @Slot()
     def _on_back(self) -> None:
         if self._page.is_council:
-            self._on_council()
+            self._on_council(max(0, self._page.table.number))
         else:
             self._on_phase(max(0, self._page.number))
 
