@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import event
 
 from historydesk import paths
+from historydesk.domain.quiz import KeptAnswer
+from historydesk.domain.quiz_attempt import fingerprint_of
 from historydesk.domain.quiz_judging import is_right_choice
 from historydesk.packs.compiler import build_pack
+from historydesk.packs.new_pack import EXAMPLE
 from historydesk.services.policy import Policy
 from historydesk.ui.quiz.answer_form import ChoiceForm
 from historydesk.ui.quiz.ordering_form import OrderingForm
@@ -205,3 +212,124 @@ def test_home_and_reader_load_nothing_of_the_quiz(shipped: Path, tmp_path: Path)
     command = [sys.executable, "-c", script, str(shipped), str(tmp_path / "own")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+FIRST = """
+// [id:same]
+One? {T}
+
+// [id:other]
+Two? {=a ~b}
+
+// [id:gone]
+Three? {=a ~b}
+"""
+SECOND = """
+// [id:same] [passage:two-calendars#table]
+One? {T####Said better.}
+
+// [id:other]
+Two and a half? {=a ~b}
+
+// [id:new]
+Four? {T}
+"""
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[[str], Path]:
+    """The example of ``pack new`` with these questions."""
+
+    def make(questions: str) -> Path:
+        source, target = tmp_path / "source", tmp_path / "calendars.hdpack"
+        shutil.copytree(EXAMPLE, source, dirs_exist_ok=True)
+        (source / "en" / "quiz" / "two-calendars.gift").write_text(questions, encoding="utf-8")
+        build_pack(source, target)
+        return target
+
+    return make
+
+
+def _open_calendars(visitor: Visitor) -> QuizPage:
+    visitor.go("quiz", chapter="two-calendars")
+    page = visitor.window.surfaces.quiz
+    assert page is not None
+    visitor.qtbot.waitUntil(lambda: page.question is not None or page.end is not None)
+    return page
+
+
+def test_a_newer_pack_keeps_the_answers_to_what_it_still_asks(
+    start: Start, build: Callable[[str], Path]
+) -> None:
+    visitor = start(build(FIRST))
+    page = _open_calendars(visitor)
+    for _ in range(3):
+        _answer(page, rightly=True)
+        page.advance()
+    assert page.end is not None
+    visitor.program.close()
+
+    visitor = start(build(SECOND))
+    page = _open_calendars(visitor)
+    assert page.at == 1
+    page.previous()
+    assert page.question is not None
+    assert page.question.verdict is not None
+    assert page.question.verdict.is_right
+    visitor.go("read", chapter="two-calendars")
+    model = visitor.reader.contents.model
+    visitor.qtbot.waitUntil(
+        lambda: model.index(model.row_of("two-calendars") + 1).data(ContentsRole.QUESTIONS) == "1 of 3"
+    )
+
+
+def test_answers_that_cannot_be_written_are_said_so_once_and_written_when_they_can(
+    start: Start, build: Callable[[str], Path]
+) -> None:
+    pack = build(FIRST)
+    visitor = start(pack)
+    page = _open_calendars(visitor)
+    store = visitor.services.progress._store
+    assert store is not None
+
+    def limit(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA query_only = ON")
+
+    event.listen(store._engine, "connect", limit)
+    _answer(page, rightly=True)
+    visitor.qtbot.waitUntil(lambda: bool(visitor.window.notice.text()))
+    assert page.question is not None
+    assert page.question.verdict is not None
+    event.remove(store._engine, "connect", limit)
+    page.advance()
+    _answer(page, rightly=False)
+    visitor.program.close()
+
+    visitor = start(pack)
+    page = _open_calendars(visitor)
+    assert page.at == 2
+    kept = visitor.services.progress.answers["two-calendars"]
+    assert {id_: answer.right for id_, answer in kept.items()} == {"same": True, "other": False}
+
+
+def test_records_that_open_late_are_shown_unless_an_answer_was_begun(
+    start: Start, build: Callable[[str], Path]
+) -> None:
+    visitor = start(build(FIRST))
+    page = _open_calendars(visitor)
+    progress = visitor.services.progress
+    question = visitor.services.library.questions("two-calendars")[0]
+    progress.save_answer(
+        KeptAnswer("two-calendars", "same", fingerprint_of(question), 3, ("false",), right=False)
+    )
+    progress.opened.emit()
+    assert page.at == 1
+    page.go_to(0)
+    assert page.question is not None
+    assert page.question.verdict is not None
+    page.retake_requested.emit()
+    assert page.at == 0
+    assert isinstance(page.question.form, ChoiceForm)
+    page.question.form.press(1)
+    progress.opened.emit()
+    assert page.question.form.given() == ("true",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from random import Random
+from typing import Any
 
 from historydesk.domain.quiz import KeptAnswer, Question
 
@@ -13,9 +14,19 @@ LETTERS = (*_ALPHABET, *(first + second for first in _ALPHABET for second in _AL
 """What answers are called: a … z, and then aa, ab …; enough for seven hundred."""
 
 
+_SAID = frozenset({"title", "category", "tags", "feedback", "if_right", "if_wrong"})
+"""What may be put better without changing what was asked."""
+
+
 def fingerprint_of(question: Question) -> str:
-    """A short hash that changes with anything asked or answered in the question."""
-    text = json.dumps([question.kind, question.data], sort_keys=True, ensure_ascii=False)
+    """A short hash that changes with anything asked or to be answered, not with what is said of it afterwards."""
+    asked: dict[str, Any] = {name: each for name, each in question.data.items() if name not in _SAID}
+    answers = asked.get("answers")
+    if isinstance(answers, list | tuple):
+        asked["answers"] = [
+            {key: value for key, value in each.items() if key not in _SAID} for each in answers
+        ]
+    text = json.dumps([question.kind, asked], sort_keys=True, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()[:16]
 
 

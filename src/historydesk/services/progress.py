@@ -154,7 +154,8 @@ class Progress(QObject):
         self._answers.setdefault(answer.chapter, {})[answer.question] = answer
         self._dirty.answers[answer.chapter, answer.question] = answer
         self.answers_changed.emit()
-        self._later()
+        # At once: a crash should not take it along, and nobody answers so fast that this would be a burden.
+        self._flush()
 
     def save_judgement(self, judgement: Judgement) -> None:
         """A judgement of a debate was placed, or taken back."""

@@ -132,3 +132,13 @@ def test_an_answer_to_a_question_that_changed_is_dropped() -> None:
     kept = {"q": KeptAnswer("gori", "q", fingerprint_of(SINGLE), 1, ("1",), True)}
     assert still_valid((SINGLE,), kept) == kept
     assert still_valid((changed,), kept) == {}
+
+
+def test_an_answer_outlives_better_words_about_it() -> None:
+    answers = [{**each, "feedback": "Said better."} for each in SINGLE.data["answers"]]  # type: ignore[attr-defined]
+    reworded = {"title": "T", "tags": ["passage:gori#trade"], "feedback": "So it was.", "answers": answers}
+    kept = {"q": KeptAnswer("gori", "q", fingerprint_of(SINGLE), 1, ("1",), True)}
+    assert still_valid((Question("q", "single", {**SINGLE.data, **reworded}),), kept) == kept
+    moved = [*answers[1:], answers[0]]
+    assert still_valid((Question("q", "single", {**SINGLE.data, "answers": moved}),), kept) == {}
+    assert still_valid((), kept) == {}

@@ -14,6 +14,7 @@ from historydesk.domain.quiz import KeptAnswer
 from historydesk.domain.records import Judgement, ReadingPlace
 from historydesk.services.progress import Progress
 from historydesk.services.tasks import TaskRunner
+from historydesk.store.records import RecordsStore
 from historydesk.store.records_opening import RecordsOpening
 
 pytestmark = pytest.mark.leaks_checked
@@ -91,6 +92,16 @@ def test_answers_to_questions_are_kept(begin: Begin) -> None:
     assert progress.answers == {"gori": {"q1": later}}
     _end(progress)
     assert begin().answers == {"gori": {"q1": later}}
+
+
+def test_an_answer_waits_for_nothing_to_be_written(begin: Begin, qtbot: QtBot, tmp_path: Path) -> None:
+    progress = begin()
+    progress._timer.setInterval(3_600_000)
+    answer = KeptAnswer("gori", "q1", "abc", 1, ("2",), False)
+    progress.save_answer(answer)
+    other = RecordsStore(tmp_path / "records.db")
+    qtbot.waitUntil(lambda: other.answers("sample") == {"gori": {"q1": answer}})
+    other.close()
 
 
 def test_what_waits_behind_other_work_is_written_at_the_end(begin: Begin, tmp_path: Path) -> None:

@@ -205,6 +205,12 @@ class QuizPage(QWidget):
         """The number of the question shown, from 0; as many as there are at the end."""
         return self._at
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was answered, nor begun to be."""
+        view = self.question
+        return not self._given and (view is None or not view.form.is_complete())
+
     def go_to(self, number: int) -> None:
         """Show a question, or the end behind the last."""
         self._at = max(0, min(number, len(self._questions)))

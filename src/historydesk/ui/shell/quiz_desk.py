@@ -35,6 +35,7 @@ class QuizDesk(Desk):
         page.save_requested.connect(self._on_save)
         page.reference_requested.connect(self._on_reference)
         page.set_can_save(services.policy.allows("export"))
+        services.progress.opened.connect(self._on_records_opened)
 
     def open(self, location: Location, position: object) -> None:
         """Show a chapter's questions, where one was when there is a ``position``."""
@@ -85,6 +86,12 @@ class QuizDesk(Desk):
             return
         print_, chapter = fingerprint_of(question), self._chapter.summary.id
         self._services.progress.save_answer(KeptAnswer(chapter, id_, print_, self._attempt, given, is_right))
+
+    @Slot()
+    def _on_records_opened(self) -> None:
+        """The questions were there before what was answered: show them again, unless one was answered since."""
+        if self._chapter is not None and self._page.is_untouched:
+            self._fill(self._chapter, self._questions)
 
     @Slot()
     def _on_retake(self) -> None:
