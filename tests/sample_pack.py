@@ -617,12 +617,14 @@ def _add_items(writer: PackWriter) -> None:
     _add_plate(writer, (en, ka))
     positions = [
         {
+            "id": "he-planned-it",
             "title": "He planned it",
             "html": "<p>Memoirs name him.</p>",
             "holders": ["Montefiore"],
             "sources": ["suny2020"],
         },
         {
+            "id": "others-did",
             "title": "Others did",
             "html": "<p>The police file does not.</p>",
             "holders": [],

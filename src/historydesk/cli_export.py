@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from historydesk.cli_progress import ProgressBar, ending_cleanly
+from historydesk.domain.citation import STYLES
 from historydesk.paths import shipped_pack
 
 
@@ -30,6 +31,10 @@ def add_export_commands(subparsers: Any) -> None:
             help=f"the file to write ({each.suffix})",
         )
         one.add_argument("--lang", default="", metavar="TAG", help="a language of the pack")
+        if each.name == "epub":
+            one.add_argument(
+                "--style", choices=STYLES, default=STYLES[0], help="how sources are cited (default: chicago)"
+            )
 
 
 def run_export(args: argparse.Namespace) -> int:
@@ -40,7 +45,8 @@ def run_export(args: argparse.Namespace) -> int:
     bar = ProgressBar()
     try:
         with ending_cleanly():
-            export_pack(args.pack or shipped_pack(), format_, args.output, args.lang, bar)
+            style = getattr(args, "style", STYLES[0])
+            export_pack(args.pack or shipped_pack(), format_, args.output, args.lang, bar, style=style)
     finally:
         bar.clear()
     size = args.output.stat().st_size

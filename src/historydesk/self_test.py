@@ -18,6 +18,7 @@ from historydesk.app import RECORDS, make_application
 from historydesk.domain.location import Location
 from historydesk.domain.records import ReadingPlace
 from historydesk.domain.search import Results
+from historydesk.exports.formats import FORMATS, export_pack
 from historydesk.store.loading import load_records_store, make_first_records
 from historydesk.store.pack_file import verify_hash
 from historydesk.tour import shots
@@ -62,6 +63,7 @@ class SelfTest:
             ("plugins", self._check_plugins),
             ("network", self._check_network),
             ("records", self._check_records),
+            ("exports", self._check_exports),
             ("screens", self._check_screens),
         ):
             self._try(name, check)
@@ -129,6 +131,15 @@ class SelfTest:
         upgraded.close()
         _hold(upgraded.message == "", upgraded.message)
         return "written, read and upgraded"
+
+    def _check_exports(self) -> str:
+        folder = self._folder / "exports"
+        folder.mkdir()
+        for each in FORMATS:
+            target = folder / f"{each.name}{each.suffix}"
+            export_pack(self._pack, each, target)
+            _hold(target.stat().st_size > 0, f"{target.name} is empty")
+        return f"{len(FORMATS)} formats written"
 
     def _check_screens(self) -> str:
         stage = Stage(self._pack, self._folder / "data")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from historydesk.domain.citation import STYLES, CitationStyle
 from historydesk.domain.location import Location
 from historydesk.tour_stage import Shot, Stage, wait_for
 
@@ -20,16 +21,21 @@ def evidence_shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     yield Shot("evidence-numbers", partial(_show, stage, "estimate", longest=True))
     if brief:
         return
-    yield Shot("evidence-wrong", partial(_show, stage, "claim", verdict="wrong"))
+    yield Shot("evidence-wrong", partial(_show, stage, "claim", kind="wrong"))
     yield Shot("evidence-table", partial(_show, stage, "estimate", table=True))
     yield Shot("evidence-source", partial(_show, stage, "source"))
+    yield Shot("evidence-primary", partial(_show, stage, "source", kind="primary"))
+    for style in STYLES[1:]:
+        yield Shot(f"evidence-{style}", partial(_show_cited, stage, style))
+    stage.program_settings("citations", STYLES[0])
 
 
-def _show(stage: Stage, tab: str, *, verdict: str = "", table: bool = False, longest: bool = False) -> None:
+def _show(stage: Stage, tab: str, *, kind: str = "", table: bool = False, longest: bool = False) -> None:
     stage.go(Location("evidence", item=tab))
     page = _ready(stage)
     evidence = page.evidence()
-    page.side.verdicts.verdict_chosen.emit(verdict)
+    if tab in page.side.filters:
+        page.side.filters[tab].kind_chosen.emit(kind)
     page.show_tab(tab)
     if longest and evidence is not None:
         # The one that takes the most words to read.
@@ -40,6 +46,14 @@ def _show(stage: Stage, tab: str, *, verdict: str = "", table: bool = False, lon
         page.numbers.show_sheet()
     else:
         page.numbers.show_chart()
+
+
+def _show_cited(stage: Stage, style: CitationStyle) -> None:
+    """The sources in another style."""
+    _show(stage, "source")
+    before = _ready(stage).evidence()
+    stage.program_settings("citations", style)
+    wait_for(lambda: _ready(stage).evidence() is not before)
 
 
 def _ready(stage: Stage) -> EvidencePage:

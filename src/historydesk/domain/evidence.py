@@ -19,8 +19,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One side of a debate: its best case (the compiler's safe HTML), who holds it, what it leans on."""
+    """One side of a debate: its best case (the compiler's safe HTML), who holds it, what it leans on.
 
+    ``id`` stays when the pack is revised, so that a judgement finds its position again.
+    """
+
+    id: str
     title: str
     html: str
     holders: tuple[str, ...]

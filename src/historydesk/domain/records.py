@@ -17,10 +17,10 @@ class ReadingPlace:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Which position of a debate convinced someone: its number from 1, 0 for none; ``made`` is the ISO date."""
+    """Which position of a debate convinced someone: its id, "" for none; ``made`` is the ISO date."""
 
     debate: str
-    position: int
+    position: str
     made: str
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from historydesk.domain.citation import STYLES, CitationStyle
 from historydesk.errors import HistoryDeskError
 
 if TYPE_CHECKING:
@@ -21,39 +22,33 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name on the command line, what it is, how its files end and what writes it.
-
-    ``needs`` is the library that has to be installed, or "".
-    """
+    """A format: its name on the command line, what it is, how its files end and what writes it."""
 
     name: str
     title: str
     suffix: str
     write: Callable[[ExportStore, str, Path, Tell], None]
-    needs: str = ""
-
-    @property
-    def installed(self) -> bool:
-        """Whether what it needs is there; it is not in the packaged program."""
-        from importlib.util import find_spec
-
-        return not self.needs or find_spec(self.needs) is not None
 
 
-def export_pack(pack: Path, format_: Format, target: Path, lang: str = "", tell: Tell | None = None) -> None:
+def export_pack(
+    pack: Path,
+    format_: Format,
+    target: Path,
+    lang: str = "",
+    tell: Tell | None = None,
+    *,
+    style: CitationStyle = STYLES[0],
+) -> None:
     """Write ``pack`` to ``target``, in ``lang`` or the pack's own language; a file that is there is replaced.
 
+    Sources are cited in ``style`` where a format cites them.
     Raises PackError for the pack and HistoryDeskError for the target; then nothing was written.
     """
-    if not format_.installed:
-        raise HistoryDeskError(
-            f"This export needs a library that is not installed ({format_.needs}).",
-            "Install it with: pip install 'historydesk[author]'",
-        )
     from historydesk.exports.whole_file import whole_file
     from historydesk.store.export_content import ExportStore
 
     with ExportStore(pack) as store:
+        store.set_style(style)
         tags = [language.tag for language in store.languages]
         if lang and lang not in tags:
             raise HistoryDeskError(f"This pack has no language “{lang}”.", f"It has: {', '.join(tags)}.")
@@ -122,7 +117,7 @@ def _ris(store: ExportStore, _lang: str, path: Path, _tell: Tell) -> None:
 
 
 FORMATS = (
-    Format("anki", "the glossary as flash cards (Anki)", ".apkg", _anki, needs="genanki"),
+    Format("anki", "the glossary as flash cards (Anki)", ".apkg", _anki),
     Format("glossary-csv", "the glossary as a table (CSV)", ".csv", _glossary_csv),
     Format("gift", "the quiz for Moodle (GIFT)", ".gift", _gift),
     Format("qti", "the quiz for other learning platforms (QTI 2.1)", ".zip", _qti),

@@ -278,6 +278,12 @@ TABLES: tuple[Table, ...] = (
                     Field("text", "markdown", "The best case for it.", required=True),
                     Field("holders", "lines", "Who holds it."),
                     _sources(),
+                    Field(
+                        "key",
+                        "id",
+                        "Its name in the reader’s judgements, made from the title; give it before you change the title.",
+                        neutral=True,
+                    ),
                 ),
             ),
         ),

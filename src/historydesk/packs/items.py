@@ -12,6 +12,7 @@ from historydesk.packs.fields import BY_NAME, TABLES
 from historydesk.packs.item_words import item_words
 from historydesk.packs.journeys import JourneyCompiler
 from historydesk.packs.plates import PlateCompiler
+from historydesk.packs.positions import read_position_ids
 from historydesk.packs.timeline_bands import check_lanes, read_bands
 from historydesk.store.excerpts import strip_tags
 
@@ -35,6 +36,7 @@ class ItemCompiler:
         self._plates = PlateCompiler(run)
         self._bands: dict[str, tuple[int, int]] = {}
         self._phases: dict[str, tuple[int, int]] = {}
+        self._positions: dict[str, list[str]] = {}
 
     def write(self) -> None:
         """Write what every table holds, in the order of the tables."""
@@ -44,6 +46,7 @@ class ItemCompiler:
         check_lanes(self._run)
         check_alliances(self._run)
         self._phases = read_phase_days(self._run)
+        self._positions = read_position_ids(self._run)
         check_councils(self._run)
         for table in TABLES:
             neutral: list[tuple[Any, ...]] = []
@@ -162,12 +165,13 @@ class ItemCompiler:
         if name == "debate":
             positions = [
                 {
+                    "id": self._positions[item.id][index],
                     "title": one["title"],
                     "html": one["text"],
                     "holders": one["holders"],
                     "sources": one["sources"],
                 }
-                for one in words["position"]
+                for index, one in enumerate(words["position"])
             ]
             return (
                 lang,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from historydesk.exports.formats import FORMATS, Format, export_pack
+from historydesk.domain.citation import CitationStyle
+from historydesk.exports.formats import FORMATS, export_pack
 from historydesk.services.tasks import TaskRunner
 
 
@@ -27,21 +28,16 @@ class Exporting(QObject):
         self._tasks = TaskRunner(self, name="export")
 
     @property
-    def formats(self) -> tuple[Format, ...]:
-        """The formats for which everything is installed."""
-        return tuple(each for each in FORMATS if each.installed)
-
-    @property
     def is_busy(self) -> bool:
         """Whether a file is being written."""
         return self._tasks.is_busy
 
-    def start(self, name: str, target: Path, language: str) -> None:
+    def start(self, name: str, target: Path, language: str, style: CitationStyle) -> None:
         """Write the format of this name to ``target``; ``finished`` or ``failed`` follows."""
-        format_ = next(each for each in self.formats if each.name == name)
+        format_ = next(each for each in FORMATS if each.name == name)
 
         def write() -> Path:
-            export_pack(self._pack, format_, target, language, self.progressed.emit)
+            export_pack(self._pack, format_, target, language, self.progressed.emit, style=style)
             return target
 
         self._tasks.run(write, self.finished.emit, self.failed.emit)

@@ -200,6 +200,10 @@ class Library(QObject):
         """What a popup shows of an item; raises ``UnknownItemError``."""
         return self._whole.card(self.language, reference)
 
+    def entry(self, reference: Reference) -> str:
+        """The entry of a source in plain words; "" while it cannot be asked, or when there is none."""
+        return self._content.entry(reference.target) if self._content is not None else ""
+
     def uses(self, reference: Reference) -> tuple[Use, ...]:
         """The passages that name an item."""
         return self._whole.uses(self.language, reference)

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from historydesk.domain.chapter import Chapter, Use
 from historydesk.domain.chronicle import Band, Chronicle
-from historydesk.domain.citation import CitationStyle
+from historydesk.domain.citation import CitationStyle, entry_words
 from historydesk.domain.entities import Card, HistoricalEvent, IndexEntry, Journey, MapPlace
 from historydesk.domain.item_page import ItemPage, Section
 from historydesk.domain.pack import ChapterSummary, Home, Language, PackInfo
@@ -129,6 +129,10 @@ class ContentStore:
     def card(self, lang: str, reference: Reference) -> Card:
         """The card of any item; its labels are those of ``card_labels``."""
         return self._cards.card(self._lang(lang), reference)
+
+    def entry(self, source: str) -> str:
+        """A source as the bibliography has it, in plain words; "" when there is none of this id."""
+        return next((entry_words(html) for _, html, *_ in self._rows(items.SOURCE, id=source)), "")
 
     def uses(self, lang: str, reference: Reference) -> tuple[Use, ...]:
         """The passages that name an item, with about 120 characters around the mention."""

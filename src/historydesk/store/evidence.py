@@ -97,6 +97,7 @@ def _debate(row: Any, links: Links) -> Debate:
         html,
         tuple(
             Position(
+                str(each.get("id", "")),
                 str(each.get("title", "")),
                 str(each.get("html", "")),
                 tuple(map(str, each.get("holders", ()))),

@@ -145,7 +145,7 @@ class RecordsStore:
         return {row[0]: Judgement(*row) for row in found}
 
     def save_judgement(self, pack: str, judgement: Judgement) -> None:
-        """Keep a judgement in place of the one before; position 0 takes it back."""
+        """Keep a judgement in place of the one before; position "" takes it back."""
         row = JudgementRow
         if not judgement.position:
             self._write(delete(row).where(row.pack == pack, row.debate == judgement.debate))

@@ -11,7 +11,7 @@ from historydesk.errors import RecordsError
 RECORDS_ID = 0x48444B52
 """``application_id`` of the records: "HDKR"."""
 
-RECORDS_VERSION = 5
+RECORDS_VERSION = 6
 """``user_version`` of the records: the number of the newest migration in ``db/records``."""
 
 BUSY_SECONDS = 5.0

@@ -55,12 +55,12 @@ class QuizAnswerRow(RecordsTable):
 
 
 class JudgementRow(RecordsTable):
-    """Which position of a debate someone placed their judgement on; numbers from 1."""
+    """Which position of a debate someone placed their judgement on, by its id."""
 
     __tablename__ = "judgement"
     pack: Mapped[str] = mapped_column(primary_key=True)
     debate: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int]
+    position: Mapped[str]
     made: Mapped[str]
 
 

@@ -85,16 +85,6 @@ def test_a_language_that_the_pack_lacks(
     assert capsys.readouterr().err == "This pack has no language “fr”. It has: en, ka.\n"
 
 
-def test_a_library_that_is_missing_is_named(sample_pack: Path, tmp_path: Path) -> None:
-    def write(*_: object) -> None:
-        raise AssertionError("never reached")
-
-    lacking = Format("lacking", "nothing", ".no", write, needs="historydesk_has_no_such_library")
-    assert not lacking.installed
-    with pytest.raises(HistoryDeskError, match="pip install 'historydesk"):
-        export_pack(sample_pack, lacking, tmp_path / "x")
-
-
 @pytest.mark.parametrize("fault", [ValueError, KeyboardInterrupt, OSError(28, "No space left on device")])
 def test_what_breaks_off_leaves_the_old_file_and_nothing_else(
     fault: BaseException | type[BaseException], sample_pack: Path, tmp_path: Path

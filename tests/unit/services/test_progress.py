@@ -60,12 +60,12 @@ def test_what_was_not_yet_written_is_written_at_the_end(begin: Begin, tmp_path: 
 
 def test_a_judgement_is_kept_until_it_is_taken_back(begin: Begin) -> None:
     progress = begin()
-    progress.save_judgement(Judgement("d-1", 2, "2026-11-23"))
-    progress.save_judgement(Judgement("d-2", 1, "2026-11-23"))
+    progress.save_judgement(Judgement("d-1", "a-break", "2026-11-23"))
+    progress.save_judgement(Judgement("d-2", "genocide", "2026-11-23"))
     _end(progress)
     again = begin()
-    assert again.judgements["d-1"] == Judgement("d-1", 2, "2026-11-23")
-    again.save_judgement(Judgement("d-1", 0, "2026-11-24"))
+    assert again.judgements["d-1"] == Judgement("d-1", "a-break", "2026-11-23")
+    again.save_judgement(Judgement("d-1", "", "2026-11-24"))
     assert set(again.judgements) == {"d-2"}
     _end(again)
     assert set(begin().judgements) == {"d-2"}

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from historydesk.domain.quiz import KeptAnswer
+from historydesk.domain.records import Judgement
 from historydesk.store.records import RecordsStore
 from historydesk.store.records_file import RECORDS_VERSION
 from historydesk.store.records_migration import migrate
@@ -83,6 +84,19 @@ def test_an_older_file_is_upgraded_with_all_it_holds(tmp_path: Path, version: in
     assert sorted(file.name for file in tmp_path.iterdir()) == [backup.name, "records.sqlite"]
     assert _columns(backup) == held
     assert len(before) == backup.stat().st_size
+
+
+def test_the_number_of_a_position_becomes_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite"
+    migrate(path, "5")
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO judgement VALUES ('one', 'd-1', 2, '2026-11-20')")
+    connection.close()
+    store = RecordsStore(path)
+    assert store.judgements("one") == {"d-1": Judgement("d-1", "2", "2026-11-20")}
+    store.save_judgement("one", Judgement("d-1", "a-break", "2026-11-21"))
+    assert store.judgements("one")["d-1"].position == "a-break"
+    store.close()
 
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(

@@ -37,8 +37,8 @@ class DebateView(QScrollArea):
 
     reference_activated = Signal(Reference)
     back_requested = Signal()
-    judgement_placed = Signal(str, int)
-    """A debate's id and the number of the position chosen from 1; 0 takes the judgement back."""
+    judgement_placed = Signal(str, str)
+    """A debate's id and that of the position chosen; "" takes the judgement back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,17 +123,19 @@ class DebateView(QScrollArea):
         self._fill_judgement()
 
     def _fill_judgement(self) -> None:
-        chosen = self._judgement.position if self._judgement is not None and self._judges else 0
-        for number, card in enumerate(self.positions, start=1):
-            card.set_judged(number == chosen)
-        self.judged.setVisible(0 < chosen <= len(self.positions))
-        if self._judgement is not None and self.judged.isVisibleTo(self):
+        wanted = self._judgement.position if self._judgement is not None and self._judges else ""
+        chosen = None
+        for card in self.positions:
+            card.set_judged(bool(wanted) and card.position.id == wanted)
+            chosen = card.position if card.judge.isChecked() else chosen
+        self.judged.setVisible(chosen is not None)
+        if self._judgement is not None and chosen is not None:
             day = QLocale().toString(
                 QDate.fromString(self._judgement.made, Qt.DateFormat.ISODate), "d MMMM yyyy"
             )
             self.judged.setText(
                 self.tr("On {day} “{position}” convinced you most. Read on, and weigh it again.").format(
-                    day=day, position=self.positions[chosen - 1].position.title
+                    day=day, position=chosen.title
                 )
             )
 
@@ -171,9 +173,9 @@ class DebateView(QScrollArea):
         self._body.setAccessibleName(debate.title)
         self._body.set_body(debate.html)
         self._body.setVisible(bool(debate.html))
-        for number, position in enumerate(debate.positions, start=1):
+        for position in debate.positions:
             card = PositionCard(position, self._appearance, self._box, judges=self._judges)
-            card.judgement_placed.connect(partial(self._on_placed, number))
+            card.judgement_placed.connect(partial(self._on_placed, position.id))
             card.reference_activated.connect(self.reference_activated)
             self.positions.append(card)
             card.show()
@@ -182,9 +184,9 @@ class DebateView(QScrollArea):
         self._fill_lists()
         self._fill_judgement()
 
-    def _on_placed(self, number: int, placed: bool) -> None:
+    def _on_placed(self, position: str, placed: bool) -> None:
         if self._debate is not None:
-            self.judgement_placed.emit(self._debate.id, number if placed else 0)
+            self.judgement_placed.emit(self._debate.id, position if placed else "")
 
     def _fill_lists(self) -> None:
         sections = (CardSection("chapter", "Told in", self._told_in),) if self._told_in else ()

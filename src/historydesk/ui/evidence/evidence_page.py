@@ -29,11 +29,11 @@ REST_MS = 140
 
 @dataclass(frozen=True, slots=True)
 class EvidencePosition:
-    """How the screen was left: tab, item shown, verdict and words looked for, and how far the list was scrolled."""
+    """How the screen was left: tab, item shown, kind and words looked for, and how far the list was scrolled."""
 
     tab: str
     key: str
-    verdict: str
+    kind: str
     words: str
     scrolled: int
 
@@ -51,6 +51,8 @@ class EvidencePage(QWidget):
     """A claim or a source is to be shown in its pane, or the chapters that tell of a debate."""
 
     reference_activated = Signal(Reference)
+    save_requested = Signal(str)
+    """The sources are wanted as a file: the name of its format."""
 
     def __init__(self, claim_card: QWidget, source_card: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +89,9 @@ class EvidencePage(QWidget):
         side = self.side
         for tab, button in side.tabs.items():
             button.clicked.connect(partial(self._on_tab, tab))
-        side.verdicts.verdict_chosen.connect(self._on_verdict)
+        for tab, filter_ in side.filters.items():
+            filter_.kind_chosen.connect(partial(self._on_kind, tab))
+        self.citation.save_requested.connect(self.save_requested)
         side.field.textChanged.connect(self._list)
         side.field.returnPressed.connect(self._on_return)
         side.list.clicked.connect(self._choose)
@@ -107,10 +111,11 @@ class EvidencePage(QWidget):
     def set_evidence(self, evidence: Evidence) -> None:
         """Everything there is to list."""
         self._evidence = evidence
-        self._lines = lines_of(evidence, self.tr("Primary source"))
+        self._lines = lines_of(evidence)
         self._shown = dict.fromkeys(TABS, "")
         self.side.set_counts({tab: len(lines) for tab, lines in self._lines.items()})
-        self.side.verdicts.set_counts(Counter(each.verdict for each in evidence.claims))
+        for tab, filter_ in self.side.filters.items():
+            filter_.set_counts(Counter(each.kind for each in self._lines[tab]))
         self._list()
 
     def evidence(self) -> Evidence | None:
@@ -129,12 +134,12 @@ class EvidencePage(QWidget):
         """How the screen looks now."""
         side = self.side
         scrolled = side.list.verticalScrollBar().value()
-        return EvidencePosition(self._tab, self.shown(), side.verdict, side.field.text(), scrolled)
+        return EvidencePosition(self._tab, self.shown(), side.kinds[self._tab], side.field.text(), scrolled)
 
     def restore(self, position: EvidencePosition) -> None:
         """Look exactly as it was left."""
         self._turn_tab(position.tab)
-        self.side.set_verdict(position.verdict)
+        self.side.set_kind(position.tab, position.kind)
         self.side.field.setText(position.words)
         self._list()
         self.show_item(position.key)
@@ -179,7 +184,8 @@ class EvidencePage(QWidget):
         self.items.setCurrentIndex(TABS.index(tab))
         self._list()
 
-    def _debate(self) -> Debate | None:
+    def debate_shown(self) -> Debate | None:
+        """The debate turned to; ``None`` without."""
         id_ = self._shown["debate"].partition(":")[2]
         listed = self._evidence.debates if self._evidence is not None else ()
         return next((each for each in listed if each.id == id_), None)
@@ -194,8 +200,8 @@ class EvidencePage(QWidget):
             return
         if self._tab == "source":
             found = next(each for each in self._evidence.sources if each.id == id_)
-            self.citation.set_citation(found.citation)
-        debate = self._debate() if self._tab == "debate" else None
+            self.citation.set_source(found)
+        debate = self.debate_shown() if self._tab == "debate" else None
         if debate is not None:
             self.debate.show_debate(debate)
         reference = Reference.parse(key)
@@ -205,6 +211,11 @@ class EvidencePage(QWidget):
     @Slot()
     def _list(self) -> None:
         self.side.show_lines(self._tab, self._lines.get(self._tab), ready=self._evidence is not None)
+        if self._tab == "source" and self._evidence is not None:
+            shown = {line.key for line in self.side.model.lines()}
+            self.citation.set_listed(
+                [each for each in self._evidence.sources if f"source:{each.id}" in shown]
+            )
         self._mark_shown()
 
     def _mark_shown(self) -> None:
@@ -216,9 +227,8 @@ class EvidencePage(QWidget):
     def _on_tab(self, tab: str, *_: object) -> None:
         self.show_tab(tab)
 
-    @Slot(str)
-    def _on_verdict(self, verdict: str) -> None:
-        self.side.set_verdict(verdict)
+    def _on_kind(self, tab: str, kind: str) -> None:
+        self.side.set_kind(tab, kind)
         self._list()
 
     @Slot()

@@ -1,4 +1,4 @@
-"""The left of the evidence screen: tabs, a field, verdicts, a list."""
+"""The left of the evidence screen: tabs, a field, kinds, a list."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from historydesk.ui.evidence.evidence_lines import TABS, Line, LinesModel
+from historydesk.ui.evidence.evidence_lines import PRIMARY, SECONDARY, TABS, VERDICTS, Line, LinesModel
+from historydesk.ui.evidence.kind_filter import KindFilter
 from historydesk.ui.evidence.line_delegate import LineDelegate
-from historydesk.ui.evidence.verdict_filter import VerdictFilter
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.flow_layout import FlowLayout
 from historydesk.ui.theme.words import Words
@@ -32,7 +32,7 @@ class EvidenceSide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
-        self.verdict = ""
+        self.kinds = dict.fromkeys(TABS, "")
         self._names = {
             "claim": self.tr("Claims"),
             "debate": self.tr("Debates"),
@@ -62,7 +62,10 @@ class EvidenceSide(QWidget):
         self.field = QLineEdit(self)
         self.field.setProperty("role", "search")
         self.field.setClearButtonEnabled(True)
-        self.verdicts = VerdictFilter(self)
+        self.filters = {
+            "claim": KindFilter(VERDICTS, VERDICTS, self),
+            "source": KindFilter((PRIMARY, SECONDARY), (PRIMARY,), self),
+        }
         self.model = LinesModel(self)
         self._delegate = LineDelegate(self._appearance, self)
         self.list = QListView(self)
@@ -75,7 +78,7 @@ class EvidenceSide(QWidget):
         QScroller.grabGesture(self.list.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.message = Words(parent=self)
         self._lay_out()
-        self.set_verdict("")
+        self.clear_filters()
 
     def _lay_out(self) -> None:
         said = QWidget(self)
@@ -89,7 +92,7 @@ class EvidenceSide(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 2, 0)
         whole.setSpacing(10)
-        for widget in (self._tab_row, self.field, self.verdicts):
+        for widget in (self._tab_row, self.field, *self.filters.values()):
             room = QVBoxLayout()
             room.setContentsMargins(0, 0, 14, 0)
             room.addWidget(widget)
@@ -102,26 +105,29 @@ class EvidenceSide(QWidget):
             button.setText(f"{self._names[tab]}\u2002{counts.get(tab, 0)}")
             button.setAccessibleName(f"{self._names[tab]}, {counts.get(tab, 0)}")
 
-    def set_verdict(self, verdict: str) -> None:
-        """Show only claims of a verdict; "" shows all."""
-        self.verdict = verdict
-        self.verdicts.set_verdict(verdict)
+    def set_kind(self, tab: str, kind: str) -> None:
+        """Show only the items of a kind in a tab that tells kinds apart; "" shows all."""
+        if tab in self.filters:
+            self.kinds[tab] = kind
+            self.filters[tab].set_kind(kind)
 
     def clear_filters(self) -> None:
         """Show all again."""
-        self.set_verdict("")
+        for tab in self.filters:
+            self.set_kind(tab, "")
         self.field.clear()
 
     def show_lines(self, tab: str, lines: tuple[Line, ...] | None, *, ready: bool) -> None:
-        """Show the lines of a tab as far as verdict and field let them."""
+        """Show the lines of a tab as far as kind and field let them."""
         for each, button in self.tabs.items():
             button.setChecked(each == tab)
         self.field.setPlaceholderText(self._wishes[tab])
         self.field.setAccessibleName(self._wishes[tab])
         self.list.setAccessibleName(self._names[tab])
-        self.verdicts.setVisible(tab == "claim")
+        for each, filter_ in self.filters.items():
+            filter_.setVisible(each == tab)
         words = self.field.text().strip()
-        self.model.show_lines(lines or (), words, self.verdict if tab == "claim" else "")
+        self.model.show_lines(lines or (), words, self.kinds[tab])
         if self.model.rowCount():
             self._pages.setCurrentIndex(0)
             return
@@ -153,7 +159,8 @@ class EvidenceSide(QWidget):
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         self._delegate.set_appearance(appearance)
-        self.verdicts.set_appearance(appearance)
+        for filter_ in self.filters.values():
+            filter_.set_appearance(appearance)
         self.message.set_look(appearance.reading_face(17), appearance.theme.color("soft_ink"))
         self.list.scheduleDelayedItemsLayout()
         self.list.viewport().update()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
 )
-from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from historydesk.ui.evidence.evidence_lines import LINE_ROLE, Line
@@ -23,11 +23,13 @@ from historydesk.ui.theme.chip import chip_size, paint_chip
 
 PAD = 14
 EDGE = 10
+HANGING = 1.4
+"""By how much of its size the further lines of an entry begin later, as in a printed bibliography."""
 SCROLL_BAR = 14
 
 
 class LineDelegate(QStyledItemDelegate):
-    """A title in full over its note or verdict; owned by ``EvidencePage``."""
+    """A title in full over its note or its kind; owned by ``EvidencePage``."""
 
     def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,14 +46,16 @@ class LineDelegate(QStyledItemDelegate):
     def _lay_out(self, line: Line, width: int) -> tuple[QTextLayout, QTextLayout, int, int]:
         """Title and note as broken lines, and the height of each."""
         if (line, width) not in self._known:
-            face = self._entry if line.key.startswith("source:") else self._title
-            title, high = broken(line.title, face, width, 1.32)
+            is_entry = line.key.startswith("source:")
+            face = self._entry if is_entry else self._title
+            hanging = round(face.pixelSize() * HANGING) if is_entry else 0
+            title, high = broken(line.title, face, width, 1.32, hanging=hanging, italics=line.italics)
             note, low = broken(line.note, self._note, width, 1.35)
             self._known[line, width] = (title, note, high, low if line.note else 0)
         return self._known[line, width]
 
     def _chip(self, line: Line) -> QSize:
-        return chip_size(self._appearance, _word(line)) if line.verdict else QSize(0, 0)
+        return chip_size(self._appearance, _word(line)) if line.chip else QSize(0, 0)
 
     def _room(self, option: QStyleOptionViewItem) -> int:
         """Width of the words: the same with and without a scroll bar, so that no row changes its height."""
@@ -81,10 +85,10 @@ class LineDelegate(QStyledItemDelegate):
         title.draw(painter, QPointF(x, y))
         painter.setPen(color("soft_ink"))
         note.draw(painter, QPointF(x, y + high))
-        if line.verdict:
+        if line.chip:
             size = self._chip(line)
             box = QRect(x, rect.bottom() - EDGE - size.height() + 2, size.width(), size.height())
-            paint_chip(painter, box, self._appearance, line.verdict.capitalize(), _word(line))
+            paint_chip(painter, box, self._appearance, line.chip, _word(line))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -104,21 +108,43 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
 
+def _slanted(start: int, length: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = start, length
+    look = QTextCharFormat()
+    look.setFontItalic(True)
+    found.format = look
+    return found
+
+
 def _word(line: Line) -> str:
-    return QCoreApplication.translate("Card", line.verdict.capitalize())
+    return QCoreApplication.translate("Card", line.chip)
 
 
-def broken(text: str, font: QFont, width: float, spacing: float) -> tuple[QTextLayout, int]:
-    """A text broken into lines of ``width`` pixels from the top, and their height."""
+def broken(
+    text: str,
+    font: QFont,
+    width: float,
+    spacing: float,
+    *,
+    hanging: int = 0,
+    italics: tuple[tuple[int, int], ...] = (),
+) -> tuple[QTextLayout, int]:
+    """A text broken into lines of ``width`` pixels from the top, and their height.
+
+    All but the first line begin ``hanging`` pixels later; ``italics`` are (start, length).
+    """
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    layout.setFormats([_slanted(start, length) for start, length in italics])
     step, y = font.pixelSize() * spacing, 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+        indent = hanging if y else 0
+        line.setLineWidth(width - indent)
+        line.setPosition(QPointF(indent, y + (step - line.height()) / 2))
         y += step
     layout.endLayout()
     return layout, ceil(y)

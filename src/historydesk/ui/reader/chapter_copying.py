@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QTextEdit
 
+from historydesk.domain.reference import Reference
 from historydesk.ui.reader.chapter_document import ChapterDocument
 from historydesk.ui.reader.quotation import plain_text
 from historydesk.ui.reader.reading_position import ReadingPosition
@@ -20,6 +23,7 @@ class ChapterCopying(QObject):
         self._position = position
         self._page: ChapterDocument | None = None
         self._pack_line = ""
+        self._entries: Callable[[Reference], str] = _no_entry
         self._copy = QAction(self.tr("Copy"), self)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.triggered.connect(view.copy)
@@ -38,6 +42,10 @@ class ChapterCopying(QObject):
         """The pack's title for citations."""
         self._pack_line = text
 
+    def set_entries(self, entries: Callable[[Reference], str]) -> None:
+        """Asked for the entry of a source as a bibliography has it; "" while it is not known."""
+        self._entries = entries
+
     def mime_data(self) -> QMimeData:
         """The selection as plain text without the numbers of citations."""
         data = QMimeData()
@@ -49,16 +57,23 @@ class ChapterCopying(QObject):
         """Copy the selection (or the passage being read) and where it comes from."""
         if self._page is None:
             return
-        text = self._selected_text() if self._view.textCursor().hasSelection() else ""
+        cursor = self._view.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        text = self._selected_text() if cursor.hasSelection() else ""
         if not text:
             limits = self._page.range_of(self._position.passage)
             if limits is None:
                 return
-            text = plain_text(self._page, *limits)
+            start, end = limits
+            text = plain_text(self._page, start, end)
         summary = self._page.chapter.summary
         where = self.tr("Chapter {number}, “{title}”").format(number=summary.number, title=summary.title)
         source = f"{where}. {self._pack_line}" if self._pack_line else where
-        QGuiApplication.clipboard().setText(self.tr("“{text}”\n— {source}").format(text=text, source=source))
+        said = self.tr("“{text}”\n— {source}").format(text=text, source=source)
+        entries = [entry for each in self._sources(start, end) if (entry := self._entries(each))]
+        if entries:
+            said += "\n\n" + self.tr("Sources:") + "\n" + "\n".join(entries)
+        QGuiApplication.clipboard().setText(said)
 
     def open_menu(self, at: QPoint) -> None:
         """Offer both at a point of the screen."""
@@ -75,8 +90,19 @@ class ChapterCopying(QObject):
     def _enable_copy(self) -> None:
         self._copy.setEnabled(True)
 
+    def _sources(self, start: int, end: int) -> list[Reference]:
+        """The sources that are cited between two places, each once."""
+        spans = self._page.references() if self._page is not None else []
+        cited = [each.reference for each in spans if each.start < end and each.end > start]
+        return [each for each in dict.fromkeys(cited) if each.scheme == "source"]
+
     def _selected_text(self) -> str:
         cursor = self._view.textCursor()
         if self._page is None:
             return ""
         return plain_text(self._page, cursor.selectionStart(), cursor.selectionEnd())
+
+
+def _no_entry(_reference: Reference) -> str:
+    """Nothing is known yet."""
+    return ""

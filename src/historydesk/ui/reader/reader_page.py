@@ -197,6 +197,10 @@ class ReaderPage(QWidget):
         """The pack's title for citations."""
         self.view.copying.set_pack_line(text)
 
+    def set_entries(self, entries: Callable[[Reference], str]) -> None:
+        """Asked for the whole entry of a source when a passage is copied."""
+        self.view.copying.set_entries(entries)
+
     def set_titles(self, titles: Callable[[Reference], str]) -> None:
         """Asked for the short title of a source, "" while it is not known; called anew when it may be."""
         self.view.references.set_titles(titles)

@@ -28,6 +28,8 @@ class Desk(QObject):
     hover_left = Signal()
 
     export_requested = Signal()
+    format_requested = Signal(str)
+    """One format is wanted as a file: its name."""
     """Something of the pack is wanted as a file."""
 
     sized_first = False

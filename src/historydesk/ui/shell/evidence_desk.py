@@ -34,6 +34,8 @@ class EvidenceDesk(Desk):
         page.card_requested.connect(self._on_card)
         page.reference_activated.connect(self._on_reference)
         page.debate.set_judges(services.policy.remembers)
+        page.citation.set_can_save(services.policy.allows("export"))
+        page.save_requested.connect(self.format_requested)
         page.debate.judgement_placed.connect(self._on_judgement)
         services.progress.judgements_changed.connect(self._show_judgement)
         for pane in (claim, source):
@@ -153,10 +155,19 @@ class EvidenceDesk(Desk):
     def _show_judgement(self) -> None:
         """What was judged of the debate shown."""
         id_ = self._page.shown().removeprefix("debate:")
-        self._page.debate.show_judgement(self._services.progress.judgements.get(id_))
+        judgement = self._services.progress.judgements.get(id_)
+        debate = self._page.debate_shown()
+        if judgement is not None and debate is not None:
+            known = [each.id for each in debate.positions]
+            number = int(judgement.position) if judgement.position.isdecimal() else 0
+            if judgement.position not in known and 0 < number <= len(known):
+                # Kept by an earlier version, which counted positions.
+                judgement = replace(judgement, position=known[number - 1])
+                self._services.progress.save_judgement(judgement)
+        self._page.debate.show_judgement(judgement)
 
-    @Slot(str, int)
-    def _on_judgement(self, debate: str, position: int) -> None:
+    @Slot(str, str)
+    def _on_judgement(self, debate: str, position: str) -> None:
         today = datetime.now(UTC).astimezone().date().isoformat()
         self._services.progress.save_judgement(Judgement(debate, position, today))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from historydesk.exports.formats import FORMATS
 from historydesk.services.exporting import Exporting
 from historydesk.services.services import Services
 from historydesk.ui.exports.export_sheet import ExportSheet
@@ -29,8 +30,8 @@ class ExportDesk(QObject):
         super().__init__(window)
         self._services, self._window, self.ask = services, window, ask
         self.exporting = Exporting(services.library.path, self)
-        self.sheet = ExportSheet([each.name for each in self.exporting.formats], window)
-        self.sheet.format_chosen.connect(self._on_chosen)
+        self.sheet = ExportSheet([each.name for each in FORMATS], window)
+        self.sheet.format_chosen.connect(self.export)
         self.exporting.progressed.connect(self.sheet.set_progress)
         self.exporting.finished.connect(self._on_finished)
         self.exporting.failed.connect(self._on_failed)
@@ -43,8 +44,9 @@ class ExportDesk(QObject):
         self.sheet.set_appearance(appearance)
 
     @Slot(str)
-    def _on_chosen(self, name: str) -> None:
-        format_ = next(each for each in self.exporting.formats if each.name == name)
+    def export(self, name: str) -> None:
+        """Ask for a file and write the format of this name into it."""
+        format_ = next(each for each in FORMATS if each.name == name)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = Path(folder, f"{self._services.library.info.id}-{name}{format_.suffix}")
         chosen = self.ask(self._window, self.tr("Save the file"), str(proposed))
@@ -54,7 +56,8 @@ class ExportDesk(QObject):
         if not target.suffix:
             target = target.with_suffix(format_.suffix)
         self.sheet.set_busy(True)
-        self.exporting.start(name, target, self._services.library.language)
+        library = self._services.library
+        self.exporting.start(name, target, library.language, library.style)
 
     @Slot(object)
     def _on_finished(self, path: Path) -> None:

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         desk.reference_hovered.connect(self._on_hovered)
         desk.hover_left.connect(self._on_hover_left)
         desk.export_requested.connect(self.overlays.open_export)
+        desk.format_requested.connect(self.overlays.export_format)
         if self.desks.reading is desk:
             self.desks.reading.settled.connect(self._on_settled)
 

@@ -110,16 +110,25 @@ class Overlays(QObject):
     @Slot()
     def open_export(self) -> None:
         """The sheet of exports."""
+        exports = self._need_exports()
+        if exports.sheet.isVisible():
+            exports.sheet.close_sheet()
+        else:
+            self.close_all()
+            exports.sheet.open_sheet()
+
+    @Slot(str)
+    def export_format(self, name: str) -> None:
+        """Ask where to, and write one format."""
+        self._need_exports().export(name)
+
+    def _need_exports(self) -> ExportDesk:
         if self.exports is None:
             from historydesk.ui.shell.export_desk import ExportDesk
 
             self.exports = ExportDesk(self._services, self._window)
             self._dress(self.exports)
-        if self.exports.sheet.isVisible():
-            self.exports.sheet.close_sheet()
-        else:
-            self.close_all()
-            self.exports.sheet.open_sheet()
+        return self.exports
 
     def close_all(self) -> None:
         """Nothing floats any more."""

@@ -75,6 +75,7 @@ class ReadingDesk(Desk):
         page.set_figure_loader(library.figure)
         page.set_pack_line(library.info.title)
         page.set_titles(self._title)
+        page.set_entries(library.entry)
         page.passage_reached.connect(self._on_passage)
         page.progress_changed.connect(self._on_progress)
         page.view.scrolled.connect(self._on_read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from historydesk.ui.theme.appearance import Appearance, default_appearance
@@ -14,6 +14,7 @@ VERDICT_TOKENS = {
     "Disputed": ("ochre", "on_ochre"),
     "Wrong": ("red", "on_red"),
     "Unsourced": ("", "ink"),
+    "Primary source": ("", "ink"),
 }
 """English verdict → colours of ground and word; an empty ground is only outlined."""
 
@@ -38,7 +39,7 @@ def mark_side(appearance: Appearance) -> int:
 
 
 def paint_mark(painter: QPainter, box: QRectF, verdict: str, color: QColor) -> None:
-    """Draw the mark of ``verdict`` (English): a tick, a wave, two ways, a cross, or a ring. Shape tells, not colour."""
+    """Draw the mark of ``verdict`` (English): tick, wave, two ways, cross, ring, diamond. Shape tells, not colour."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(color, max(1.5, box.width() / 5))
@@ -55,6 +56,9 @@ def _mark_path(box: QRectF, verdict: str) -> QPainterPath:
         return QPointF(box.x() + x * box.width(), box.y() + y * box.height())
 
     path = QPainterPath()
+    if verdict.startswith("Primary"):
+        path.addPolygon(QPolygonF([at(0.5, 0), at(1, 0.5), at(0.5, 1), at(0, 0.5), at(0.5, 0)]))
+        return path
     if verdict == "Accurate":
         lines: tuple[tuple[QPointF, ...], ...] = ((at(0.05, 0.55), at(0.38, 0.88), at(0.95, 0.14)),)
     elif verdict == "Wrong":

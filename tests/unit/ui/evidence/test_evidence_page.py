@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from historydesk.domain.evidence import Evidence
 from historydesk.store.evidence import read_evidence
+from historydesk.ui.evidence.evidence_lines import lines_of
 from historydesk.ui.evidence.evidence_page import EvidencePage
 from historydesk.ui.index.card_pane import CardPane
 from historydesk.ui.theme import THEMES, default_appearance, load_theme, stylesheet
@@ -55,7 +56,7 @@ def test_a_verdict_narrows_the_list_and_all_widens_it(
     verdict = evidence.claims[0].verdict
     of_it = [each.title for each in evidence.claims if each.verdict == verdict]
     assert len(of_it) < len(evidence.claims)
-    buttons = page.side.verdicts.buttons
+    buttons = page.side.filters["claim"].buttons
     qtbot.mouseClick(buttons[verdict], Qt.MouseButton.LeftButton)
     assert listed(page) == of_it
     assert buttons[verdict].isChecked()
@@ -81,7 +82,7 @@ def test_pressing_a_line_asks_for_its_item(page: EvidencePage, qtbot: QtBot, evi
 def test_an_item_hidden_by_a_verdict_is_shown_all_the_same(page: EvidencePage, evidence: Evidence) -> None:
     first = evidence.claims[0]
     other = next(each for each in evidence.claims if each.verdict != first.verdict)
-    page.side.verdicts.verdict_chosen.emit(first.verdict)
+    page.side.filters["claim"].kind_chosen.emit(first.verdict)
     page.show_item(f"claim:{other.id}")
     assert page.shown() == f"claim:{other.id}"
     assert other.title in listed(page)
@@ -89,7 +90,7 @@ def test_an_item_hidden_by_a_verdict_is_shown_all_the_same(page: EvidencePage, e
 
 def test_the_screen_comes_back_as_it_was_left(page: EvidencePage, evidence: Evidence) -> None:
     first = evidence.claims[0]
-    page.side.verdicts.verdict_chosen.emit(first.verdict)
+    page.side.filters["claim"].kind_chosen.emit(first.verdict)
     page.show_item(f"claim:{first.id}")
     left = page.position()
     page.show_item("debate:d-1")
@@ -183,11 +184,42 @@ def test_the_table_says_what_the_chart_shows(page: EvidencePage, qtbot: QtBot) -
 def test_a_citation_is_copied_as_it_reads(page: EvidencePage, qtbot: QtBot, evidence: Evidence) -> None:
     source = evidence.sources[0]
     page.show_item(f"source:{source.id}")
-    qtbot.mouseClick(page.citation.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.citation.copy_one, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == source.citation
-    assert page.citation.button.accessibleName() == "Copied"
+    assert page.citation.copy_one.accessibleName() == "Copied"
     page.show_item(f"source:{evidence.sources[1].id}")
-    assert page.citation.button.accessibleName() == "Copy the citation"
+    assert page.citation.copy_one.accessibleName() == "Copy the citation"
+
+
+def test_the_whole_list_is_copied_as_far_as_it_is_shown(
+    page: EvidencePage, qtbot: QtBot, evidence: Evidence
+) -> None:
+    page.show_tab("source")
+    assert page.citation.copy_list.accessibleName() == "Copy the list (3)"
+    qtbot.mouseClick(page.citation.copy_list, Qt.MouseButton.LeftButton)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "\n".join(each.citation for each in evidence.sources)
+    assert "text-indent" in data.html() and "<em>" in data.html()
+    primary = page.side.filters["source"].buttons["primary"]
+    assert primary.accessibleName() == "Primary, 1"
+    qtbot.mouseClick(primary, Qt.MouseButton.LeftButton)
+    assert listed(page) == [each.citation for each in evidence.sources if each.is_primary]
+    assert page.citation.copy_list.accessibleName() == "Copy the list (1)"
+    page.side.field.setText("nothing at all")
+    assert not page.citation.copy_list.isEnabled()
+
+
+def test_a_primary_source_says_so_and_wears_a_mark(page: EvidencePage) -> None:
+    page.show_tab("source")
+    model = page.side.model
+    said = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(3)]
+    assert [each.endswith(", Primary source") for each in said] == [True, False, False]
+
+
+def test_the_titles_of_books_are_slanted_in_the_list(evidence: Evidence) -> None:
+    lines = lines_of(evidence)["source"]
+    slanted = [[line.title[at : at + length] for at, length in line.italics] for line in lines]
+    assert slanted == [[], ["Stalin: Paradoxes of Power, 1878–1928"], ["Stalin: Passage to Revolution"]]
 
 
 def test_list_and_item_take_turns_in_a_narrow_window(page: EvidencePage, qtbot: QtBot) -> None:

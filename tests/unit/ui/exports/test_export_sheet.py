@@ -49,7 +49,7 @@ def test_every_format_has_a_button_that_says_what_it_is(qtbot: QtBot) -> None:
         assert chosen.args == [name]
 
 
-def test_what_is_not_installed_is_not_offered(qtbot: QtBot) -> None:
+def test_only_the_formats_given_are_offered(qtbot: QtBot) -> None:
     window = window_of(qtbot, names=["gift", "epub"])
     shown = {each.text() for each in window.sheet.findChildren(QPushButton) if each.text()}
     assert shown == {"Moodle (GIFT)", "E-book (EPUB)"}

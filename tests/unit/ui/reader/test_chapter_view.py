@@ -265,6 +265,17 @@ def test_copy_with_citation_names_chapter_and_pack(view):
     )
 
 
+def test_copy_with_citation_names_the_sources_of_what_is_copied(view):
+    view.copying.set_entries(lambda reference: f"Entry of {reference.target}.")
+    cited = next(each for each in view.page.references() if each.reference.scheme == "source")
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(cited.start - 5)
+    cursor.setPosition(cited.end, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    view.copying.copy_with_citation()
+    assert QGuiApplication.clipboard().text().endswith(f"\n\nSources:\nEntry of {cited.reference.target}.")
+
+
 def test_a_prepared_neighbour_is_shown_as_it_was_laid_out(qtbot, view):
     neighbour = make_chapter(3)
     view.prepare_neighbours((neighbour,))
