@@ -90,11 +90,6 @@ class Glossary:
         """The chapter with this id."""
         return next((each for each in self.chapters if each.id == id_), None)
 
-    def chapters_of(self, term: GlossaryTerm) -> tuple[GlossaryChapter, ...]:
-        """The chapters that use a term, in order."""
-        numbers = {number for number, _ in term.chapters}
-        return tuple(each for each in self.chapters if each.number in numbers)
-
     def chosen(self, choice: GlossaryChoice) -> tuple[GlossaryTerm, ...]:
         """The terms that are wanted, from A to Z."""
         terms = _found(self.terms, choice.words)

@@ -64,7 +64,7 @@ class GlossaryBar(QWidget):
         hint = self.tr("Show the words of all chapters again")
         self.chapter_chip = ClearChip(hint, self.tr("Show all chapters again, not only {label}"), self)
         self.chapter_chip.cleared.connect(self.chapter_cleared)
-        row = FlowLayout(self, gap=4, row_gap=4)
+        row = FlowLayout(self, gap=8, row_gap=4)
         for widget in (*self.orders.values(), self.languages, self.practise):
             row.addWidget(widget)
         row.addWidget(self.chapter_chip)

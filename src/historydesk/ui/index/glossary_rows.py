@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from historydesk.domain.entities import IndexEntry
 from historydesk.domain.glossary import (
-    UNTOLD,
     Glossary,
     GlossaryChoice,
     GlossaryTerm,
@@ -16,8 +14,7 @@ from historydesk.domain.glossary import (
     named,
 )
 from historydesk.domain.values import dataclass
-from historydesk.ui.index.index_model import Heading, Row, heading_of
-from historydesk.ui.theme.language_names import language_name
+from historydesk.ui.index.index_model import Heading, Row, letter_of
 
 BY_LETTER = "letter"
 BY_CHAPTER = "chapter"
@@ -38,7 +35,6 @@ class GlossaryRows:
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
-        self._entries: dict[str, IndexEntry] = {}
 
     def select(self, choice: GlossaryChoice, order: str) -> GlossaryLines:
         """Headings and terms that are wanted."""
@@ -61,19 +57,18 @@ class GlossaryRows:
         if len(called) < len(terms):
             there = {each.id for each in called}
             rows.append(Heading(QCoreApplication.translate("GlossaryRows", "In the explanation")))
-            rows += [self._entry(each) for each in terms if each.id not in there]
+            rows += [each for each in terms if each.id not in there]
         return rows
 
     def _by_letter(self, terms: Iterable[GlossaryTerm]) -> list[Row]:
         rows: list[Row] = []
         last = ""
         for term in terms:
-            entry = self._entry(term)
-            letter = heading_of(entry)
+            letter = letter_of(term.sort_key)
             if letter and letter != last:
                 rows.append(Heading(letter))
                 last = letter
-            rows.append(entry)
+            rows.append(term)
         return rows
 
     def _by_chapter(self, terms: Sequence[GlossaryTerm], only: str) -> list[Row]:
@@ -88,15 +83,5 @@ class GlossaryRows:
                     "GlossaryRows", "Chapter {number}: {title}, only its words: {count}"
                 ).format(number=chapter.number, title=chapter.title, count=count)
                 rows.append(Heading(title, count, chapter.id if not only else "", said if not only else ""))
-            rows += map(self._entry, section.terms)
+            rows += section.terms
         return rows
-
-    def _entry(self, term: GlossaryTerm) -> IndexEntry:
-        entry = self._entries.get(term.id)
-        if entry is None:
-            note = term.script
-            if note and term.language != UNTOLD:
-                note = f"{note}\u2002·\u2002{language_name(term.language)}"
-            entry = IndexEntry(term.reference, term.title, note, term.sort_key)
-            self._entries[term.id] = entry
-        return entry

@@ -7,9 +7,11 @@ from datetime import date
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from historydesk.domain.entities import IndexEntry
+from historydesk.domain.glossary import UNTOLD, GlossaryTerm
 from historydesk.domain.reference import Reference
 from historydesk.domain.spelling import fold
 from historydesk.domain.values import dataclass
+from historydesk.ui.theme.language_names import language_name
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 """The ``IndexEntry`` of a row; ``None`` for a heading."""
@@ -31,7 +33,22 @@ class Heading:
     said: str = ""
 
 
-Row = Heading | IndexEntry
+Row = Heading | IndexEntry | GlossaryTerm
+"""A term becomes an entry when its line is asked for: there may be many."""
+
+
+def entry_of(term: GlossaryTerm) -> IndexEntry:
+    """A term with its word in its own language, and which language that is."""
+    note = term.script
+    if note and term.language != UNTOLD:
+        note = f"{note}\u2002·\u2002{language_name(term.language)}"
+    return IndexEntry(term.reference, term.title, note, term.sort_key)
+
+
+def letter_of(key: str) -> str:
+    """The letter that something sorted by ``key`` stands under."""
+    first = key.lstrip()[:1]
+    return first.upper() if first.isalpha() else ("#" if first else "")
 
 
 def heading_of(entry: IndexEntry) -> str:
@@ -42,9 +59,7 @@ def heading_of(entry: IndexEntry) -> str:
         if number.isdigit() and 0 < int(number) <= date.max.toordinal():
             return f"{date.fromordinal(int(number)).year // 10 * 10}s"
         return ""
-    if entry.reference.scheme in ("claim", "journey") or not key:
-        return ""
-    return key[0].upper() if key[0].isalpha() else "#"
+    return "" if entry.reference.scheme in ("claim", "journey") else letter_of(key)
 
 
 class IndexModel(QAbstractListModel):
@@ -60,7 +75,6 @@ class IndexModel(QAbstractListModel):
         self._filter = ""
         self._only: frozenset[str] | None = None
         self._rows: list[Row] = []
-        self._places: dict[Reference, int] = {}
 
     def set_entries(self, entries: tuple[IndexEntry, ...]) -> None:
         """Show these entries."""
@@ -97,7 +111,6 @@ class IndexModel(QAbstractListModel):
         """Show these lines, which were chosen and put in order elsewhere."""
         self.beginResetModel()
         self._rows = rows
-        self._places = {}
         self.endResetModel()
 
     def _matching(self) -> tuple[IndexEntry, ...]:
@@ -118,15 +131,18 @@ class IndexModel(QAbstractListModel):
 
     def row_of(self, reference: Reference) -> int:
         """The first row of an item; -1 when it is not shown."""
-        if not self._places:
-            for row, item in enumerate(self._rows):
-                if isinstance(item, IndexEntry):
-                    self._places.setdefault(item.reference, row)
-        return self._places.get(reference, -1)
+        id_, is_term = reference.target, reference.scheme == "term"
+        for row, item in enumerate(self._rows):
+            if isinstance(item, GlossaryTerm):
+                if is_term and item.id == id_:
+                    return row
+            elif isinstance(item, IndexEntry) and item.reference == reference:
+                return row
+        return -1
 
     def first_row(self) -> int:
         """The first row that is an entry; -1 without."""
-        return next((row for row, item in enumerate(self._rows) if isinstance(item, IndexEntry)), -1)
+        return next((row for row, item in enumerate(self._rows) if not isinstance(item, Heading)), -1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Headings and entries."""
@@ -135,7 +151,7 @@ class IndexModel(QAbstractListModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Entries can be chosen, and headings that lead somewhere."""
         row = self._rows[index.row()] if index.isValid() else None
-        if isinstance(row, IndexEntry) or (row is not None and row.chapter):
+        if row is not None and (not isinstance(row, Heading) or row.chapter):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else Qt.ItemFlag.NoItemFlags
 
@@ -146,6 +162,8 @@ class IndexModel(QAbstractListModel):
         if not index.isValid():
             return None
         item = self._rows[index.row()]
+        if isinstance(item, GlossaryTerm):
+            item = entry_of(item)
         said: dict[int, object]
         if isinstance(item, Heading):
             said = {HEADING_ROLE: item, Qt.ItemDataRole.AccessibleTextRole: item.said or item.text}
