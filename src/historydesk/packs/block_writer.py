@@ -6,8 +6,9 @@ from markdown_it.token import Token
 
 from historydesk.packs.figures import FigureShelf
 from historydesk.packs.inline_writer import InlineWriter, escape_words
-from historydesk.packs.markup import CONTAINERS, PLAIN
+from historydesk.packs.markup import CONTAINERS
 from historydesk.packs.problems import did_you_mean
+from historydesk.packs.quick_blocks import PLAIN, PLAIN_HEADING, PLAIN_LIST
 from historydesk.packs.references import ReferenceBook
 from historydesk.packs.text_document import TextDocument
 
@@ -55,6 +56,7 @@ _KINDS = {
     "container_caution_open": "caution",
     "container_brief_open": "brief",
 }
+_PLAIN_KINDS = {PLAIN: "paragraph", PLAIN_HEADING: "heading", PLAIN_LIST: "list"}
 
 
 class BlockWriter:
@@ -74,13 +76,16 @@ class BlockWriter:
         """Write the block that begins at ``index``; its kind (``None``: no passage) and the next index."""
         token = tokens[index]
         kind = token.type
-        if kind == PLAIN:
-            self.inline.plain_paragraph(token, out, plain)
-            return "paragraph", index + 1
+        if kind in _PLAIN_KINDS:
+            self._plain_block(token, out, plain)
+            return _PLAIN_KINDS[kind], index + 1
         if kind == "paragraph_open":
             return self._paragraph(token, tokens[index + 1], out, plain), index + 3
         if kind == "heading_open":
-            self._heading(token, tokens[index + 1], out, plain)
+            inline = tokens[index + 1]
+            self._heading(token, inline.content, out)
+            self.inline.write(inline.children or [], self._document.line(token), out, plain)
+            out.append("</h3>" if token.tag == "h3" else "</h2>")
             return "heading", index + 3
         if kind == "hr":
             out.append("<hr>")
@@ -90,13 +95,7 @@ class BlockWriter:
         if passage_kind in CONTAINERS:
             self._check_closed(token)
         self.write(tokens[index : close + 1], out, plain)
-        rows = out.count("<li>") + out.count("<tr>")
-        if rows > ROWS_LIMIT:
-            self._document.error(
-                self._document.line(token),
-                f"the block has {rows:,} list items or table rows",
-                f"divide it: {ROWS_LIMIT:,} are the most",
-            )
+        self._check_rows(token, out)
         if kind == "table_open":
             self._check_table(tokens[index : close + 1])
         return passage_kind, close + 1
@@ -134,8 +133,8 @@ class BlockWriter:
                 elif token.content.startswith(("{", ":::")) or "\n{" in token.content:
                     self._check_literal(token.content, line)
                 self.inline.write(children, line, out, plain)
-            elif kind == PLAIN:
-                self.inline.plain_paragraph(token, out, plain)
+            elif kind in (PLAIN, PLAIN_LIST):
+                self._plain_block(token, out, plain)
                 plain.append("\n")
             elif kind == "paragraph_open":
                 if not token.hidden:
@@ -164,10 +163,12 @@ class BlockWriter:
                     plain.append(title + "\n")
             elif kind == "hr":
                 out.append("<hr>")
-            elif kind == "heading_open":
+            elif kind in ("heading_open", PLAIN_HEADING):
                 self._document.error(
                     line, "a heading stands inside another block", "put it between the blocks of the chapter"
                 )
+                out.append(escape_words(token.content))
+                plain.append(token.content)
             elif kind == "html_block":
                 self._document.error(
                     line, "raw HTML", "write it in Markdown; HTML comments are not allowed either"
@@ -179,20 +180,18 @@ class BlockWriter:
                     "take away the backticks or the four spaces at the beginning of the line",
                 )
 
-    def _heading(self, token: Token, inline: Token, out: list[str], plain: list[str]) -> None:
+    def _heading(self, token: Token, content: str, out: list[str]) -> None:
+        """Check a heading and open it."""
         document = self._document
-        line = self._document.line(token)
+        line = document.line(token)
         if token.tag not in ("h2", "h3"):
-            self._document.error(line, f"a heading of level {token.tag[1]}", "use ## or ### inside a chapter")
+            document.error(line, f"a heading of level {token.tag[1]}", "use ## or ### inside a chapter")
         elif token.tag == "h3" and not document.has_section:
-            self._document.error(line, "the heading skips a level", "put a ## heading before the first ###")
+            document.error(line, "the heading skips a level", "put a ## heading before the first ###")
         document.has_section = document.has_section or token.tag == "h2"
-        if inline.content.endswith("}") and "{" in inline.content:
-            self._document.error(line, "attributes stand behind the heading", "put {…} on the line before it")
-        tag = "h3" if token.tag == "h3" else "h2"
-        out.append(f"<{tag}>")
-        self.inline.write(inline.children or [], line, out, plain)
-        out.append(f"</{tag}>")
+        if content.endswith("}") and "{" in content:
+            document.error(line, "attributes stand behind the heading", "put {…} on the line before it")
+        out.append("<h3>" if token.tag == "h3" else "<h2>")
 
     def _paragraph(self, opening: Token, inline: Token, out: list[str], plain: list[str]) -> str:
         children = inline.children or []
@@ -234,6 +233,36 @@ class BlockWriter:
                 else:
                     remedy = did_you_mean(name, CONTAINERS, "use ::: aside, ::: caution or ::: brief")
                     self._document.error(line + offset, f"there is no box “{name}”", remedy)
+
+    def _plain_block(self, token: Token, out: list[str], plain: list[str]) -> None:
+        """Write a block of plain words, the hot loop of a build."""
+        line = token.map[0] + self._document.first_line if token.map else 1
+        if token.type == PLAIN:
+            out.append("<p>")
+            self.inline.plain_words(token.meta["pieces"], line, out, plain)
+            out.append("</p>")
+        elif token.type == PLAIN_HEADING:
+            self._heading(token, token.content, out)
+            out.append(f"{escape_words(token.content)}</{token.tag}>")
+            plain.append(token.content)
+        else:
+            out.append("<ul>")
+            for number, pieces in enumerate(token.meta["items"]):
+                out.append("<li>")
+                self.inline.plain_words(pieces, line + number, out, plain)
+                out.append("</li>")
+                plain.append("\n")
+            out.append("</ul>")
+            self._check_rows(token, out)
+
+    def _check_rows(self, token: Token, out: list[str]) -> None:
+        rows = out.count("<li>") + out.count("<tr>")
+        if rows > ROWS_LIMIT:
+            self._document.error(
+                self._document.line(token),
+                f"the block has {rows:,} list items or table rows",
+                f"divide it: {ROWS_LIMIT:,} are the most",
+            )
 
     def _check_table(self, tokens: list[Token]) -> None:
         columns = sum(token.type == "th_open" for token in tokens)

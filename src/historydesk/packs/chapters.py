@@ -153,7 +153,7 @@ class ChapterCompiler:
                 "divide it into the same blocks, so that a reader’s place is kept",
             )
         span = matter.fields.get("span_text") or (original.span if original else _span_words(date, lang))
-        words = sum(_word_count(passage.text) for passage in compiled.passages)
+        words = sum([_word_count(passage.text) for passage in compiled.passages])
         title = matter.fields.get("title") or (original.title if original else "")
         subtitle = matter.fields.get("subtitle") or (original.subtitle if original else "")
         question = matter.fields.get("question") or (original.question if original else "")
@@ -166,8 +166,7 @@ class ChapterCompiler:
         elif original:
             written.questions = original.questions
         if original is None:
-            for passage in compiled.passages:
-                self._run.book.add_passage(chapter, passage.id)
+            self._run.book.add_passages(chapter, [passage.id for passage in compiled.passages])
             self._run.counts["questions"] += len(written.questions)
             if self._run.kept is not None:
                 minutes = written.minutes

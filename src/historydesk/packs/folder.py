@@ -21,6 +21,7 @@ class PackFolder:
 
     def __init__(self, root: Path, problems: Problems) -> None:
         self.root = root
+        self._root = os.fspath(root)
         self._problems = problems
         self._links: set[str] = set()
         self.files: tuple[str, ...] = tuple(self._walk())
@@ -41,9 +42,9 @@ class PackFolder:
 
     def read_bytes(self, path: str, limit: int) -> bytes | None:
         """A file's bytes, or ``None`` when it is too large or unreadable (which is then a problem)."""
-        full = self.root / path
+        full = os.path.join(self._root, path)  # noqa: PTH118 - a quarter of the time, for each of many chapters
         try:
-            status = full.stat()
+            status = os.stat(full)  # noqa: PTH116
             if not stat.S_ISREG(status.st_mode):
                 self._problems.error(path, 1, "this is no ordinary file", "put a plain file in its place")
                 return None
@@ -56,7 +57,8 @@ class PackFolder:
                     f"keep it at or under {limit:,} bytes, or divide it",
                 )
                 return None
-            return full.read_bytes()
+            with open(full, "rb", buffering=0) as file:  # noqa: PTH123
+                return file.readall()
         except OSError as error:
             reason = error.strerror or str(error)
             self._problems.error(

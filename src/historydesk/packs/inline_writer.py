@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from historydesk.packs.compiled_text import CompiledNote
 from historydesk.packs.figures import FigureShelf
+from historydesk.packs.quick_blocks import emphasis
 from historydesk.packs.references import ReferenceBook
 from historydesk.packs.text_document import TextDocument
 
@@ -41,28 +42,17 @@ class InlineWriter:
         """Turn to another text."""
         self._document = document
 
-    def plain_paragraph(self, token: Token, out: list[str], plain: list[str]) -> None:
+    def plain_words(self, pieces: list[str], line: int, out: list[str], plain: list[str]) -> None:
         """Write plain words, then a reference and plain words, again and again; line ends become spaces."""
-        pieces: list[str] = token.meta["pieces"]
-        line = self._document.line(token)
-        words = pieces[0]
-        if "\n" in words:
-            line += words.count("\n")
-            words = words.replace("\n", " ")
-        plain.append(words)
-        out.append("<p>")
-        out.append(escape_words(words) if ">" in words else words)
+        line = _plain_words(pieces[0], line, out, plain)
+        if len(pieces) == 1:
+            return
         for at in range(1, len(pieces), 3):
             label, href, words = pieces[at : at + 3]
             if self._open_link(href, label, line, out):
                 plain.append(label)
                 out.append(f"{escape_words(label) if '>' in label else label}</a>")
-            if "\n" in words:
-                line += words.count("\n")
-                words = words.replace("\n", " ")
-            plain.append(words)
-            out.append(escape_words(words) if ">" in words else words)
-        out.append("</p>")
+            line = _plain_words(words, line, out, plain)
 
     def write(  # noqa: PLR0912 - the hot loop: one branch for each kind of token, the frequent first
         self, children: list[Token], line: int, out: list[str], plain: list[str]
@@ -180,6 +170,21 @@ class InlineWriter:
             self.write(citations, line, marks, [])
             words = _NUMBERED.sub("<a class", "".join(marks))
             out.append(f"<p><em>{escape_words(caption)}{words}</em></p>")
+
+
+def _plain_words(words: str, line: int, out: list[str], plain: list[str]) -> int:
+    """Write words and emphasis; the line they end on."""
+    if "\n" in words:
+        line += words.count("\n")
+        words = words.replace("\n", " ")
+    html = words
+    if "*" in words:
+        html, words = emphasis(words)
+    elif ">" in words:
+        html = escape_words(words)
+    out.append(html)
+    plain.append(words)
+    return line
 
 
 def escape_words(text: str) -> str:

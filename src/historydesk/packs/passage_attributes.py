@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from historydesk.packs.fields import ID, ID_RULE
 from historydesk.packs.problems import did_you_mean
+from historydesk.packs.quick_blocks import PLAIN_HEADING
 from historydesk.packs.references import ReferenceBook
 from historydesk.packs.text_document import TextDocument
 
@@ -62,7 +63,7 @@ class PassageAttributes:
                         self.error(
                             token, "“.pull” stands before something else", "put it before a quotation (>)"
                         )
-                    elif name != "pull" and kind in ("heading_open", "hr"):
+                    elif name != "pull" and kind in ("heading_open", PLAIN_HEADING, "hr"):
                         self.error(
                             token,
                             f"“.{name}” stands before a heading or a rule",

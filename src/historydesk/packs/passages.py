@@ -94,7 +94,8 @@ class PassageReader:
         index, end = 0, len(tokens)
         while index < end:
             token = tokens[index]
-            document.references = {}
+            if document.references:
+                document.references = {}
             document.cites = False
             out: list[str] = []
             plain: list[str] = []
@@ -132,8 +133,8 @@ class PassageReader:
             if len(html) > LINKS_LIMIT * 10 and html.count("<a ") > LINKS_LIMIT:
                 what = f"the block has {html.count('<a '):,} references"
                 document.error(document.line(token), what, f"divide it: {LINKS_LIMIT:,} are the most")
+            line = token.map[0] + document.first_line if token.map else document.first_line
             references = list(document.references)
-            line = document.line(token)
             passages.append(
                 CompiledPassage(name, kind, html, words, view, references, line, is_fact, is_unsourced)
             )

@@ -92,11 +92,11 @@ class ReferenceBook:
                 path, line, f"“{target}” names no passage", "write chapter#passage, such as seminary#arrival"
             )
 
-    def add_passage(self, chapter: str, passage: str) -> None:
-        """Make a passage of a chapter known."""
-        self._passages.append(hash((chapter, passage)))
+    def add_passages(self, chapter: str, passages: list[str]) -> None:
+        """Make the passages of a chapter known."""
+        self._passages.extend([hash((chapter, passage)) for passage in passages])
         if chapter in self._awaited:
-            self._awaited[chapter].append(passage)
+            self._awaited[chapter] += passages
 
     def finish(self) -> None:
         """Report the links to passages that do not exist, but not where the chapter itself has errors."""

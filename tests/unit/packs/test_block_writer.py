@@ -40,3 +40,10 @@ def test_a_block_longer_than_can_be_laid_out_is_reported_at_its_beginning(desk: 
     desk.read("One\n\n" + "- x\n" * (ROWS_LIMIT + 1))
     [message] = desk.messages()
     assert message.startswith("en/chapters/gori.md:3: the block has 1,001 list items or table rows")
+
+
+def test_the_prose_of_an_item_is_written_as_a_chapter_is(desk: Desk) -> None:
+    html, text = desk.reader.prose("en/glossary.toml", 3, "A *serf*, [Keke](person:keke).\n\n- One\n- Two\n")
+    assert html == '<p>A <em>serf</em>, <a href="person:keke">Keke</a>.</p><ul><li>One</li><li>Two</li></ul>'
+    assert text == "A serf, Keke.\nOne\nTwo"
+    assert desk.book.used == {"person:keke"}

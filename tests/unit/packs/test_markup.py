@@ -78,6 +78,15 @@ _pieces = st.sampled_from(
     ]
     + [
         "[b]{.nobr}",
+        "*word*",
+        "**word** ",
+        "*word.* ",
+        "**Two words:** ",
+        "- **Word** words\n",
+        "*two, words*, ",
+        " (*word* [a](term:serf) *word*)",
+        "\n\n- One [a](term:serf)\n- Two *words*\n\n",
+        "\n- One\n",
         "*",
         "**",
         "_",
@@ -116,7 +125,7 @@ def _words(text: str, quick: bool) -> object:
         shelf = FigureShelf(PackFolder(Path(folder), desk.problems), desk.problems)
         reader = PassageReader(desk.book, shelf, desk.problems, QUICK if quick else STANDARD)
         read = reader.chapter("a.md", 1, "gori", text)
-        return read.passages, read.notes, desk.messages()
+        return read.passages, read.notes, reader.prose("b.toml", 1, text), desk.messages()
 
 
 @settings(max_examples=300, deadline=None)
@@ -130,6 +139,19 @@ def _words(text: str, quick: bool) -> object:
 @example("Word![a](term:serf) > [ ](source:kotkin2014)[2](source:kotkin2014)\n")
 @example("One\ntwo [](term:serf)\nthree [a](term:nothing)\n")
 @example("## Word\n\n### Word\n|---|\n")
+@example("Word *a* and *b c*, *[d](term:serf)* *e*[f](term:serf)*g*\n")
+@example('a*b* *c*d **e** *f*g* "*h*" *i.* *j k*\n')
+@example("**Word** and *a.* **b?** **c*d** ***e*** *f* **g**, (**h**) **i!**\n")
+@example("*Word* begins\n**so** and *so*\n*not *here\n")
+@example("- **Word** was\n- *Word*\n- (word)\n- “Word”\n\n**Word**: *words*[a](term:serf).\n")
+@example("Words *a.*[b](term:serf) **c**[d](term:serf)**e.**\n")
+@example("- One\n- Two\n\n- Three\n")
+@example("- One\n- Two\n\n  Three\n")
+@example("- One\n- Two\n---\n\n- One\n===\n")
+@example("- One\n- Two\nthree\n\n{#a}\n- [b](term:nothing)\n- B [b](term:nothing)")
+@example("{.pull}\n- One\n\nWord\n\n\n{.fact}\n## Word\n\n")
+@example("Word\n  \nWord \n\n \n\tWord\n")
+@example("### Word {#a}\n\n## Word}\n\n")
 def test_both_parsers_give_the_same_passages(text: str) -> None:
     assert _words(text, quick=True) == _words(text, quick=False)
 

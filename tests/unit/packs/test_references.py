@@ -39,7 +39,7 @@ def test_links_to_passages_wait_for_the_last_chapter(
     for line, (chapter, passage) in enumerate(sorted(linked), start=1):
         book.check(f"chapter:{chapter}#{passage}", "a.md", line)
     for chapter, passage in written:
-        book.add_passage(chapter, passage)
+        book.add_passages(chapter, [passage])
     book.finish()
     wrong = {line for line, pair in enumerate(sorted(linked), start=1) if pair not in written}
     assert {problem.line for problem in problems.in_order()} == wrong
