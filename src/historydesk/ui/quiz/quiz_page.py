@@ -117,6 +117,9 @@ class QuizPage(QWidget):
         self.back = QPushButton(self.tr("Previous"), self.column)
         self.back.setAccessibleName(self.tr("Previous question"))
         self.back.setProperty("role", "secondary")
+        self.skip = QPushButton(self.tr("Skip"), self.column)
+        self.skip.setAccessibleName(self.tr("Skip this question for now"))
+        self.skip.setProperty("role", "quiet")
         self.go_on = QPushButton("", self.column)
         self.go_on.setProperty("role", "primary")
         self._lay_out(body)
@@ -135,6 +138,7 @@ class QuizPage(QWidget):
         ways = QHBoxLayout()
         ways.addWidget(self.back)
         ways.addStretch(1)
+        ways.addWidget(self.skip)
         ways.addWidget(self.go_on)
         rows = QVBoxLayout(self.column)
         rows.setContentsMargins(0, 8, 0, 24)
@@ -163,6 +167,7 @@ class QuizPage(QWidget):
         self.save.clicked.connect(self.save_requested)
         self.leave.clicked.connect(self.chapter_requested)
         self.back.clicked.connect(self.previous)
+        self.skip.clicked.connect(self._on_skip)
         self.go_on.clicked.connect(self.advance)
         self.area.verticalScrollBar().rangeChanged.connect(self._reveal)
 
@@ -263,8 +268,11 @@ class QuizPage(QWidget):
         for widget in (self.back, self.go_on, self.steps, self.count):
             widget.setVisible(not at_end)
         if view is None:
+            self.skip.hide()
             return
         self.back.setEnabled(self._at > 0)
+        waits = view.verdict is None and view.question.kind not in PROMPTS
+        self.skip.setVisible(waits and any(each.id not in self._given for each in self._others()))
         last = self._at + 1 == len(self._questions)
         if view.verdict is None and not view.is_only_read:
             compares = view.question.kind in PROMPTS
@@ -276,6 +284,9 @@ class QuizPage(QWidget):
             self.go_on.setText(self.tr("To the end") if last else self.tr("Next"))
             self.go_on.setEnabled(True)
             self.go_on.setAccessibleName(self.tr("To the end") if last else self.tr("Next question"))
+
+    def _others(self) -> list[Question]:
+        return [each for number, each in enumerate(self._questions) if number != self._at]
 
     # -- going on -------------------------------------------------------------------------------
 
@@ -329,6 +340,11 @@ class QuizPage(QWidget):
         """The question behind, answered or not; the end only when all are answered."""
         if self._at + 1 < len(self._questions) or all(each.id in self._given for each in self._questions):
             self._turn(1)
+
+    @Slot()
+    def _on_skip(self) -> None:
+        """Leave it open; behind the last question the first open one follows."""
+        self._turn(1)
 
     def _turn(self, step: int) -> None:
         there = self._at + step

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from historydesk.domain.quiz import Given, Question
@@ -233,6 +233,30 @@ def test_the_end_says_in_words_what_one_knew_and_leads_back(begin: Begin, qtbot:
         qtbot.mouseClick(page.end.retake, Qt.MouseButton.LeftButton)
 
 
+def test_a_question_is_skipped_and_comes_back_behind_the_last(begin: Begin, qtbot: QtBot) -> None:
+    page = begin(
+        {"trade": ("0",), "who": ("0",), "fifty": ("true",), "days": ("born", "died"), "city": ("x",)}
+    )
+    assert page.at == 5
+    qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
+    assert page.at == 6
+    qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
+    assert page.at == 7
+    assert page.skip.isHidden()
+    page.advance()
+    assert page.at == 5
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    page.go_to(0)
+    assert page.skip.isHidden()
+
+
+def test_the_last_open_question_cannot_be_skipped(begin: Begin) -> None:
+    ids = ("who", "fifty", "days", "city", "year", "order", "think")
+    page = begin(dict.fromkeys(ids, ()))
+    assert page.at == 0
+    assert page.skip.isHidden()
+
+
 def test_the_end_waits_until_every_question_is_answered(begin: Begin) -> None:
     page = begin()
     page.go_to(7)
@@ -256,7 +280,7 @@ def test_every_control_is_large_enough_and_within_the_column(
         QApplication.processEvents()
         assert page.question is not None
         first = page.question.form.first_control()
-        for control in filter(None, (first, page.go_on, page.back, page.leave, page.save)):
+        for control in filter(None, (first, page.go_on, page.skip, page.back, page.leave, page.save)):
             assert control.height() >= 40
             assert control.accessibleName()
             right = control.mapTo(page, control.rect().bottomRight()).x()
