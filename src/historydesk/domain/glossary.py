@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
@@ -194,11 +194,3 @@ def _holding(
         else:
             terms = [term for term in terms if word in term.names or begins in term.meaning]
     return terms
-
-
-def first_uses(rows: Iterable[tuple[str, int, int]]) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """(term, chapter, ordinal) rows in order of chapters → the chapters of each term."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for id_, chapter, ordinal in rows:
-        found.setdefault(id_, []).append((chapter, ordinal))
-    return {id_: tuple(uses) for id_, uses in found.items()}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache as later
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, select
 
@@ -12,7 +14,6 @@ from historydesk.domain.glossary import (
     Glossary,
     GlossaryChapter,
     GlossaryTerm,
-    first_uses,
     words_to_find,
 )
 from historydesk.store import item_statements as items
@@ -71,7 +72,7 @@ class GlossaryStore(ContentStore):
     def glossary(self, lang: str) -> Glossary:
         """Every term from A to Z."""
         lang = self._lang(lang)
-        uses = first_uses((id_, chapter, ordinal) for id_, chapter, ordinal in self._rows(_FIRST_USES))
+        uses = _first_uses(self._rows(_FIRST_USES))
         ordinals = dict(map(tuple, self._rows(items.LANGUAGE_ORDINALS)))
         base = search_base(ordinals.get(lang, 0), "term")
         found = self._rows(_DOCUMENTS, first=base, last=base + (1 << ROW_BITS) - 1)
@@ -101,3 +102,11 @@ class GlossaryStore(ContentStore):
 def base_tag(tag: str) -> str:
     """The language of a tag without script or country: ``ru`` of ``ru-Cyrl``; ``und`` of nothing."""
     return tag.replace("_", "-").partition("-")[0].strip().lower() or UNTOLD
+
+
+def _first_uses(rows: Iterable[Any]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """(term, chapter, ordinal) rows in order of chapters → the chapters of each term."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for id_, chapter, ordinal in rows:
+        found.setdefault(id_, []).append((chapter, ordinal))
+    return {id_: tuple(uses) for id_, uses in found.items()}

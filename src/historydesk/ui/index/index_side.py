@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QScroller,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -27,12 +25,10 @@ from historydesk.ui.index.entry_delegate import EntryDelegate
 from historydesk.ui.index.glossary_bar import GlossaryBar
 from historydesk.ui.index.glossary_rows import BY_CHAPTER, BY_LETTER, ORDERS, GlossaryRows
 from historydesk.ui.index.index_model import ENTRY_ROLE, HEADING_ROLE, Heading, IndexModel
+from historydesk.ui.index.kind_tabs import KINDS, KindTabs
 from historydesk.ui.theme import Appearance, default_appearance
-from historydesk.ui.theme.flow_layout import FlowLayout
 from historydesk.ui.theme.period_chip import PeriodChip
 from historydesk.ui.theme.words import Words
-
-KINDS = ("term", "person", "place", "journey", "event", "claim", "source")
 
 REST_MS = 140
 """How long the arrow keys must rest on an entry before its card is asked for."""
@@ -69,15 +65,6 @@ class IndexSide(QWidget):
         self._language = self._chapter = ""
         self._is_alone = False
         self._awaited = -1
-        self._names = {
-            "term": self.tr("Terms"),
-            "person": self.tr("People"),
-            "place": self.tr("Places"),
-            "journey": self.tr("Journeys"),
-            "event": self.tr("Events"),
-            "claim": self.tr("Claims"),
-            "source": self.tr("Sources"),
-        }
         self._build()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -87,22 +74,7 @@ class IndexSide(QWidget):
         self._show_entries()
 
     def _build(self) -> None:
-        self._tabs = QWidget(self)
-        FlowLayout(self._tabs, gap=2, row_gap=0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._tabs.setSizePolicy(policy)
-        self._buttons: dict[str, QPushButton] = {}
-        for kind in KINDS:
-            button = QPushButton(self._tabs)
-            button.setProperty("role", "tab")
-            button.setCheckable(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(partial(self.show_kind, kind))
-            self._buttons[kind] = button
-            tabs = self._tabs.layout()
-            if tabs is not None:
-                tabs.addWidget(button)
+        self._tabs = KindTabs(self)
         self._filter = QLineEdit(self)
         self._filter.setProperty("role", "search")
         self._filter.setClearButtonEnabled(True)
@@ -160,6 +132,7 @@ class IndexSide(QWidget):
         side.addLayout(self._pages, 1)
 
     def _connect(self) -> None:
+        self._tabs.kind_chosen.connect(self.show_kind)
         self._filter.textChanged.connect(self._on_filter)
         self._filter.returnPressed.connect(self._on_filter_return)
         self._list.clicked.connect(self._choose)
@@ -243,8 +216,8 @@ class IndexSide(QWidget):
         self._filter.setText(choice.words)
         self._show_entries()
 
-    @Slot()
-    def show_kind(self, kind: str, *_: object) -> None:
+    @Slot(str)
+    def show_kind(self, kind: str) -> None:
         """Turn to the tab of a kind and ask for its entries."""
         changed = kind != self._kind
         self._kind = kind
@@ -289,24 +262,11 @@ class IndexSide(QWidget):
         self.update()
 
     def _name_tabs(self) -> None:
-        for kind, button in self._buttons.items():
-            count = self._counts.get(kind)
-            name = self._names[kind]
-            button.setText(name if count is None else f"{name}\u2002{count}")
-            button.setAccessibleName(name if count is None else f"{name}, {count}")
-            button.setChecked(kind == self._kind)
-        looking_for = {
-            "term": self.tr("Find a term"),
-            "person": self.tr("Find a person"),
-            "place": self.tr("Find a place"),
-            "journey": self.tr("Find a journey"),
-            "event": self.tr("Find an event"),
-            "claim": self.tr("Find a claim"),
-            "source": self.tr("Find a source"),
-        }[self._kind]
-        self._filter.setPlaceholderText(looking_for)
-        self._filter.setAccessibleName(looking_for)
-        self._list.setAccessibleName(self._names[self._kind])
+        self._tabs.show_kinds(self._counts, self._kind)
+        wish = self._tabs.wish_of(self._kind)
+        self._filter.setPlaceholderText(wish)
+        self._filter.setAccessibleName(wish)
+        self._list.setAccessibleName(self._tabs.name_of(self._kind))
 
     def _show_entries(self) -> None:
         self._bar.setVisible(self._kind == "term" and self._glossary is not None)
