@@ -44,6 +44,8 @@ class FlowDiagram(QWidget):
     phase_chosen = Signal(int)
     person_chosen = Signal(int, str)
     room_changed = Signal()
+    stepped = Signal(QWidget)
+    """The keyboard went to this control by another way than Tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,16 +169,20 @@ class FlowDiagram(QWidget):
     def focus(self, number: int) -> None:
         """The keyboard on a phase."""
         if 0 <= number < len(self._heads):
-            self._heads[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._step_to(self._heads[number])
 
     def keep_keyboard(self, focused: QWidget | None, number: int) -> None:
         """After a step to another phase: on the same person there, else on the phase."""
         key = focused.member.key if isinstance(focused, FlowChip) else ""
         chip = self._chips.get((number, key))
         if chip is not None:
-            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._step_to(chip)
         else:
             self.focus(number)
+
+    def _step_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.stepped.emit(widget)
 
     # -- where it is ----------------------------------------------------------------------------
 
@@ -311,7 +317,7 @@ class FlowDiagram(QWidget):
         if focused in column:
             to = column.index(focused) + (1 if event.key() == Qt.Key.Key_Down else -1)
             if 0 <= to < len(column):
-                column[to].setFocus(Qt.FocusReason.TabFocusReason)
+                self._step_to(column[to])
 
     # -- Qt -------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from historydesk.domain.reference import Reference
 from historydesk.ui.people.council_table import CouncilTable
 from historydesk.ui.people.diagram import Diagram
 from historydesk.ui.people.flow_diagram import FlowDiagram
+from historydesk.ui.people.people_head import PeopleHead
 from historydesk.ui.people.person_button import WALK
 from historydesk.ui.people.phase_bar import PhaseBar
 from historydesk.ui.people.phase_facts import PhaseFacts
@@ -36,12 +37,26 @@ LEAST_BESIDE = 600
 MEASURE = 1180
 """Widest words and pictures of one phase in pixels at 100 %."""
 
+LEAST_ABOVE = 560
+"""Pixels at 100 % that pictures keep above the strip of time; a lower page has none."""
+
 BROAD = 1560
 """Widest picture of all phases in pixels at 100 %."""
 
 
 class _Column(QScrollArea):
     """Scrolls the page; leaves the keys of the phases to it."""
+
+    def __init__(self, sheet: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(sheet)
+        self.viewport().setAutoFillBackground(False)
+        sheet.setAutoFillBackground(False)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A scroll area would take the arrows for itself."""
@@ -59,8 +74,10 @@ class PeoplePage(QWidget):
     person_requested = Signal(str)
     reference_activated = Signal(Reference)
     card_left = Signal()
+    time_shown = Signal()
+    """Another phase, date or picture is shown."""
 
-    def __init__(self, card: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, card: QWidget, strip: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = default_appearance()
         self._struggle = Struggle()
@@ -69,17 +86,12 @@ class PeoplePage(QWidget):
         self._is_council = False
         self._is_flow = True
         self.setAccessibleName(self.tr("People"))
-        self._kicker = Words(self.tr("People").upper(), self)
-        self._title = Words(self.tr("Who stood with whom"), self)
-        self.all_phases = self._switch(self.tr("All phases"))
-        self.sides = self._switch(self.tr("One phase"))
-        self.council = self._switch("")
+        self.head = PeopleHead(self)
+        self.all_phases, self.sides, self.council = self.head.all_phases, self.head.sides, self.head.council
+        self.as_list = self.head.as_list
         self.bar = PhaseBar(self)
         self._phase = Words(parent=self)
         self._dates = Words(parent=self)
-        self.as_list = QPushButton(self.tr("As a list"), self)
-        self.as_list.setProperty("role", "secondary")
-        self.as_list.setCheckable(True)
         self.flow = FlowDiagram(self)
         self.diagram = Diagram(self)
         self.list = BodyText(self)
@@ -90,66 +102,42 @@ class PeoplePage(QWidget):
         self.table.hide()
         self._empty = Words(self.tr("This pack tells of no alliances."), self)
         self._empty.hide()
+        self._strip = strip
         self._build(card)
         self._connect()
-
-    def _switch(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("role", "tab")
-        button.setCheckable(True)
-        button.setAccessibleName(text)
-        return button
 
     def _build(self, card: QWidget) -> None:
         self._sheet = QWidget()
         rows = QVBoxLayout(self._sheet)
-        rows.setContentsMargins(40, 22, 40, 32)
-        rows.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(24)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        for widget, below in ((self._kicker, 4), (self._title, 0)):
-            names.addWidget(widget)
-            names.addSpacing(below)
-        head.addLayout(names, 1)
-        head.addWidget(self.as_list, 0, Qt.AlignmentFlag.AlignBottom)
-        rows.addLayout(head)
-        rows.addSpacing(4)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(8)
-        for button in (self.all_phases, self.sides, self.council):
-            pictures.addWidget(button)
-        pictures.addStretch(1)
-        rows.addLayout(pictures)
-        rows.addSpacing(12)
+        rows.setContentsMargins(40, 18, 40, 32)
+        rows.setSpacing(12)
+        rows.addWidget(self.head)
         rows.addLayout(self._pictures())
-        rows.addSpacing(18)
         words = QHBoxLayout()
+        words.setContentsMargins(0, 6, 0, 0)
         words.addWidget(self.facts, 1)
         words.addStretch(0)
         rows.addLayout(words)
         rows.addStretch(1)
-        self._scroll = _Column(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._sheet)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._sheet.setAutoFillBackground(False)
-        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._scroll = _Column(self._sheet, self)
         self._panel = QFrame(self)
         self._panel.setProperty("role", "panel")
         inside = QVBoxLayout(self._panel)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(card)
         self._panel.hide()
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self._scroll, 1)
         columns.addWidget(self._panel)
+        self._line = QFrame(self)
+        self._line.setProperty("role", "rule")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(columns, 1)
+        whole.addWidget(self._line)
+        whole.addWidget(self._strip)
 
     def _pictures(self) -> QVBoxLayout:
         """Phases, pictures and their headings, one below the other; what is hidden takes no room."""
@@ -173,6 +161,7 @@ class PeoplePage(QWidget):
         self.flow.phase_chosen.connect(self.phase_requested)
         self.flow.person_chosen.connect(self._on_person_in_flow)
         self.flow.room_changed.connect(self._arrange_pictures)
+        self.flow.stepped.connect(self._on_stepped)
         self.diagram.person_chosen.connect(self.person_requested)
         self.list.reference_activated.connect(self.reference_activated)
         self.facts.reference_activated.connect(self.reference_activated)
@@ -195,9 +184,8 @@ class PeoplePage(QWidget):
         self.flow.set_struggle(struggle)
         self.diagram.set_struggle(struggle)
         self.table.set_struggle(struggle)
-        title = struggle.councils[0].title if struggle.councils else ""
-        self.council.setText(title.replace("&", "&&"))
-        self.council.setAccessibleName(title)
+        self.head.set_council(struggle.councils[0].title if struggle.councils else "")
+        self._is_council = bool(struggle.councils) and (self._is_council or not struggle.phases)
         self._arrange_pictures()
 
     def show_phase(self, number: int) -> None:
@@ -219,6 +207,7 @@ class PeoplePage(QWidget):
             self.flow.keep_keyboard(in_flow, number)
         elif had_keyboard:
             self.bar.focus(number)
+        self.time_shown.emit()
 
     def _tell(self) -> None:
         """What there is to say of the phase beside what its picture says."""
@@ -249,7 +238,7 @@ class PeoplePage(QWidget):
 
     def show_council(self, shown: bool) -> None:
         """Show the ruling body from date to date, or the sides again."""
-        wanted = shown and bool(self._struggle.councils)
+        wanted = bool(self._struggle.councils) and (shown or not self._struggle.phases)
         if wanted == self._is_council:
             return
         focused = self.window().focusWidget()
@@ -259,6 +248,7 @@ class PeoplePage(QWidget):
         if had_keyboard:
             (self.council if wanted else self._tab()).setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
+        self.time_shown.emit()
 
     def show_date(self, number: int) -> None:
         """Choose a date of the ruling body by its place."""
@@ -266,6 +256,7 @@ class PeoplePage(QWidget):
         self.table.show_date(number)
         if had_keyboard:
             self.table.focus()
+        self.time_shown.emit()
 
     def show_person(self, person: str) -> None:
         """Make room for the card of a person, and mark the person; "" takes the card away."""
@@ -311,16 +302,14 @@ class PeoplePage(QWidget):
             self.facts,
             self.table,
             self._panel,
+            self._strip,
         ]
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
         color = appearance.theme.color
-        kicker = appearance.interface_face(13, weight=600, chrome=False)
-        kicker.setLetterSpacing(kicker.SpacingType.AbsoluteSpacing, 0.8)
-        self._kicker.set_look(kicker, color("red"))
-        self._title.set_look(appearance.reading_face(32, weight=700), color("ink"), 1.2, balanced=True)
+        self.head.set_appearance(appearance)
         self._phase.set_look(appearance.reading_face(21, weight=600), color("ink"), 1.25)
         self._dates.set_look(appearance.interface_face(14, chrome=False), color("soft_ink"), 1.4)
         self._empty.set_look(appearance.reading_face(18), color("soft_ink"))
@@ -342,6 +331,9 @@ class PeoplePage(QWidget):
         self._panel.setMaximumWidth(16_777_215 if narrow else self._panel_width())
         self._scroll.setVisible(not (narrow and self._has_card))
         self._panel.setVisible(self._has_card)
+        room = self.height() - self._strip.minimumHeight() >= self._appearance.px(LEAST_ABOVE)
+        for part in (self._line, self._strip):
+            part.setVisible(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""
@@ -373,7 +365,9 @@ class PeoplePage(QWidget):
     def _arrange_pictures(self) -> None:
         """What is shown: the sides as a picture or a list, or the ruling body."""
         there, council, listed = bool(self._struggle.phases), self._is_council, self.as_list.isChecked()
-        self._title.setText(self._struggle.councils[0].title if council else self.tr("Who stood with whom"))
+        self.head.title.setText(
+            self._struggle.councils[0].title if council else self.tr("Who stood with whom")
+        )
         self.as_list.setText(self.tr("As a picture") if listed else self.tr("As a list"))
         self._empty.setVisible(not there and not self._struggle.councils)
         flow = self._is_flow and not listed
@@ -404,6 +398,10 @@ class PeoplePage(QWidget):
     def _tab(self) -> QPushButton:
         """The control of the picture shown."""
         return self.council if self._is_council else self.all_phases if self._is_flow else self.sides
+
+    @Slot(QWidget)
+    def _on_stepped(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget)
 
     @Slot(int, str)
     def _on_person_in_flow(self, number: int, person: str) -> None:

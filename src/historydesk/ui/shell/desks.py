@@ -103,8 +103,8 @@ class Desks:
     def _make_people(self) -> Desk:
         from historydesk.ui.shell.people_desk import PeopleDesk
 
-        page, card = self._surfaces.make_people()
-        return PeopleDesk(self._services, page, card, self._need_period(), self._cursor, self._window)
+        page, card, strip = self._surfaces.make_people()
+        return PeopleDesk(self._services, page, card, strip, self._need_period(), self._cursor, self._window)
 
     def _make_index(self) -> Desk:
         from historydesk.ui.shell.index_desk import IndexDesk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtWidgets import QWidget
 
 from historydesk.domain.alliances import Struggle
@@ -17,6 +17,7 @@ from historydesk.ui.index.card_pane import CardPane
 from historydesk.ui.people.people_page import PeoplePage
 from historydesk.ui.shell.desk import Desk
 from historydesk.ui.shell.period import Period
+from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
 COUNCIL = "council"
 """The item of the address that shows the ruling body; a date of it may follow a colon."""
@@ -46,12 +47,13 @@ class PeopleDesk(Desk):
         services: Services,
         page: PeoplePage,
         card: CardPane,
+        strip: TimelineStrip,
         period: Period,
         cursor: Callable[[], tuple[int, int]],
         parent: QObject,
     ) -> None:
         super().__init__(services, page, parent)
-        self._page, self._pane, self._period = page, card, period
+        self._page, self._pane, self._strip, self._period = page, card, strip, period
         self._cursor = cursor
         self._struggle: Struggle | None = None
         self._position: object = None
@@ -63,6 +65,8 @@ class PeopleDesk(Desk):
         page.person_requested.connect(self._on_person)
         page.reference_activated.connect(self._on_reference)
         page.card_left.connect(self._on_back)
+        page.time_shown.connect(self._show_time)
+        strip.event_requested.connect(self._on_event)
         card.back_requested.connect(self._on_back)
         card.reference_activated.connect(self._on_reference)
         card.location_requested.connect(self.location_requested)
@@ -73,8 +77,8 @@ class PeopleDesk(Desk):
         self._services.library.load_struggle(self._fill)
 
     def position(self) -> object:
-        """The phase shown; ``None`` before there is any."""
-        if self._page.number < 0:
+        """The phase or the date shown; ``None`` before there is any."""
+        if self._page.number < 0 and not self._page.is_council:
             return None
         page = self._page
         return PeoplePosition(
@@ -86,7 +90,7 @@ class PeopleDesk(Desk):
         )
 
     def panes(self) -> list[QWidget]:
-        """Phases, picture, what it was about, card."""
+        """Phases, picture, what it was about, card, strip of time."""
         return self._page.panes()
 
     def focus(self) -> None:
@@ -129,6 +133,7 @@ class PeopleDesk(Desk):
             kept = self._page.number
             self._struggle = struggle
             self._page.set_struggle(struggle)
+            self._strip.set_events(self._services.library.strip_events())
             self._page.show_phase(max(0, kept))
         left, self._position = self._position, None
         if isinstance(left, PeoplePosition):
@@ -180,11 +185,24 @@ class PeopleDesk(Desk):
         elif before and not self._person and had_card:
             self._page.focus_person(before)
 
+    @Slot()
+    def _show_time(self) -> None:
+        """Where on the strip of time the phase or the date shown lies."""
+        struggle, page = self._struggle or Struggle(), self._page
+        if page.is_council:
+            council = struggle.councils[page.table.number]
+            if council.year:
+                first, last = date(council.year, 1, 1), date(council.year, 12, 31)
+                self._strip.set_span(first.toordinal(), last.toordinal(), council.dates)
+        elif page.number >= 0:
+            phase = struggle.phases[page.number]
+            self._strip.set_span(phase.first_day, phase.last_day, phase.dates)
+
     # What the page asks
 
     @Slot(int)
     def _on_phase(self, number: int) -> None:
-        if self._struggle is not None:
+        if self._struggle is not None and self._struggle.phases:
             phase = self._struggle.phases[number]
             self.location_requested.emit(Location("people", item=f"alliance:{phase.id}"))
 
@@ -204,6 +222,10 @@ class PeopleDesk(Desk):
             self._on_council(max(0, self._page.table.number))
         else:
             self._on_phase(max(0, self._page.number))
+
+    @Slot(str, QRect)
+    def _on_event(self, event_id: str, anchor: QRect) -> None:
+        self.reference_requested.emit(Reference("event", event_id), anchor)
 
     @Slot(Reference)
     def _on_reference(self, reference: Reference) -> None:

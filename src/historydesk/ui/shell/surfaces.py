@@ -137,16 +137,17 @@ class Surfaces:
         self._keep(self.quiz)
         return self.quiz
 
-    def make_people(self) -> tuple[PeoplePage, CardPane]:
-        """Who stood with whom, and the card beside it."""
+    def make_people(self) -> tuple[PeoplePage, CardPane, TimelineStrip]:
+        """Who stood with whom, the card beside it, and the strip of time."""
         from historydesk.ui.index.card_pane import CardPane
         from historydesk.ui.people.people_page import PeoplePage
+        from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
-        card = CardPane(compact=True)
+        card, strip = CardPane(compact=True), TimelineStrip()
         # In its place from the start, as the timeline is.
-        self.people = PeoplePage(card, self._stack)
-        self._keep(self.people, card)
-        return self.people, card
+        self.people = PeoplePage(card, strip, self._stack)
+        self._keep(self.people, card, strip)
+        return self.people, card, strip
 
     def make_index(self) -> tuple[IndexPage, ItemMap]:
         """The index of everything, and the map of the item shown."""

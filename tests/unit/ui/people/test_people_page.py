@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from historydesk.domain.alliances import Member, Phase, Side, Struggle
+from historydesk.domain.alliances import Council, Member, Phase, Side, Sitter, Struggle
 from historydesk.domain.entities import CardLink
 from historydesk.domain.reference import Reference
 from historydesk.ui.people.people_page import PeoplePage
@@ -53,7 +53,7 @@ STRUGGLE = Struggle(
 
 @pytest.fixture
 def page(qtbot: QtBot, fonts: None) -> PeoplePage:
-    made = PeoplePage(QWidget())
+    made = PeoplePage(QWidget(), QWidget())
     qtbot.addWidget(made)
     made.set_appearance(Appearance(load_theme("paper"), reduced_motion=True))
     made.resize(1366, 700)
@@ -184,3 +184,55 @@ def test_targets_are_large_and_words_have_room(
         assert button.height() >= appearance.target
         assert button.width() > name.horizontalAdvance(member.label)
     assert all(chip.height() >= appearance.target for chip in page.bar.chips)
+
+
+def council(number: int) -> Council:
+    return Council(
+        f"c{number}", "The Council", f"192{number}", (Sitter("stalin", "Joseph Stalin", "Stalin", True),)
+    )
+
+
+def test_a_pack_with_a_ruling_body_and_no_phases_shows_that_body(page: PeoplePage) -> None:
+    page.set_struggle(Struggle(councils=(council(1), council(3))))
+    assert page.table.isVisible()
+    assert page.council.isVisible()
+    assert not any(part.isVisible() for part in (page.flow, page.diagram, page.bar, page.facts, page.sides))
+    asked: list[int] = []
+    page.council_requested.connect(asked.append)
+    page.focus()
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_End)
+    assert asked == [1]
+
+
+def test_a_pack_with_neither_says_so(page: PeoplePage) -> None:
+    page.set_struggle(Struggle())
+    assert page.number == -1
+    assert not any(part.isVisible() for part in (page.flow, page.table, page.diagram, page.head.council))
+
+
+def test_a_low_page_has_no_strip_of_time(page: PeoplePage) -> None:
+    strip = page.panes()[-1]
+    assert strip.isVisible()
+    page.resize(1024, 500)
+    assert not strip.isVisible()
+
+
+def test_all_phases_or_one_are_shown_as_chosen(page: PeoplePage) -> None:
+    page.all_phases.click()
+    assert page.flow.isVisible()
+    assert not page.diagram.isVisible()
+    page.as_list.click()
+    assert page.list.isVisible()
+    assert not page.flow.isVisible()
+    page.as_list.click()
+    page.sides.click()
+    assert page.diagram.isVisible()
+    assert not page.flow.isVisible()
+    assert page.sides.isChecked()
+    assert page.sides.accessibleDescription() == "Shown"
+
+
+def test_the_sides_are_named_below_the_picture_of_all_phases(page: PeoplePage) -> None:
+    page.all_phases.click()
+    page.show_phase(1)
+    assert "Duumvirate, against: New Opposition" in page.facts.values()
