@@ -73,7 +73,7 @@ class CompanionMap(QWidget):
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._follow)
         self.set_base_map(base)
-        self.set_appearance(self._appearance)
+        self._dress()
 
     def is_settled(self) -> bool:
         """Whether the map shows what was last asked for: no wish waits and no flight is under way."""
@@ -163,7 +163,12 @@ class CompanionMap(QWidget):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
-        self._appearance = appearance
+        if appearance != self._appearance:
+            self._appearance = appearance
+            self._dress()
+
+    def _dress(self) -> None:
+        appearance = self._appearance
         self.map.set_appearance(appearance)
         self._zoom.set_appearance(appearance)
         self._dress_follow_button()

@@ -95,7 +95,7 @@ class MapView(MapFrame):
 
         self.compass.clicked.connect(self.turn_north_up)
         self.put_compass(QPoint(CORNER, CORNER))
-        self.set_appearance(self._appearance)
+        self._dress()
 
     # What is shown
 
@@ -215,7 +215,12 @@ class MapView(MapFrame):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
-        self._appearance = appearance
+        if appearance != self._appearance:
+            self._appearance = appearance
+            self._dress()
+
+    def _dress(self) -> None:
+        appearance = self._appearance
         self._layers.set_appearance(appearance)
         self._places.set_appearance(appearance)
         if self._sites is not None:

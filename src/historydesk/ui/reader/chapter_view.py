@@ -69,6 +69,9 @@ class ChapterView(TextSurface):
         self._position.progress_changed.connect(self.progress_changed)
         self.copying = ChapterCopying(self, self._position)
         self._finder: ChapterFinder | None = None
+        self._shown_height = 0
+        """Height for which the text was last placed."""
+
         self._make_ends()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -201,6 +204,7 @@ class ChapterView(TextSurface):
         if fresh:
             self.brief.set_brief(page.chapter.brief)
         page.set_column(self._column(page.chapter))
+        self._shown_height = self.viewport().height()
         self.ends.make_room(page)
         self.lines.set_page(page)
         self.references.set_page(page)
@@ -360,9 +364,15 @@ class ChapterView(TextSurface):
         if self._page is None:
             super().resizeEvent(event)
             return
+        column = self._column(self._page.chapter)
+        if column == self._page.column and self.viewport().height() == self._shown_height:
+            # Laid out for this size already, before the window was shown.
+            super().resizeEvent(event)
+            return
+        self._shown_height = self.viewport().height()
         anchor = self._position.anchor()
         self._position.is_moving = True
-        self._page.set_column(self._column(self._page.chapter))
+        self._page.set_column(column)
         self.ends.make_room(self._page)
         super().resizeEvent(event)
         self._position.is_moving = False

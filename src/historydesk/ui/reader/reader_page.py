@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent, QShortcut
@@ -17,11 +18,13 @@ from historydesk.ui.reader.chapter_view import ChapterView
 from historydesk.ui.reader.contents_model import Quizzes
 from historydesk.ui.reader.contents_panel import ContentsPanel
 from historydesk.ui.reader.figure_images import FigureLoader
-from historydesk.ui.reader.find_bar import FindBar
 from historydesk.ui.reader.references_panel import ReferencesPanel
 from historydesk.ui.reader.rooms import Rooms, share_out
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from historydesk.ui.reader.find_bar import FindBar
 
 STRIP = 78
 """Height of the strip of time at 100 %."""
@@ -83,14 +86,14 @@ class ReaderPage(QWidget):
 
         self.contents = ContentsPanel(self)
         self.column = QFrame(self)
-        self.find_bar = FindBar(self.column)
+        self._find_bar: FindBar | None = None
         self.view = ChapterView(self.column)
         self.references = ReferencesPanel(self.column)
         self.references.add_ends(self.contents_button, self.companion_button)
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.find_bar)
+        self._column_rows = column
         column.addWidget(self.view, 1)
         self._lines = [Hairline(self) for _ in range(3)]
         line = Hairline(self.column)
@@ -104,7 +107,7 @@ class ReaderPage(QWidget):
             widget.setParent(self)
         self._tab_order()
         self._connect()
-        self.set_appearance(self._appearance)
+        self._dress()
 
     def _toggle_button(self, name: str, label: str) -> QToolButton:
         button = QToolButton(self)
@@ -120,10 +123,6 @@ class ReaderPage(QWidget):
     def _tab_order(self) -> None:
         order = [
             self.contents.list,
-            self.find_bar.field,
-            self.find_bar.back,
-            self.find_bar.forward,
-            self.find_bar.close_button,
             self.view.brief.button,
             self.view.ends.skip,
             self.view,
@@ -150,13 +149,31 @@ class ReaderPage(QWidget):
         self.contents.window_requested.connect(self.contents_window_requested)
         self.contents_button.toggled.connect(self._on_contents_toggled)
         self.companion_button.toggled.connect(self._on_companion_toggled)
-        self.find_bar.wanted_changed.connect(self._on_find)
-        self.find_bar.step_requested.connect(self._on_find_step)
-        self.find_bar.closed.connect(self._on_find_closed)
         # Ctrl+F belongs to the window; the same key here too would be ambiguous, and neither would work.
         shortcut = QShortcut(QKeySequence("F3"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_find_next)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar above the text, made when one first looks for something."""
+        if self._find_bar is None:
+            from historydesk.ui.reader.find_bar import FindBar
+
+            bar = self._find_bar = FindBar(self.column)
+            bar.set_appearance(self._appearance)
+            bar.wanted_changed.connect(self._on_find)
+            bar.step_requested.connect(self._on_find_step)
+            bar.closed.connect(self._on_find_closed)
+            self._column_rows.insertWidget(0, bar)
+            order = (self.contents.list, bar.field, bar.back, bar.forward, bar.close_button)
+            for before, after in pairwise((*order, self.view.brief.button)):
+                QWidget.setTabOrder(before, after)
+        return self._find_bar
+
+    @property
+    def _is_finding(self) -> bool:
+        return self._find_bar is not None and self._find_bar.isVisible()
 
     # -- what the shell gives -------------------------------------------------------------------
 
@@ -165,7 +182,7 @@ class ReaderPage(QWidget):
         self.view.set_chapter(chapter)
         self.view.references.clear_open()
         self._show_passage(self.view.current_passage)
-        if self.find_bar.isVisible():
+        if self._is_finding:
             self._on_find(self.find_bar.field.text())
 
     def prepare_neighbours(self, chapters: tuple[Chapter, ...]) -> None:
@@ -209,14 +226,20 @@ class ReaderPage(QWidget):
     def set_appearance(self, appearance: Appearance) -> None:
         """Theme and sizes for the page and its parts; companion and strip have their own
         ``set_appearance``."""
-        self._appearance = appearance
+        if appearance != self._appearance:
+            self._appearance = appearance
+            self._dress()
+
+    def _dress(self) -> None:
+        appearance = self._appearance
         theme = appearance.theme
         colors = self.palette()
         colors.setColor(QPalette.ColorRole.Window, theme.color("page"))
         self.setPalette(colors)
         self.view.set_appearance(appearance)
         self.contents.set_appearance(appearance)
-        self.find_bar.set_appearance(appearance)
+        if self._find_bar is not None:
+            self._find_bar.set_appearance(appearance)
         self.references.set_appearance(appearance)
         for line in self._lines:
             line.set_appearance(appearance)
@@ -320,7 +343,7 @@ class ReaderPage(QWidget):
 
     @Slot()
     def _on_find_next(self) -> None:
-        if self.find_bar.isVisible():
+        if self._is_finding:
             self._on_find_step(1)
         else:
             self.open_find()

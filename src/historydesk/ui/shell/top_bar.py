@@ -110,7 +110,8 @@ class TopBar(QFrame):
     def set_title(self, title: str) -> None:
         """The pack's title."""
         self._title_text = title
-        self._elide()
+        if self.isVisible():
+            self._elide()
 
     def set_screen(self, screen: str) -> None:
         """Mark the screen one is on."""
@@ -177,7 +178,8 @@ class TopBar(QFrame):
             keys.height(),
         )
         self._row.setContentsMargins(16, 0, 16, 1)
-        self._elide()
+        if self.isVisible():
+            self._elide()
 
     def _elide(self) -> None:
         metrics = self.title.fontMetrics()

@@ -161,7 +161,7 @@ def test_choosing_a_chapter_puts_the_contents_away(qtbot, page):
 
 
 def test_buttons_are_large_enough_for_a_finger(qtbot, qapp, page):
-    appearance = Appearance(load_theme("paper"))
+    appearance = Appearance(load_theme("gallery"))
     apply(qapp, appearance)
     page.set_appearance(appearance)
     page.resize(800, 544)
