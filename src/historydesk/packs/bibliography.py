@@ -6,7 +6,7 @@ import logging
 import re
 from dataclasses import dataclass
 
-from historydesk.packs.bibtex_csl import CslEntry, csl_entry
+from historydesk.packs.bibtex_csl import CslEntry, EntryError, csl_entry
 from historydesk.packs.fields import SOURCE_ID
 from historydesk.packs.folder import PackFolder
 from historydesk.packs.latex_text import plain_text
@@ -99,13 +99,8 @@ def _source(entry: object, path: str, line: int, problems: Problems) -> Source |
     kind = entry.entry_type.lower()
     try:
         csl = csl_entry(key, kind, raw)
-    except ValueError as fault:
-        problems.error(
-            path,
-            line,
-            f"the source “{key}” has the name “{fault}”, which cannot be read",
-            "write Family, Given and put “and” between two people",
-        )
+    except EntryError as fault:
+        problems.error(path, line, f"the source “{key}” {fault.what}", fault.remedy)
         return None
     note = plain_text(raw.get("note", ""))
     primary = _PRIMARY.match(note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,12 +68,22 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _DATE = re.compile(r"(\d{1,4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 _RANGE = re.compile(r"\s*(?:–|—|/)\s*")
+_ABOUT = re.compile(r"(?:c\.|ca\.|circa|about)\s*(\d{3,4})|\[?(\d{3,4})\?\]?", re.IGNORECASE)
+_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _NO_DATE = frozenset({"n.d.", "nd", "n. d.", "no date", "undated"})
 _ENGLISH = frozenset({"", "en", "english", "american", "british", "usenglish", "ukenglish", "australian"})
 _KEPT = re.compile(r"(?<!\\)\{(?!\\)(?=[^{}]*\w)")
 _START = re.compile(r"(?:^|[:?!.—]\s+)[\s“‘(\[]*$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 _LEFT, _RIGHT = "\ue012", "\ue013"
+
+
+class EntryError(Exception):
+    """What is wrong with an entry, and what to do."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.what, self.remedy = what, remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ class CslEntry:
 def csl_entry(key: str, kind: str, raw: Mapping[str, str]) -> CslEntry:
     """Turn an entry into CSL; ``raw`` maps names of fields in small letters to LaTeX.
 
-    Raises ``ValueError`` with the name that cannot be read.
+    Raises ``EntryError`` for a name or a date that cannot be read.
     """
     fields = {name: plain_text(value) for name, value in raw.items()}
     item: Csl = {"id": key, "type": _type(kind, fields)}
@@ -110,6 +121,8 @@ def csl_entry(key: str, kind: str, raw: Mapping[str, str]) -> CslEntry:
         item.setdefault("genre", _GENRES[kind])
     if fields.get("booktitle"):
         item["container-title"] = _titled(fields, "booktitle", "booksubtitle")
+    if "DOI" in item:
+        item["DOI"] = _DOI.sub("", item["DOI"])
     if "URL" not in item and _ADDRESS.match(item.get("publisher", "")):
         item["URL"] = item.pop("publisher")
     _number(item, fields)
@@ -173,7 +186,10 @@ def _people(names: str) -> list[dict[str, str]]:
         try:
             parts = parse_single_name_into_parts(name)
         except InvalidNameError:
-            raise ValueError(plain_text(name)) from None
+            raise EntryError(
+                f"has the name “{plain_text(name)}”, which cannot be read",
+                "write Family, Given and put “and” between two people",
+            ) from None
         family = " ".join(parts.last)
         if not parts.first and not parts.von and (family.startswith("{") or " " in family):
             people.append({"literal": plain_text(family)})
@@ -185,7 +201,7 @@ def _people(names: str) -> list[dict[str, str]]:
             "suffix": plain_text(" ".join(parts.jr)),
         }
         people.append({part: words for part, words in person.items() if words})
-    return [each for each in people if each]
+    return [] if people == [{"family": OTHERS}] else [each for each in people if each]
 
 
 # -- dates -------------------------------------------------------------------------------------------------
@@ -208,17 +224,28 @@ def _dates(item: Csl, fields: Mapping[str, str]) -> None:
 
 
 def _date(words: str) -> Csl | None:
-    """A year, a day or a stretch as numbers; anything else (“c. 1924”) in its own words."""
+    """A year, a day or a stretch as numbers, one that is not certain marked so; anything else in its own words."""
     words = words.strip()
     if not words or words.lower() in _NO_DATE:
         return None
-    ends = _RANGE.split(words)
-    found = [_DATE.fullmatch(end) for end in ends]
-    if len(found) <= 2 and all(found):
-        parts = [[int(part) for part in each.groups() if part] for each in found if each]
-        if all(0 < month <= 12 for _, month, *_ in (each for each in parts if len(each) > 1)):
-            return {"date-parts": parts}
-    return {"literal": words}
+    about = _ABOUT.fullmatch(words)
+    if about:
+        return {"date-parts": [[int(about[1] or about[2])]], "circa": True}
+    found = [_DATE.fullmatch(end) for end in _RANGE.split(words)]
+    if len(found) > 2 or not all(found):
+        return {"literal": words}
+    parts = [[int(part) for part in each.groups() if part] for each in found if each]
+    for each in parts:
+        try:
+            datetime.date(max(each[0], 1), *[*each[1:], 1, 1][:2])
+        except ValueError:
+            raise EntryError(
+                f"has the date “{words}”, which no calendar has", "write year-month-day, such as 1937-01-23"
+            ) from None
+    if len(parts) > 1:
+        # The styles write a stretch of years; the library loses the year of one within a year.
+        parts = [[year] for year in dict.fromkeys(each[0] for each in parts)]
+    return {"date-parts": parts}
 
 
 def _month(words: str) -> int:

@@ -31,7 +31,7 @@ _SAFE = str.maketrans({"&": "\ue010", "<": "\ue011", ">": "\ue014"})
 _BACK = {"\ue010": "&amp;", "\ue011": "&lt;", "\ue014": "&gt;"}
 _ET_AL = "\ue015"
 _MORE = re.compile(rf"(,?)\s*(?:\w+|&amp;)?,?\s*{_ET_AL}")
-_AFTER_MARK = re.compile(r"([?!])(’?”)?(</em>)?\.(?=\s|$)")
+_AFTER_MARK = re.compile(r"([?!])(’?”)?(</em>)?\.(?=\s|$)|(\.)(</em>)\.(?=\s|$)")
 _DOUBLE_STOP = re.compile(r"([.,])(’?”)\.")
 _OUTSIDE = re.compile(r"(’?”)([.,])(?=\s|$|<)")
 _TAGS = (("<i>", "<em>"), ("</i>", "</em>"), ("<b>", "<strong>"), ("</b>", "</strong>"))
@@ -164,7 +164,7 @@ class _Writer:
             html = html.replace(tag, own)
         html = _OTHER_TAGS.sub("", html)
         html = _MORE.sub(r"\1 et al.", html).replace("et al..", "et al.")
-        html = _AFTER_MARK.sub(r"\1\2\3", html)
+        html = _AFTER_MARK.sub(r"\1\2\3\4\5", html)
         if self._stops_inside:
             html = _OUTSIDE.sub(r"\2\1", _DOUBLE_STOP.sub(r"\1\2", html))
         for mark, entity in _BACK.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from citeproc import CitationStylesStyle, model  # type: ignore[import-untyped]
-from citeproc.source import VariableError  # type: ignore[import-untyped]
+from citeproc.source import LiteralDate, VariableError  # type: ignore[import-untyped]
 
 _MACROS = "historydesk_macros"
 _CALLS = "historydesk_calls"
@@ -89,10 +89,15 @@ class Number(model.Number, model.CitationStylesElement):  # type: ignore[misc]
 
 
 class Date(model.Date, model.CitationStylesElement):  # type: ignore[misc]
-    """Is counted, for ``Group``."""
+    """Is counted, for ``Group``; a date in words of its own stands for the year, and is not repeated for the day."""
 
     def process(self, item: Any, *parts: Any, **more: Any) -> Any:
         """The date in words; raises ``VariableError`` without."""
+        name = parts[0] if parts else more.get("variable") or self.get("variable", "")
+        if isinstance(item.reference.get(name.replace("-", "_")), LiteralDate):
+            own = [part.get("name") for part in self.iterchildren()]
+            if "year" not in (self.get("date-parts") or "-".join(own) or "year"):
+                raise VariableError
         return _Tally.ask(lambda: super(Date, self).process(item, *parts, **more))
 
 

@@ -96,7 +96,7 @@ def _phrase(low: str, words: Sequence[str], starts: Sequence[int]) -> Mark | Non
 
 def excerpt(text: str, marks: Sequence[Mark], width: int = WIDTH) -> tuple[str, tuple[Mark, ...]]:
     """About ``width`` characters where most marks are, cut between words, with the marks that fall inside."""
-    text = text.rstrip()
+    text = text.rstrip().replace("\n", " ")
     if len(text) <= width:
         return text, tuple(marks)
     anchor = _busiest(marks, width)

@@ -46,6 +46,11 @@ def test_primary_sources_are_marked_and_the_mark_is_not_shown(tmp_path: Path) ->
             "sources.bib:2: the source “a” has the name “A, B, C, D”, which cannot be read; "
             "write Family, Given and put “and” between two people",
         ),
+        (
+            "@book{a, author={A, B}, title={T}, date={1937-02-30}}",
+            "sources.bib:2: the source “a” has the date “1937-02-30”, which no calendar has; "
+            "write year-month-day, such as 1937-01-23",
+        ),
     ],
 )
 def test_what_is_wrong_with_an_entry_is_one_sentence(tmp_path: Path, entry: str, problem: str) -> None:

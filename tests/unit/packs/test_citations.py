@@ -197,11 +197,42 @@ def test_markup_and_question_marks_do_no_harm(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("year", "short"),
-    [("n.d.", "A, n.d."), ("c. 1924", "A c. 1924"), ("1952--1955", "A 1952–1955"), ("[1924]", "A [1924]")],
+    [
+        ("n.d.", "A, n.d."),
+        ("c. 1924", "A [1924?]"),
+        ("1952--1955", "A 1952–1955"),
+        ("[1924]", "A [1924]"),
+        ("Spring 1924", "A Spring 1924"),
+    ],
 )
 def test_dates_that_are_no_year(tmp_path: Path, year: str, short: str) -> None:
     [written] = cite(tmp_path, f"@book{{a, author={{A, B}}, title={{T}}, year={{{year}}}}}")["chicago"]
     assert written.short == short
+
+
+def test_a_date_in_words_is_said_once(tmp_path: Path) -> None:
+    [written] = cite(
+        tmp_path,
+        "@article{a, author={A, B}, title={T}, journal={J}, entrysubtype={magazine}, year={Spring 1924}}",
+    )["chicago"]
+    assert written.html == "A, B. Spring 1924. “T.” <em>J</em>."
+
+
+@pytest.mark.parametrize(
+    ("date", "html"),
+    [
+        ("1989-02-04", "A, B. 1989. “T.” <em>J</em>, February 4."),
+        ("1989-02", "A, B. 1989. “T.” <em>J</em>, February."),
+        ("1989-02-03/1989-04-05", "A, B. 1989. “T.” <em>J</em>."),
+        ("1989-02-03/1990", "A, B. 1989–1990. “T.” <em>J</em>."),
+    ],
+)
+def test_days_are_written_where_the_style_wants_them(tmp_path: Path, date: str, html: str) -> None:
+    [written] = cite(
+        tmp_path,
+        f"@article{{a, author={{A, B}}, title={{T}}, journal={{J}}, entrysubtype={{newspaper}}, date={{{date}}}}}",
+    )["chicago"]
+    assert written.html == html
 
 
 def test_capitals_fall_only_where_braces_say_which_stay(tmp_path: Path) -> None:

@@ -153,10 +153,14 @@ class FigureRow(QAbstractButton):
             painter.setPen(QPen(color("edge"), 1))
             painter.setBrush(color("hover"))
             painter.drawRoundedRect(ground, 6, 6)
+        name, _ = broken(
+            self._caption, self._name_face(), max(60, self.width() - 2 * edge(self._appearance)), 1.3
+        )
+        at = QPointF(edge(self._appearance), 5)
+        for number in range(name.lineCount()):
+            self._clear(painter, name.lineAt(number).naturalTextRect().translated(at))
         painter.setPen(color("ink"))
-        broken(self._caption, self._name_face(), max(60, self.width() - 2 * edge(self._appearance)), 1.3)[
-            0
-        ].draw(painter, QPointF(edge(self._appearance), 5))
+        name.draw(painter, at)
         mark = self.mark()
         paint_figure(painter, self.figure, mark, color("blue"))
         self._paint_words(painter, mark)
@@ -176,7 +180,13 @@ class FigureRow(QAbstractButton):
         before = mark.left() - GAP - (arrow if self.figure.low is None else 0) - wide
         x = after if after + wide <= self.width() - 4 or before < edge(self._appearance) else before
         y = mark.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        self._clear(painter, QRectF(x, y - metrics.ascent(), wide, metrics.height()))
         painter.drawText(QPointF(x, y), self.figure.label)
+
+    def _clear(self, painter: QPainter, words: QRectF) -> None:
+        """Take the lines of the scale away from behind words."""
+        ground = "hover" if self._chosen else "page"
+        painter.fillRect(words.adjusted(-2, 0, 2, 0), self._appearance.theme.color(ground))
 
 
 def _short(words: str) -> str:
