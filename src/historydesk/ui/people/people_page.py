@@ -228,8 +228,11 @@ class PeoplePage(QWidget):
 
     def show_flow(self, shown: bool) -> None:
         """Show all phases together, or the one chosen."""
+        if shown == self._is_flow:
+            return
         self._is_flow = shown
         self._arrange_pictures()
+        self._scroll.verticalScrollBar().setValue(0)
 
     @property
     def is_council(self) -> bool:
@@ -364,6 +367,7 @@ class PeoplePage(QWidget):
     @Slot()
     def _arrange_pictures(self) -> None:
         """What is shown: the sides as a picture or a list, or the ruling body."""
+        focused = self.window().focusWidget()
         there, council, listed = bool(self._struggle.phases), self._is_council, self.as_list.isChecked()
         self.head.title.setText(
             self._struggle.councils[0].title if council else self.tr("Who stood with whom")
@@ -388,6 +392,10 @@ class PeoplePage(QWidget):
             button.setAccessibleDescription(self.tr("Shown") if here else "")
         self._limit_width()
         self._tell()
+        pictures = (self.bar, self.flow, self.diagram, self.list, self.table)
+        if focused is not None and any(each.isHidden() and each.isAncestorOf(focused) for each in pictures):
+            # Qt gave the keyboard to the next control, which may be outside the page.
+            self._tab().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _limit_width(self) -> None:
         """No wider than is good to look at; words stay narrower than the picture of all phases."""

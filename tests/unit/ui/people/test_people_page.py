@@ -236,3 +236,14 @@ def test_the_sides_are_named_below_the_picture_of_all_phases(page: PeoplePage) -
     page.all_phases.click()
     page.show_phase(1)
     assert "Duumvirate, against: New Opposition" in page.facts.values()
+
+
+def test_the_keyboard_stays_on_the_page_when_the_picture_it_was_in_goes(page: PeoplePage) -> None:
+    page.all_phases.click()
+    page.focus()
+    assert page.flow.has_keyboard()
+    page.show_flow(False)
+    assert QApplication.focusWidget() is page.sides
+    page.bar.focus(0)
+    page.show_flow(True)
+    assert QApplication.focusWidget() is page.all_phases
