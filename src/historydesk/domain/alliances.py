@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from historydesk.domain.entities import CardLink
+from historydesk.domain.initials import initials_of
 from historydesk.domain.values import dataclass
 
 Side = Literal["won", "apart", "against"]
@@ -35,9 +36,7 @@ class Member:
     @property
     def initials(self) -> str:
         """First letters of the first and last name, or of the one there is."""
-        words = [word for word in self.name.split() if word[0].isalpha()]
-        last = next((word for word in reversed(words) if word == self.label), words[-1] if words else "")
-        return (words[0][0] + last[0] if len(words) > 1 else last[:1]).upper()
+        return initials_of(self.name, self.label)
 
 
 @dataclass(frozen=True, slots=True)

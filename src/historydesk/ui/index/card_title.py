@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from historydesk.domain.entities import Card
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.chip import VERDICT_TOKENS, Chip
+from historydesk.ui.theme.portrait import Portrait
 from historydesk.ui.theme.words import Words
 
 
@@ -21,9 +22,14 @@ class CardTitle(QWidget):
         self._chip = Chip(self)
         self._title = Words(parent=self)
         self._note = Words(parent=self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        self._portrait = Portrait(56 if compact else 84, self)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(14)
+        columns.addWidget(self._portrait, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout()
         rows.setSpacing(6)
+        columns.addLayout(rows, 1)
         for words in (self._kicker, self._chip, self._title, self._note):
             rows.addWidget(words)
         self.set_appearance(default_appearance())
@@ -37,12 +43,14 @@ class CardTitle(QWidget):
         self._kicker.setText(kicker.upper())
         self._kicker.setVisible(bool(kicker) and not is_verdict and not self._is_compact)
         self._title.setText(card.title)
+        self._portrait.show_name(card.title if card.reference.scheme == "person" else "")
         self._note.setText(card.note)
         self._note.setVisible(bool(card.note))
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         color = appearance.theme.color
+        self._portrait.set_appearance(appearance)
         kicker = appearance.interface_face(13, weight=600, chrome=False)
         kicker.setLetterSpacing(kicker.SpacingType.AbsoluteSpacing, 0.8)
         self._kicker.set_look(kicker, color("red"))
