@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
 """Letters whose capitals hardly any typeface has: Georgian is written without them."""
 
