@@ -15,6 +15,7 @@ from historydesk.domain.location import Location
 from historydesk.errors import HistoryDeskError
 from historydesk.tour_evidence import evidence_shots
 from historydesk.tour_glossary import glossary_shots
+from historydesk.tour_items import item_shots
 from historydesk.tour_map import map_shots
 from historydesk.tour_people import people_shots
 from historydesk.tour_quiz import quiz_shots
@@ -22,7 +23,6 @@ from historydesk.tour_stage import DESIGN, Shot, Stage, is_blank, pause
 from historydesk.tour_timeline import timeline_shots
 
 THEMES = ("paper", "gallery", "contrast")
-KINDS = ("term", "person", "place", "journey", "event", "claim", "source")
 CARDS = ("term", "person", "journey", "claim", "source", "event", "note")
 """References whose cards open beside their words; a place opens on the map instead."""
 
@@ -63,10 +63,7 @@ def shots(stage: Stage, *, brief: bool = False) -> Iterator[Shot]:
     yield from quiz_shots(stage, brief=brief)
     yield from people_shots(stage, brief=brief)
     yield from evidence_shots(stage, brief=brief)
-    for kind in KINDS if not brief else ("term",):
-        item = _first_item(stage, kind)
-        if item:
-            yield Shot(f"index-{kind}", partial(stage.go, Location("index", item=item)))
+    yield from item_shots(stage, brief=brief)
     yield from glossary_shots(stage, brief=brief)
     yield Shot("settings", lambda: _open(stage, overlays.open_settings))
     yield Shot("search", lambda: stage.search("gori"))
@@ -183,14 +180,6 @@ def _open_card(stage: Stage, scheme: str) -> None:
 def _open(stage: Stage, opened: Callable[[], None]) -> None:
     stage.go(Location("home"))
     opened()
-
-
-def _first_item(stage: Stage, kind: str) -> str:
-    services = stage.program.services
-    if services is None:
-        return ""
-    entries = services.library.index(kind)
-    return str(entries[min(2, len(entries) - 1)].reference) if entries else ""
 
 
 def _first_place(stage: Stage) -> str:

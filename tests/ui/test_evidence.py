@@ -34,7 +34,7 @@ def test_the_key_leads_to_the_first_claim_and_f6_walks_on(start: Start) -> None:
     visitor.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     visitor.qtbot.waitUntil(lambda: visitor.screen == "evidence")
     page = _page(visitor)
-    visitor.qtbot.waitUntil(lambda: page.shown() == "claim:cl-01")
+    visitor.qtbot.waitUntil(lambda: page.shown() == "claim:cl-01" and visitor.sees_evidence())
     assert page.side.list.hasFocus()
     visitor.command("panes")
     focused = visitor.focus()

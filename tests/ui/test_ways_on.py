@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from historydesk.domain.reference import SCHEMES, Reference
-from historydesk.ui.index.index_side import KINDS
+from historydesk.ui.index.kind_tabs import KINDS
 from tests.ui.conftest import Start
 from tests.ui.visitor import Visitor
 

@@ -12,6 +12,7 @@ from historydesk.app import Program
 from historydesk.domain.location import Location
 from historydesk.services.services import Services
 from historydesk.ui.cards.card_popup import CardPopup
+from historydesk.ui.index.item_pane import ItemPane
 from historydesk.ui.practice.practice_page import PracticePage
 from historydesk.ui.reader.reader_page import ReaderPage
 from historydesk.ui.search.search_panel import SearchPanel
@@ -90,6 +91,15 @@ class Visitor:
         page = self.window.surfaces.evidence
         assert page is not None
         self.qtbot.waitUntil(lambda: page.evidence() is not None, timeout=10_000)
+        self.qtbot.waitUntil(self.sees_evidence, timeout=10_000)
+
+    def sees_evidence(self) -> bool:
+        """Whether the claim or the source turned to is shown with all that is connected with it."""
+        page = self.window.surfaces.evidence
+        assert page is not None
+        pane = {"claim": page.claim_card, "source": page.source_card}.get(page.tab())
+        item = pane.item if isinstance(pane, ItemPane) else None
+        return pane is None or (item is not None and str(item.card.reference) == page.shown())
 
     def see_words(self, chapter: str = "gori") -> None:
         """Open the words of a chapter and wait until they are listed."""

@@ -41,7 +41,7 @@ class EvidencePosition:
 class EvidencePage(QWidget):
     """Owned by the shell, which brings the evidence and fills the two panes for cards.
 
-    ``claim_card`` and ``source_card`` are panes for cards; the page decides which of them is seen.
+    ``claim_card`` and ``source_card`` are panes for a claim and a source; the page decides which of them is seen.
     """
 
     item_requested = Signal(str)

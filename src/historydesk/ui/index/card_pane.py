@@ -1,4 +1,4 @@
-"""An item in full: its card, its sources, its way on, and where it appears."""
+"""A card beside something else: where and who first, then what it says, its sources and where it appears."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from historydesk.domain.chapter import Use
 from historydesk.domain.entities import Card, CardLink
-from historydesk.domain.location import Location, Screen
+from historydesk.domain.location import Location
 from historydesk.domain.reference import Reference
 from historydesk.ui.index.card_body import CardBody
 from historydesk.ui.index.card_title import CardTitle
@@ -33,15 +33,14 @@ MEASURE = 660
 
 
 class CardPane(QScrollArea):
-    """The right side of the index, or (``compact``) what stands beside the timeline; owned by that page."""
+    """What stands beside the timeline and the people; owned by those pages."""
 
     reference_activated = Signal(Reference)
     location_requested = Signal(Location)
     back_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_compact = compact
         self._appearance = default_appearance()
         self._card: Card | None = None
         self._uses: tuple[Use, ...] = ()
@@ -56,17 +55,17 @@ class CardPane(QScrollArea):
         self.setWidget(self._page)
         self._page.setAutoFillBackground(False)
         self._rows = QVBoxLayout(self._page)
-        self._rows.setContentsMargins(*(18, 8, 16, 24) if compact else (40, 28, 32, 40))
+        self._rows.setContentsMargins(18, 8, 16, 24)
         self._rows.setSpacing(0)
 
         self._back = QPushButton(self.tr("Back to the list"), self._page)
-        self._back.setProperty("role", "link" if compact else "quiet")
+        self._back.setProperty("role", "link")
         self._back.setAccessibleName(self.tr("Back to the list"))
         self._back.clicked.connect(self.back_requested)
         self._back.hide()
         self._empty = Words(self.tr("Choose an entry to read about it."), self._page)
-        self._title = CardTitle(self._page, compact=compact)
-        self._body = CardBody(self._page, compact=compact)
+        self._title = CardTitle(self._page, compact=True)
+        self._body = CardBody(self._page, compact=True)
         self._body.reference_activated.connect(self.reference_activated)
         self._make_ways()
         self._place()
@@ -82,7 +81,7 @@ class CardPane(QScrollArea):
         self._lists = CardLists(self._page)
         self._lists.reference_activated.connect(self._on_listed)
         self._sources_title, self._sources = Words(self.tr("Sources"), self._page), self._flow()
-        self._links_title, self._links = Words(self.tr("Related"), self._page), self._flow()
+        self._links = self._flow()
         self._uses_title = Words(self.tr("Where it appears"), self._page)
         self._uses_box = QWidget(self._page)
         self._uses_rows = QVBoxLayout(self._uses_box)
@@ -100,19 +99,11 @@ class CardPane(QScrollArea):
     def _place(self) -> None:
         self._rows.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addSpacing(8)
-        head = [(self._empty, 0), (self._title, 18)]
-        related = [(self._links_title, 2), (self._links, 18)]
+        # Where and who at once: the words below are seldom seen whole.
+        head = [(self._empty, 0), (self._title, 6), (self._links, 10)]
         middle = [(self._body, 12), (self._body.details, 2), (self._map, 14), (self._lists, 0)]
-        foot = [(self._sources_title, 2), (self._sources, 18)]
-        uses = [(self._uses_title, 10), (self._uses_box, 0)]
-        if self._is_compact:
-            # Where and who at once: the words below are seldom seen whole.
-            head = [(self._empty, 0), (self._title, 6)]
-            related = [(self._links_title, 0), (self._links, 10)]
-            order = head + related + middle + foot + uses
-        else:
-            order = head + middle + foot + related + uses
-        for widget, below in order:
+        foot = [(self._sources_title, 2), (self._sources, 18), (self._uses_title, 10), (self._uses_box, 0)]
+        for widget, below in head + middle + foot:
             if widget is self._map:
                 self._rows.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
             else:
@@ -148,7 +139,7 @@ class CardPane(QScrollArea):
         self._title.set_appearance(appearance)
         self._empty.set_look(appearance.reading_face(18), color("soft_ink"))
         heading = appearance.interface_face(13, weight=600, chrome=False)
-        for words in (self._sources_title, self._links_title, self._uses_title):
+        for words in (self._sources_title, self._uses_title):
             words.set_look(heading, color("soft_ink"))
         self._body.set_appearance(appearance)
         self._page.setMaximumWidth(round(appearance.px(MEASURE)) + 72)
@@ -173,7 +164,7 @@ class CardPane(QScrollArea):
                 self._uses_box,
             ):
                 box.hide()
-            for words in (self._sources_title, self._links_title, self._uses_title):
+            for words in (self._sources_title, self._uses_title):
                 words.hide()
             return
         self._title.show_card(card)
@@ -192,15 +183,15 @@ class CardPane(QScrollArea):
             if link.reference.scheme == "source" and link.label.isdigit()
         )
         others = tuple(link for link in more if not link.label.isdigit() and len(link.label) > 1)
-        self._show_links(self._sources_title, self._sources, (*card.sources, *cited))
-        self._show_links(self._links_title, self._links, (*related, *others))
+        self._sources_title.setVisible(bool(card.sources or cited))
+        self._show_links(self._sources, (*card.sources, *cited))
+        self._show_links(self._links, (*related, *others))
         self._show_uses(card)
 
     def _show_map(self, card: Card) -> None:
         words = {
             "place": self.tr("Show on the map"),
             "journey": self.tr("Follow this journey"),
-            "event": "" if self._is_compact else self.tr("Show on the timeline"),
         }.get(card.reference.scheme, "")
         self._map.setVisible(bool(words))
         self._map.setText(words)
@@ -209,9 +200,7 @@ class CardPane(QScrollArea):
     @Slot()
     def _on_map(self) -> None:
         if self._card is not None:
-            reference = self._card.reference
-            screen: Screen = "timeline" if reference.scheme == "event" else "map"
-            self.location_requested.emit(Location(screen, item=str(reference)))
+            self.location_requested.emit(Location("map", item=str(self._card.reference)))
 
     @Slot(Reference)
     def _on_listed(self, reference: Reference) -> None:
@@ -221,8 +210,7 @@ class CardPane(QScrollArea):
         else:
             self.reference_activated.emit(reference)
 
-    def _show_links(self, heading: Words, box: QWidget, links: tuple[CardLink, ...]) -> None:
-        heading.setVisible(bool(links) and not (self._is_compact and heading is self._links_title))
+    def _show_links(self, box: QWidget, links: tuple[CardLink, ...]) -> None:
         box.setVisible(bool(links))
         layout = box.layout()
         for link in links:

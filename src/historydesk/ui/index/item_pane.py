@@ -42,7 +42,8 @@ ASIDE: tuple[Section, ...] = ("place", "source")
 class ItemPane(QScrollArea):
     """The right side of the index and of the evidence; owned by their pages.
 
-    ``picture`` is the small map, made by the shell, which brings it the places of each page.
+    ``picture`` is the small map, made by the shell, which brings it the places of each page. ``leads_to_evidence``
+    says whether a claim and a source lead there: not where they are among the evidence already.
     """
 
     reference_activated = Signal(Reference)
@@ -52,8 +53,15 @@ class ItemPane(QScrollArea):
     wanted = Signal(str, int)
     """So many entries of a section are wanted."""
 
-    def __init__(self, picture: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        picture: QWidget | None = None,
+        parent: QWidget | None = None,
+        *,
+        leads_to_evidence: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._leads_to_evidence = leads_to_evidence
         self._appearance = default_appearance()
         self._item: ItemPage | None = None
         self._is_wide = False
@@ -217,8 +225,8 @@ class ItemPane(QScrollArea):
         words = {
             "journey": self.tr("Follow this journey"),
             "event": self.tr("Show on the timeline"),
-            "claim": self.tr("Open in Evidence"),
-            "source": self.tr("Show in the bibliography"),
+            "claim": self.tr("Open in Evidence") if self._leads_to_evidence else "",
+            "source": self.tr("Show in the bibliography") if self._leads_to_evidence else "",
         }.get(item.card.reference.scheme, "")
         self._way.setVisible(bool(words))
         self._way.setText(words)

@@ -25,7 +25,7 @@ SHAPE = 0.72
 """Height for each pixel of width."""
 
 TALLEST = 300
-LEAST_KM, LEAST_KM_ALONE = 400.0, 900.0
+LEAST_KM, LEAST_KM_ALONE = 500.0, 1600.0
 """How much of the land is seen at least, around several places or one."""
 
 AIR, AIR_ABOVE = 34, 26
@@ -33,6 +33,9 @@ AIR, AIR_ABOVE = 34, 26
 
 YEAR = 1929
 """Whose frontiers are drawn where no year is better than another."""
+
+RIM = 2.0
+"""The ring of a mark, within its halo."""
 
 CORNER = 10.0
 
@@ -109,7 +112,7 @@ class ItemMap(QWidget):
     def marks(self) -> tuple[Mark, ...]:
         """The marks, each at least a mark's width from the next: nearer places share one."""
         camera = self.camera()
-        apart = 2 * self._marks.radius(False, 2) + REACH
+        apart = 2 * (self._marks.radius(False, 2) + RIM) + 1
         found: list[tuple[list[MapPlace], float, float]] = []
         for place in self._places:
             x, y = camera.to_view(place.x, -place.y, self.width(), self.height())
@@ -169,12 +172,11 @@ class ItemMap(QWidget):
         words = [self._marks.label(mark.places[0].name, "", len(marks) == 1, scale) for mark in marks]
         labels = []
         for number, (mark, word) in enumerate(zip(marks, words, strict=True)):
-            radius = self._marks.radius(len(marks) == 1, len(mark.places)) + REACH
+            radius = self._marks.radius(len(marks) == 1, len(mark.places)) + RIM
             size = word.deviceIndependentSize()
             labels.append(Label(mark.x, mark.y, radius, size.width(), size.height(), number))
-        for spot, word in zip(
-            place_labels(labels, (4.0, 4.0, width - 4.0, height - 4.0)), words, strict=True
-        ):
+        area = (4.0, 4.0, width - 4.0, height - 4.0)
+        for spot, word in zip(place_labels(labels, area, gap=REACH), words, strict=True):
             if spot.box is not None:
                 painter.drawPixmap(QPointF(round(spot.box[0]), round(spot.box[1])), word)
         painter.end()

@@ -92,8 +92,8 @@ class Desks:
     def _make_evidence(self) -> Desk:
         from historydesk.ui.shell.evidence_desk import EvidenceDesk
 
-        page, claim, source = self._surfaces.make_evidence()
-        return EvidenceDesk(self._services, page, claim, source, self._window)
+        page, panes = self._surfaces.make_evidence()
+        return EvidenceDesk(self._services, page, panes, self._window)
 
     def _make_quiz(self) -> Desk:
         from historydesk.ui.shell.quiz_desk import QuizDesk

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from historydesk.domain.entities import Card, CardEntry, CardLink, CardSection
+from historydesk.domain.entities import CardEntry, CardLink
 from historydesk.domain.evidence import Evidence
 from historydesk.domain.location import Location
 from historydesk.domain.records import Judgement
@@ -16,20 +17,28 @@ from historydesk.domain.reference import Reference
 from historydesk.errors import HistoryDeskError
 from historydesk.services.services import Services
 from historydesk.ui.evidence.evidence_lines import TABS
-from historydesk.ui.evidence.evidence_page import EvidencePage, EvidencePosition
-from historydesk.ui.index.card_pane import CardPane
+from historydesk.ui.evidence.evidence_page import EvidencePage
+from historydesk.ui.index.item_pane import ItemPane
+from historydesk.ui.map.item_map import ItemMap
 from historydesk.ui.shell.desk import Desk
+from historydesk.ui.shell.item_loader import ItemLoader, ItemPosition
 
 
 class EvidenceDesk(Desk):
     """Brings claims, debates, numbers and sources to their screen; owned by the window."""
 
     def __init__(
-        self, services: Services, page: EvidencePage, claim: CardPane, source: CardPane, parent: QObject
+        self,
+        services: Services,
+        page: EvidencePage,
+        panes: Mapping[str, tuple[ItemPane, ItemMap]],
+        parent: QObject,
     ) -> None:
         super().__init__(services, page, parent)
-        self._page, self._claim, self._source = page, claim, source
+        self._page = page
         self._position: object = None
+        self._left: ItemPosition | None = None
+        self._items: dict[str, ItemLoader] = {}
         page.item_requested.connect(self._on_item)
         page.card_requested.connect(self._on_card)
         page.reference_activated.connect(self._on_reference)
@@ -38,9 +47,11 @@ class EvidenceDesk(Desk):
         page.save_requested.connect(self.format_requested)
         page.debate.judgement_placed.connect(self._on_judgement)
         services.progress.judgements_changed.connect(self._show_judgement)
-        for pane in (claim, source):
+        for kind, (pane, picture) in panes.items():
             pane.reference_activated.connect(self._on_reference)
-            pane.location_requested.connect(self.location_requested)
+            items = self._items[kind] = ItemLoader(services, pane, picture, self)
+            items.loaded.connect(pane.show_item)
+            items.location_requested.connect(self.location_requested)
 
     def open(self, location: Location, position: object) -> None:
         """Show the item that the address names, else the first; everything is read in the background."""
@@ -48,8 +59,12 @@ class EvidenceDesk(Desk):
         self._services.library.load_evidence(self._fill)
 
     def position(self) -> object:
-        """Tab, item, verdict, words and scroll; ``None`` before there is anything."""
-        return self._page.position() if self._page.evidence() is not None else None
+        """How list and item stand; ``None`` before there is anything."""
+        return (self._page.position(), self._item_position()) if self._page.evidence() is not None else None
+
+    def _item_position(self) -> ItemPosition | None:
+        items = self._items.get(self._page.tab())
+        return items.position() if items is not None else None
 
     def panes(self) -> list[QWidget]:
         """The list, and the item beside it."""
@@ -77,7 +92,7 @@ class EvidenceDesk(Desk):
             self._services.library.load_evidence(self._refill)
 
     def _refill(self, evidence: Evidence) -> None:
-        left = self._page.position()
+        left, self._left = self._page.position(), self._item_position()
         self._page.set_evidence(evidence)
         self._page.restore(left)
 
@@ -88,8 +103,9 @@ class EvidenceDesk(Desk):
         if evidence is not self._page.evidence():
             self._page.set_evidence(evidence)
         kept, self._position = self._position, None
-        if isinstance(kept, EvidencePosition):
-            self._page.restore(kept)
+        if isinstance(kept, tuple):
+            left, self._left = kept
+            self._page.restore(left)
         elif location.item in TABS:
             self._page.show_tab(location.item)
         else:
@@ -101,55 +117,26 @@ class EvidenceDesk(Desk):
 
     @Slot(Reference)
     def _on_card(self, reference: Reference) -> None:
-        library = self._services.library
+        items = self._items.get(reference.scheme)
+        if items is not None:
+            left, self._left = self._left, None
+            items.load(reference, left)
+            return
         try:
-            uses = library.uses(reference)
-            if reference.scheme == "debate":
-                self._page.show_told_in(
-                    tuple(
-                        CardEntry(
-                            CardLink(
-                                use.chapter_title, Reference("chapter", f"{use.chapter_id}#{use.passage_id}")
-                            ),
-                            self.tr("Chapter {number}").format(number=use.chapter_number),
-                        )
-                        for use in uses
-                    )
-                )
-                self._show_judgement()
-                return
-            card = library.card(reference)
+            uses = self._services.library.uses(reference)
         except HistoryDeskError as fault:
             self._services.notifier.report(fault)
             return
-        if reference.scheme == "source":
-            self._source.show_card(self._with_leaning(card), uses)
-        else:
-            self._claim.show_card(card, uses)
-
-    def _with_leaning(self, card: Card) -> Card:
-        """A source's card with the claims and debates that lean on it."""
-        evidence, id_ = self._page.evidence(), card.reference.target
-        if evidence is None:
-            return card
-        claims = tuple(
-            CardEntry(CardLink(each.title, Reference("claim", each.id)))
-            for each in evidence.claims
-            if id_ in each.sources
-        )
-        debates = tuple(
-            CardEntry(CardLink(each.title, Reference("debate", each.id)))
-            for each in evidence.debates
-            if any(
-                link.reference.target == id_
-                for link in (*each.sources, *(one for side in each.positions for one in side.sources))
+        self._page.show_told_in(
+            tuple(
+                CardEntry(
+                    CardLink(use.chapter_title, Reference("chapter", f"{use.chapter_id}#{use.passage_id}")),
+                    self.tr("Chapter {number}").format(number=use.chapter_number),
+                )
+                for use in uses
             )
         )
-        lists = (
-            CardSection("claim", self.tr("Claims that lean on it"), claims),
-            CardSection("debate", self.tr("Debates that lean on it"), debates),
-        )
-        return replace(card, sections=(*card.sections, *(each for each in lists if each.entries)))
+        self._show_judgement()
 
     @Slot()
     def _show_judgement(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from historydesk.ui.home.home_page import HomePage
     from historydesk.ui.index.card_pane import CardPane
     from historydesk.ui.index.index_page import IndexPage
+    from historydesk.ui.index.item_pane import ItemPane
     from historydesk.ui.map.atlas_page import AtlasPage
     from historydesk.ui.map.companion_map import CompanionMap
     from historydesk.ui.map.home_picture import HomePicture
@@ -110,23 +111,25 @@ class Surfaces:
         from historydesk.ui.map.companion_map import CompanionMap
         from historydesk.ui.timeline.timeline_page import TimelinePage
 
-        companion, card = CompanionMap(self.base_map()), CardPane(compact=True)
+        companion, card = CompanionMap(self.base_map()), CardPane()
         self._watch(companion.map)
         # In its place from the start: Qt forgets fonts of polished labels when their window changes.
         self.timeline = TimelinePage(companion, card, self._stack)
         self._keep(self.timeline, companion, card)
         return self.timeline, companion, card
 
-    def make_evidence(self) -> tuple[EvidencePage, CardPane, CardPane]:
-        """The evidence, and its panes for claims and sources."""
+    def make_evidence(self) -> tuple[EvidencePage, dict[str, tuple[ItemPane, ItemMap]]]:
+        """The evidence, and its panes for claims and sources, each with the map of what it shows."""
         from historydesk.ui.evidence.evidence_page import EvidencePage
-        from historydesk.ui.index.card_pane import CardPane
+        from historydesk.ui.index.item_pane import ItemPane
+        from historydesk.ui.map.item_map import ItemMap
 
-        claim, source = CardPane(), CardPane()
+        pictures = ItemMap(self.base_map()), ItemMap(self.base_map())
+        claim, source = (ItemPane(each, leads_to_evidence=False) for each in pictures)
         # In its place from the start, as the timeline is.
         self.evidence = EvidencePage(claim, source, self._stack)
-        self._keep(self.evidence, claim, source)
-        return self.evidence, claim, source
+        self._keep(self.evidence, claim, source, *pictures)
+        return self.evidence, {"claim": (claim, pictures[0]), "source": (source, pictures[1])}
 
     def make_quiz(self) -> QuizPage:
         """The questions of a chapter."""
@@ -143,7 +146,7 @@ class Surfaces:
         from historydesk.ui.people.people_page import PeoplePage
         from historydesk.ui.timeline.timeline_strip import TimelineStrip
 
-        card, strip = CardPane(compact=True), TimelineStrip()
+        card, strip = CardPane(), TimelineStrip()
         # In its place from the start, as the timeline is.
         self.people = PeoplePage(card, strip, self._stack)
         self._keep(self.people, card, strip)

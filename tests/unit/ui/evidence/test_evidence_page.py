@@ -16,7 +16,7 @@ from historydesk.domain.evidence import Evidence
 from historydesk.store.evidence import read_evidence
 from historydesk.ui.evidence.evidence_lines import lines_of
 from historydesk.ui.evidence.evidence_page import EvidencePage
-from historydesk.ui.index.card_pane import CardPane
+from historydesk.ui.index.item_pane import ItemPane
 from historydesk.ui.theme import THEMES, default_appearance, load_theme, stylesheet
 
 
@@ -27,7 +27,7 @@ def evidence(sample_pack: Path) -> Evidence:
 
 @pytest.fixture
 def page(qtbot: QtBot, fonts: None, evidence: Evidence) -> Iterator[EvidencePage]:
-    page = EvidencePage(CardPane(), CardPane())
+    page = EvidencePage(ItemPane(), ItemPane())
     qtbot.addWidget(page)
     page.setStyleSheet(stylesheet(default_appearance()))
     page.set_appearance(default_appearance())
