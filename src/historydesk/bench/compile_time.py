@@ -58,16 +58,20 @@ def _run(code: str, *arguments: str) -> list[float]:
 
 
 def measure(rounds: int = 2) -> list[Figure]:
-    """CPU seconds to compile 1,000 chapters of 2,000 words, with many links and with few; the memory of the former
-    beside that of a tenth of the chapters.
+    """CPU seconds to compile 1,000 chapters of 2,000 words, with many links, with few and with none; the memory
+    of the first beside that of a tenth of the chapters.
     """
     with TemporaryDirectory() as folder:
-        whole, part, sparse = Path(folder, "whole"), Path(folder, "part"), Path(folder, "sparse")
+        whole, part = Path(folder, "whole"), Path(folder, "part")
+        sparse, bare = Path(folder, "sparse"), Path(folder, "bare")
         write_authored_pack(whole, CHAPTERS, WORDS)
         write_authored_pack(part, CHAPTERS // 10, WORDS)
         write_authored_pack(sparse, CHAPTERS, WORDS, links=SPARSE_LINKS)
+        write_authored_pack(bare, CHAPTERS, WORDS, links=None)
         out = str(Path(folder, "out.hdpack"))
-        times: dict[Path, tuple[list[float], list[float]]] = {whole: ([], []), sparse: ([], [])}
+        times: dict[Path, tuple[list[float], list[float]]] = {
+            text: ([], []) for text in (whole, sparse, bare)
+        }
         peaks = {}
         for _ in range(rounds):
             for text, (ours, floor) in times.items():
@@ -78,5 +82,6 @@ def measure(rounds: int = 2) -> list[Figure]:
     return [
         paired("compile 1,000 chapters of 2,000 words (CPU)", *times[whole], 1.5, "s"),
         paired("compile, sparse text: 20 links a chapter (CPU)", *times[sparse], 1.5, "s"),
+        paired("compile, no links: paragraphs of 50 words (CPU)", *times[bare], 1.5, "s"),
         Figure("compile: peak memory at 1,000 chapters against 100", peaks[whole], small, 1.25, "MiB"),
     ]

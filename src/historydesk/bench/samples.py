@@ -29,6 +29,10 @@ class PseudoText:
         draw, vocabulary, weights = self._random.random, self.vocabulary, self._weights
         return [vocabulary[bisect(weights, draw() * top)] for _ in range(count)]
 
+    def title(self, count: int) -> str:
+        """``count`` words as a title."""
+        return " ".join(self.words(count)).capitalize()
+
     def paragraph(self, count: int) -> str:
         """``count`` words as sentences."""
         words = self.words(count)
@@ -36,10 +40,13 @@ class PseudoText:
         return " ".join(parts)
 
 
-def write_authored_pack(folder: Path, chapters: int, words: int, terms: int = 40, links: int = 150) -> None:
+def write_authored_pack(
+    folder: Path, chapters: int, words: int, terms: int = 40, links: int | None = 150
+) -> None:
     """Write an authored pack of ``chapters`` chapters of ``words`` words, with ``links`` links to terms in each.
 
-    150 links in 2,000 words is the density of the shipped pack.
+    150 links in 2,000 words is the density of the shipped pack. ``None`` writes chapters of the shipped pack's
+    shape without any link: paragraphs of 20 to 80 words, a heading to every four, emphasis in every third.
     """
     text = PseudoText(7)
     own = folder / "en" / "chapters"
@@ -73,19 +80,37 @@ def write_authored_pack(folder: Path, chapters: int, words: int, terms: int = 40
     )
     for number, identifier in enumerate(ids, 1):
         (own / f"{identifier}.md").write_text(
-            _chapter(text, number, identifier, words, terms, links), encoding="utf-8"
+            _head(text, identifier) + "\n\n".join(_blocks(text, number, words, terms, links)) + "\n",
+            encoding="utf-8",
         )
 
 
-def _chapter(  # noqa: PLR0917 (the measures of one chapter)
-    text: PseudoText, number: int, identifier: str, words: int, terms: int, links: int
-) -> str:
-    blocks = []
+def _blocks(text: PseudoText, number: int, words: int, terms: int, links: int | None) -> list[str]:
+    return _prose(text, words) if links is None else _linked(text, number, words, terms, links)
+
+
+def _prose(text: PseudoText, words: int) -> list[str]:
+    blocks: list[str] = []
+    left, count = words, 0
+    while left > 0:
+        if count % 4 == 0:
+            blocks.append(f"## {text.title(4)}")
+        body = text.paragraph(min(left, 20 + 20 * (count % 4))).split(" ")
+        if count % 3 == 0 and len(body) > 8:
+            body[5] = f"*{body[5].strip('.')}*"
+        blocks.append(" ".join(body))
+        left -= len(body)
+        count += 1
+    return blocks
+
+
+def _linked(text: PseudoText, number: int, words: int, terms: int, links: int) -> list[str]:
+    blocks: list[str] = []
     per_paragraph = 100
     paragraphs = max(1, words // per_paragraph)
     for index in range(paragraphs):
         if index % 5 == 0:
-            blocks.append(f"## {' '.join(text.words(4)).capitalize()}")
+            blocks.append(f"## {text.title(4)}")
         body = text.paragraph(per_paragraph).split(" ")
         for step in range(links * (index + 1) // paragraphs - links * index // paragraphs):
             position = 7 + 11 * step
@@ -96,12 +121,12 @@ def _chapter(  # noqa: PLR0917 (the measures of one chapter)
         if index == 0:
             body[3] = f"[{body[3].strip('.')}](place:gori)"
         blocks.append(" ".join(body))
-    title = " ".join(text.words(3)).capitalize()
-    return (
-        f'---\nid: {identifier}\ntitle: "{title}"\nsubtitle: "{title}"\nspan: 1900/1950\n---\n\n'
-        + "\n\n".join(blocks)
-        + "\n"
-    )
+    return blocks
+
+
+def _head(text: PseudoText, identifier: str) -> str:
+    title = text.title(3)
+    return f'---\nid: {identifier}\ntitle: "{title}"\nsubtitle: "{title}"\nspan: 1900/1950\n---\n\n'
 
 
 def passages(count: int, words: int) -> Iterator[str]:
