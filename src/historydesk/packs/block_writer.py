@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from historydesk.packs.figures import FigureShelf
-from historydesk.packs.inline_writer import InlineWriter, escape_words
+from historydesk.packs.inline_writer import InlineWriter, escape_words, plain_words
 from historydesk.packs.markup import CONTAINERS
 from historydesk.packs.problems import did_you_mean
 from historydesk.packs.quick_blocks import PLAIN, PLAIN_HEADING, PLAIN_LIST
@@ -56,7 +56,8 @@ _KINDS = {
     "container_caution_open": "caution",
     "container_brief_open": "brief",
 }
-_PLAIN_KINDS = {PLAIN: "paragraph", PLAIN_HEADING: "heading", PLAIN_LIST: "list"}
+PLAIN_KINDS = {PLAIN: "paragraph", PLAIN_HEADING: "heading", PLAIN_LIST: "list"}
+"""Kinds of passages made of a single token each."""
 
 
 class BlockWriter:
@@ -70,15 +71,20 @@ class BlockWriter:
         self._document = document
         self.inline.begin(document)
 
-    def write_top(
+    def top(self, tokens: list[Token], index: int) -> tuple[str | None, str, str, int]:
+        """The block that begins at ``index``: its kind (``None``: no passage), HTML, text, and the next index."""
+        out: list[str] = []
+        plain: list[str] = []
+        kind, index = self._write_top(tokens, index, out, plain)
+        words = "".join(plain)
+        return kind, "".join(out), words if kind in ("paragraph", "heading") else tidy(words), index
+
+    def _write_top(
         self, tokens: list[Token], index: int, out: list[str], plain: list[str]
     ) -> tuple[str | None, int]:
         """Write the block that begins at ``index``; its kind (``None``: no passage) and the next index."""
         token = tokens[index]
         kind = token.type
-        if kind in _PLAIN_KINDS:
-            self._plain_block(token, out, plain)
-            return _PLAIN_KINDS[kind], index + 1
         if kind == "paragraph_open":
             return self._paragraph(token, tokens[index + 1], out, plain), index + 3
         if kind == "heading_open":
@@ -134,8 +140,9 @@ class BlockWriter:
                     self._check_literal(token.content, line)
                 self.inline.write(children, line, out, plain)
             elif kind in (PLAIN, PLAIN_LIST):
-                self._plain_block(token, out, plain)
-                plain.append("\n")
+                html, words = self.plain(token)
+                out.append(html)
+                plain += (words, "\n")
             elif kind == "paragraph_open":
                 if not token.hidden:
                     out.append("<p>")
@@ -234,26 +241,34 @@ class BlockWriter:
                     remedy = did_you_mean(name, CONTAINERS, "use ::: aside, ::: caution or ::: brief")
                     self._document.error(line + offset, f"there is no box “{name}”", remedy)
 
-    def _plain_block(self, token: Token, out: list[str], plain: list[str]) -> None:
-        """Write a block of plain words, the hot loop of a build."""
-        line = token.map[0] + self._document.first_line if token.map else 1
+    def plain(self, token: Token) -> tuple[str, str]:
+        """HTML and text of a block of plain words: the hot loop of a build."""
         if token.type == PLAIN:
-            out.append("<p>")
-            self.inline.plain_words(token.meta["pieces"], line, out, plain)
-            out.append("</p>")
-        elif token.type == PLAIN_HEADING:
-            self._heading(token, token.content, out)
-            out.append(f"{escape_words(token.content)}</{token.tag}>")
-            plain.append(token.content)
-        else:
-            out.append("<ul>")
-            for number, pieces in enumerate(token.meta["items"]):
-                out.append("<li>")
-                self.inline.plain_words(pieces, line + number, out, plain)
-                out.append("</li>")
-                plain.append("\n")
-            out.append("</ul>")
-            self._check_rows(token, out)
+            pieces: list[str] = token.meta["pieces"]
+            if len(pieces) == 1:
+                html, words = plain_words(pieces[0])
+                return f"<p>{html}</p>", words
+            out: list[str] = ["<p>"]
+            plain: list[str] = []
+            self.inline.pieces(pieces, self._document.line(token), out, plain)
+            return f"{''.join(out)}</p>", "".join(plain)
+        if token.type == PLAIN_HEADING:
+            opened: list[str] = []
+            self._heading(token, token.content, opened)
+            return f"{opened[0]}{escape_words(token.content)}</{token.tag}>", token.content
+        return self._plain_list(token)
+
+    def _plain_list(self, token: Token) -> tuple[str, str]:
+        line = self._document.line(token)
+        out: list[str] = ["<ul>"]
+        plain: list[str] = []
+        for number, pieces in enumerate(token.meta["items"]):
+            out.append("<li>")
+            self.inline.pieces(pieces, line + number, out, plain)
+            out.append("</li>")
+            plain.append("\n")
+        self._check_rows(token, out)
+        return f"{''.join(out)}</ul>", tidy("".join(plain))
 
     def _check_rows(self, token: Token, out: list[str]) -> None:
         rows = out.count("<li>") + out.count("<tr>")
@@ -316,3 +331,8 @@ def _only_citations(tokens: list[Token]) -> bool:
         ):
             return False
     return True
+
+
+def tidy(text: str) -> str:
+    """Text without empty lines and without spaces at the ends of lines."""
+    return "\n".join(row for row in (" ".join(row.split(" ")).strip() for row in text.split("\n")) if row)

@@ -232,7 +232,7 @@ class ChapterCompiler:
                     text,
                     places,
                     events,
-                    years.view(passage.view, places, events),
+                    years.view(passage.view, places, events) if places or events or passage.view else "",
                 )
             )
         brief = written.text.brief

@@ -42,17 +42,20 @@ class InlineWriter:
         """Turn to another text."""
         self._document = document
 
-    def plain_words(self, pieces: list[str], line: int, out: list[str], plain: list[str]) -> None:
+    def pieces(self, pieces: list[str], line: int, out: list[str], plain: list[str]) -> None:
         """Write plain words, then a reference and plain words, again and again; line ends become spaces."""
-        line = _plain_words(pieces[0], line, out, plain)
-        if len(pieces) == 1:
-            return
+        html, words = plain_words(pieces[0])
+        out.append(html)
+        plain.append(words)
         for at in range(1, len(pieces), 3):
-            label, href, words = pieces[at : at + 3]
-            if self._open_link(href, label, line, out):
+            line += pieces[at - 1].count("\n")
+            label = pieces[at]
+            if self._open_link(pieces[at + 1], label, line, out):
                 plain.append(label)
                 out.append(f"{escape_words(label) if '>' in label else label}</a>")
-            line = _plain_words(words, line, out, plain)
+            html, words = plain_words(pieces[at + 2])
+            out.append(html)
+            plain.append(words)
 
     def write(  # noqa: PLR0912 - the hot loop: one branch for each kind of token, the frequent first
         self, children: list[Token], line: int, out: list[str], plain: list[str]
@@ -172,19 +175,13 @@ class InlineWriter:
             out.append(f"<p><em>{escape_words(caption)}{words}</em></p>")
 
 
-def _plain_words(words: str, line: int, out: list[str], plain: list[str]) -> int:
-    """Write words and emphasis; the line they end on."""
+def plain_words(words: str) -> tuple[str, str]:
+    """Words and emphasis as HTML and as they are read; line ends become spaces."""
     if "\n" in words:
-        line += words.count("\n")
         words = words.replace("\n", " ")
-    html = words
     if "*" in words:
-        html, words = emphasis(words)
-    elif ">" in words:
-        html = escape_words(words)
-    out.append(html)
-    plain.append(words)
-    return line
+        return emphasis(words)
+    return (escape_words(words) if ">" in words else words), words
 
 
 def escape_words(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from historydesk.packs.block_writer import BRIEF_BELOW, BRIEF_TO_TOP, BlockWriter
+from historydesk.packs.block_writer import BRIEF_BELOW, BRIEF_TO_TOP, PLAIN_KINDS, BlockWriter, tidy
 from historydesk.packs.compiled_text import CompiledBrief, CompiledPassage, CompiledText
 from historydesk.packs.figures import FigureShelf
 from historydesk.packs.markup import pack_markdown
@@ -69,7 +69,7 @@ class PassageReader:
         out: list[str] = []
         plain: list[str] = []
         self._blocks.write(_take_definitions(document, self._markdown.parse(text, {})), out, plain)
-        return "".join(out), _tidy("".join(plain))
+        return "".join(out), tidy("".join(plain))
 
     def inline(self, path: str, line: int, text: str) -> tuple[str, str]:
         """Read one line of Markdown without blocks; HTML and plain text."""
@@ -97,16 +97,16 @@ class PassageReader:
             if document.references:
                 document.references = {}
             document.cites = False
-            out: list[str] = []
-            plain: list[str] = []
-            kind, index = self._blocks.write_top(tokens, index, out, plain)
+            if token.type in PLAIN_KINDS:
+                kind: str | None = PLAIN_KINDS[token.type]
+                html, words = self._blocks.plain(token)
+                index += 1
+            else:
+                kind, html, words, index = self._blocks.top(tokens, index)
             if kind is None:
                 continue
-            words = "".join(plain)
-            if kind not in ("paragraph", "heading"):
-                words = _tidy(words)
             if kind == "brief":
-                self._take_brief(document, token, "".join(out), words, opens=not passages)
+                self._take_brief(document, token, html, words, opens=not passages)
                 continue
             wanted = view = ""
             is_fact = is_unsourced = False
@@ -129,7 +129,6 @@ class PassageReader:
                         line, f"the passage id “{wanted}” is used twice", "give one of them another id"
                     )
             name = names.next(kind, words, len(passages), wanted)
-            html = "".join(out)
             if len(html) > LINKS_LIMIT * 10 and html.count("<a ") > LINKS_LIMIT:
                 what = f"the block has {html.count('<a '):,} references"
                 document.error(document.line(token), what, f"divide it: {LINKS_LIMIT:,} are the most")
@@ -193,7 +192,3 @@ def _take_definitions(document: TextDocument, tokens: list[Token]) -> list[Token
         else:
             rest.append(token)
     return rest
-
-
-def _tidy(text: str) -> str:
-    return "\n".join(row for row in (" ".join(row.split(" ")).strip() for row in text.split("\n")) if row)
