@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -173,6 +174,11 @@ def test_every_kind_of_question_can_be_printed() -> None:
         assert len([each for each in sections if each.startswith("<section")]) > len(asked) - 3
     listed = "".join(question_sections([(line, (question(MOODLE["matching"]),))], str))
     assert "<li>cat</li>" in listed and "<li>cat food</li>" in listed
+    part = [(line, (question(MOODLE["ordering"]),))]
+    mixed = "".join(question_sections(part, str)).partition("<ol")[2]
+    assert sorted(re.findall("<li>(.*?)</li>", mixed)) == ["one", "three", "two"]
+    assert "<li>one</li><li>two</li><li>three</li>" not in mixed
+    assert "1. one<br>2. two<br>3. three" in "".join(answer_sections(part, str))
 
 
 def test_the_short_version_stands_before_the_text(pages: dict[str, Element], whole: ExportStore) -> None:
