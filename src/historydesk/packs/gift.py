@@ -9,7 +9,7 @@ text formats, feedback, general feedback, comments, ``[id:…]`` and ``[tag:…]
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -177,10 +177,11 @@ class GiftReader:
         at = answers.rfind("####")
         data["feedback"] = self._html(answers[at + 4 :].strip(), style, line) if at >= 0 else ""
         answers = answers[:at] if at >= 0 else answers
-        answer_line = line + block.text.count("\n", 0, max(block.text.find("{"), 0))
+        whole = hold(block.text.strip())
+        answer_line = line + whole.count("\n", 0, len(whole) - len(text) + len(before))
         if answers.lstrip().startswith(">"):
             return self._ordering(name, line, answer_line, data, answers, style)
-        return self._answered(name, line, answer_line, data, answers.strip(), style)
+        return self._answered(name, line, answer_line, data, answers.rstrip(), style)
 
     def _has_text(self, data: dict[str, Any], line: int) -> bool:
         if plain(f"{data['prompt']}{data['after']}"):
@@ -219,8 +220,8 @@ class GiftReader:
         if not answers:
             return Question(name, line, "essay", data)
         word = answers.partition("#")[0].strip().upper()
-        if answers.startswith("#"):
-            kind = self._numbers(data, answers[1:].strip(), style, answer_line)
+        if answers.lstrip().startswith("#"):
+            kind = self._numbers(data, answers.replace("#", "", 1), style, answer_line)
         elif "~" in answers:
             kind = self._choices(data, answers, style, answer_line)
         elif "=" in answers and "->" in answers:
@@ -236,23 +237,18 @@ class GiftReader:
         return Question(name, line, kind, data) if kind else None
 
     def _choices(self, data: dict[str, Any], answers: str, style: str, line: int) -> str:
-        single = "=" in answers
-        for number, piece in enumerate(answers.replace("=", "~=").split("~")):
-            if number == 0 and not piece.strip():
-                continue
+        for at, piece in _pieces(answers, "[=~]", line):
             right = piece.startswith("=")
-            data["answers"].append(
-                self._answer(piece[1:] if right else piece, style, line, 1.0 if right else 0.0)
-            )
-        return self._judged(data, "single" if single else "multiple", line)
+            words = piece[1:] if piece.startswith(("=", "~")) else piece
+            data["answers"].append(self._answer(words, style, at, 1.0 if right else 0.0))
+        return self._judged(data, "single" if "=" in answers else "multiple", line)
 
     def _judged(self, data: dict[str, Any], kind: str, line: int) -> str:
         fractions = [answer["fraction"] for answer in data["answers"]]
+        if any(not answer["text"] for answer in data["answers"]):
+            return ""
         if len(fractions) < 2:
             self._error(line, "the question has fewer than two answers", "add answers that begin with = or ~")
-            return ""
-        if any(not answer["text"] for answer in data["answers"]):
-            self._error(line, "an answer is empty", "write it, or remove its sign")
             return ""
         if kind == "multiple":
             if max(fractions) <= 0:
@@ -272,23 +268,26 @@ class GiftReader:
         return kind
 
     def _words(self, data: dict[str, Any], answers: str, style: str, line: int) -> str:
-        if not answers.startswith("="):
-            answers = "=" + answers
-        for piece in answers.split("=")[1:]:
-            data["answers"].append(self._answer(piece, style, line, 1.0))
+        for at, piece in _pieces(answers, "=", line):
+            data["answers"].append(self._answer(piece.removeprefix("="), style, at, 1.0))
         if any(not answer["text"] for answer in data["answers"]):
-            self._error(line, "an answer is empty", "write it, or remove its sign")
             return ""
-        return "short"
+        return "short" if self._has_best(data, line) else ""
+
+    def _has_best(self, data: dict[str, Any], line: int) -> bool:
+        if max(answer["fraction"] for answer in data["answers"]) < 1:
+            self._error(line, "no answer is wholly right", "begin the right one with =, and without a weight")
+            return False
+        return True
 
     def _pairs(self, data: dict[str, Any], answers: str, style: str, line: int) -> str:
-        for piece in answers.split("=")[1:]:
-            left, arrow, right = piece.partition("->")
+        for at, piece in _pieces(answers, "=", line):
+            left, arrow, right = piece.removeprefix("=").partition("->")
             right = right.partition("#")[0]
             if not arrow or not right.strip():
-                self._error(line, "a pair has no second half", "write =one -> other")
+                self._error(at, "a pair has no second half", "write =one -> other")
                 return ""
-            html = self._html(left.strip(), style, line) if left.strip() else ""
+            html = self._html(left.strip(), style, at) if left.strip() else ""
             data["answers"].append({"left": html, "right": release(right).strip()})
         if len(data["answers"]) < 2:
             self._error(line, "there is only one pair", "add another =one -> other")
@@ -299,20 +298,21 @@ class GiftReader:
         return "matching"
 
     def _numbers(self, data: dict[str, Any], answers: str, style: str, line: int) -> str:
-        pieces = [piece for piece in re.split(r"(?=[=~])", answers) if piece.strip()]
-        for piece in pieces:
+        for at, piece in _pieces(answers, "[=~]", line):
             if piece.startswith("~"):
-                said = self._html(piece.partition("#")[2].strip(), style, line)
+                said = self._html(piece.partition("#")[2].strip(), style, at)
                 data |= {"if_wrong": said} if said else {}
                 continue
-            answer = self._answer(piece.removeprefix("="), "plain", line, 1.0, style)
+            answer = self._answer(piece.removeprefix("="), "plain", at, 1.0, style)
+            if not answer["text"]:
+                return ""
             if answer["text"] == "*":
                 data |= {"if_wrong": answer["feedback"]} if answer["feedback"] else {}
                 continue
             bounds = _bounds(answer["text"])
             if bounds is None:
                 self._error(
-                    line,
+                    at,
                     f"“{_short(answer['text'])}” is not a number",
                     "write 1922, 1922:2 (tolerance) or 1920..1924 (range)",
                 )
@@ -322,7 +322,7 @@ class GiftReader:
         if not data["answers"]:
             self._error(line, "the question has no number", "write it behind {#")
             return ""
-        return "number"
+        return "number" if self._has_best(data, line) else ""
 
     def _answer(
         self, piece: str, style: str, line: int, fraction: float, said_in: str = ""
@@ -337,6 +337,8 @@ class GiftReader:
                 self._error(line, f"the weight {weight.group(0)} is beyond 100 %", "use −100 to 100")
         words, _, comment = piece.partition("#")
         html, text = self._both(words.strip(), style, line)
+        if not text:
+            self._error(line, "an answer is empty", "write it, or remove its sign")
         return {
             "html": inline(html),
             "text": text,
@@ -374,6 +376,14 @@ class GiftReader:
 
     def _error(self, line: int, what: str, remedy: str) -> None:
         self._problems.error(self._path, line, what, remedy)
+
+
+def _pieces(answers: str, signs: str, line: int) -> Iterator[tuple[int, str]]:
+    """What begins with one of the signs, each with its line; and what stands before the first."""
+    for number, piece in enumerate(re.split(f"(?={signs})", answers)):
+        if number or piece.strip():
+            yield line, piece
+        line += piece.count("\n")
 
 
 def _short(text: str) -> str:

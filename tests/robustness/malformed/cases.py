@@ -937,7 +937,7 @@ CASES: tuple[Case, ...] = (
     Case('one answer only', (
         ('en/quiz/two-calendars.gift', '  ~October #That is the Old Style date.\n  ~February\n', '  ~%100%\n'),
     ), (
-        'en/quiz/two-calendars.gift:7: an answer is empty; write it, or remove its sign',
+        'en/quiz/two-calendars.gift:9: an answer is empty; write it, or remove its sign',
     )),
     Case('weights that do not add up', (
         ('en/quiz/two-calendars.gift', '  =November', '  ~%40%November'),

@@ -55,6 +55,20 @@ QUIZ_CASES: tuple[Case, ...] = (
         "1: an answer is empty; write it, or remove its sign",
     ),
     _case(
+        "faults in their own lines",
+        "// [id:a]\n::A \\{::\nWhich \\{one\\}?\n{\n  =one\n  // between\n  ~\n}\n\nPair. {\n=a -> b\n\n=c\n}\n\n"
+        "When? {#\n=1922\n=soon\n}\n",
+        "7: an answer is empty; write it, or remove its sign",
+        "13: a pair has no second half; write =one -> other",
+        "18: “soon” is not a number; write 1922, 1922:2 (tolerance) or 1920..1924 (range)",
+    ),
+    _case(
+        "nothing wholly right",
+        "Which? {=%50%one =%20%two}\n\nWhen? {#=%50%1922}\n",
+        "1: no answer is wholly right; begin the right one with =, and without a weight",
+        "3: no answer is wholly right; begin the right one with =, and without a weight",
+    ),
+    _case(
         "one answer",
         "Which? {~%100%one}\n",
         "1: the question has fewer than two answers; add answers that begin with = or ~",
