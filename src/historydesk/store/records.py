@@ -48,6 +48,7 @@ class RecordsStore:
         self.path = path
         self.message = ""
         self._readable = False
+        self._is_old = False
         self._engine = create_engine(
             "sqlite://",
             creator=self._connect,
@@ -203,8 +204,9 @@ class RecordsStore:
             found = 0
         self._readable = found != 0
         if found < RECORDS_VERSION:
+            self._is_old = self._readable
             self._upgrade(found)
-            self._readable = True
+            self._readable, self._is_old = True, False
 
     def _upgrade(self, found: int) -> None:
         """Migrate a copy and put it in the file's place, so that a crash leaves either the old or the new."""
@@ -267,10 +269,15 @@ class RecordsStore:
         if not self._readable:
             return []
         with self._translated("Your records cannot be read."), self._engine.connect() as connection:
-            return list(connection.execute(statement))
+            try:
+                return list(connection.execute(statement))
+            except DBAPIError as fault:
+                if self._is_old and "no such" in str(fault.orig):
+                    return []  # a file that could not be upgraded lacks what is newer than it
+                raise
 
     def _write(self, statement: Any, values: Sequence[Mapping[str, Any]] = ()) -> None:
-        if not self._readable:
+        if not self._readable or self._is_old:
             raise _cannot_keep(self.path)
         with self._translated("This could not be kept in your records."), self._engine.begin() as connection:
             connection.execute(statement, values or None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlalchemy import create_engine
 
 from historydesk.domain.quiz import KeptAnswer
 from historydesk.domain.records import Judgement
+from historydesk.errors import RecordsError
 from historydesk.store.records import RecordsStore
 from historydesk.store.records_file import RECORDS_VERSION
 from historydesk.store.records_migration import migrate
@@ -112,3 +114,19 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
     monkeypatch.setattr("historydesk.store.records_migration.migrate", fail)
     assert RecordsStore(path).message
     assert path.read_bytes() == before
+
+
+def test_older_records_that_cannot_be_upgraded_are_read_as_far_as_they_go(tmp_path: Path) -> None:
+    path = tmp_path / "records.db"
+    migrate(path, "1")
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO setting VALUES ('a', 'b')")
+    connection.close()
+    # stands where the copy is made, as a folder that cannot be written does
+    path.with_name(f".{path.name}.upgrading-{os.getpid()}").mkdir()
+    store = RecordsStore(path)
+    assert "cannot be kept" in store.message
+    assert store.settings() == {"a": "b"}
+    assert store.judgements("p") == {}
+    with pytest.raises(RecordsError, match="cannot be kept"):
+        store.save_setting("a", "c")

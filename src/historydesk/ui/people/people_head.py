@@ -12,6 +12,9 @@ from historydesk.ui.theme.words import Words
 LEAST_BESIDE = 900
 """Pixels at 100 % from which on the pictures are chosen beside the title, else below it."""
 
+LONGEST = 36
+"""Most letters of a ruling body's name on its control; the title of its picture has all."""
+
 
 class PeopleHead(QWidget):
     """Title and controls; owned by the page, which fills and follows them."""
@@ -57,7 +60,8 @@ class PeopleHead(QWidget):
 
     def set_council(self, title: str) -> None:
         """What the ruling body is called."""
-        self.council.setText(title.replace("&", "&&"))
+        short = title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
+        self.council.setText(short.replace("&", "&&"))
         self.council.setAccessibleName(title)
 
     def set_appearance(self, appearance: Appearance) -> None:
