@@ -28,6 +28,10 @@ Progress = Callable[[int, int], None]
 """Chapters done and chapters in all."""
 
 
+_Question = tuple[str, str, dict[str, Any]]
+"""Id, kind and data of a question."""
+
+
 class ChapterCompiler:
     """Compiles the chapters in the order of the plan, with their quizzes; owned by the compiler."""
 
@@ -103,7 +107,9 @@ class ChapterCompiler:
                 )
             if translated is None:
                 self._write_chapter_rows(number, part, chapter, lang, written, fallback=1)
-                self._write_questions(number, lang, written.questions)
+                quiz = f"{lang}/quiz/{chapter}.gift"
+                questions = self._translated_questions(quiz, chapter, written.questions)
+                self._write_questions(number, lang, questions)
             minutes[lang] += (translated or written).minutes
 
     def _chapter(  # noqa: PLR0917
@@ -161,10 +167,10 @@ class ChapterCompiler:
             title, subtitle, question, span, date, compiled, words, -(-words // WORDS_A_MINUTE), []
         )
         quiz = f"{lang}/quiz/{chapter}.gift"
-        if self._run.folder.has(quiz):
+        if original:
+            written.questions = self._translated_questions(quiz, chapter, original.questions)
+        elif self._run.folder.has(quiz):
             written.questions = self._questions(quiz, chapter)
-        elif original:
-            written.questions = original.questions
         if original is None:
             self._run.book.add_passages(chapter, [passage.id for passage in compiled.passages])
             self._run.counts["questions"] += len(written.questions)
@@ -245,7 +251,7 @@ class ChapterCompiler:
             document = (0, lang, PASSAGE_KIND, chapter, BRIEF_ID, written.title, brief.text, "")
             self._run.add("search_document", [document])
 
-    def _questions(self, path: str, chapter: str) -> list[tuple[str, str, dict[str, Any]]]:
+    def _questions(self, path: str, chapter: str) -> list[_Question]:
         text = self._run.folder.read_text(path, PAGE_LIMIT)
         if text is None:
             return []
@@ -256,9 +262,27 @@ class ChapterCompiler:
                     self._run.book.check_passage(tag.removeprefix(PASSAGE), path, question.line)
         return [(question.id, question.kind, question.data) for question in found]
 
-    def _write_questions(
-        self, number: int, lang: str, questions: list[tuple[str, str, dict[str, Any]]]
-    ) -> None:
+    def _translated_questions(self, path: str, chapter: str, own: list[_Question]) -> list[_Question]:
+        """The questions of a translation in the order of the ``own``; what it does not have stays as it is there."""
+        first = self._run.plan.languages[0]
+        if not self._run.folder.has(path):
+            if own:
+                what = f"the questions of the chapter “{chapter}” are not translated"
+                self._run.problems.warning(path, 1, what, f"write them; until then {first} is shown")
+            return own
+        found = {question[0]: question for question in self._questions(path, chapter)}
+        for name, _kind, _data in own:
+            if name not in found:
+                what = f"the question “{name}” is not translated"
+                self._run.problems.warning(
+                    path, 1, what, f"add it below // [id:{name}]; until then {first} is shown"
+                )
+        known = {question[0] for question in own}
+        return [found.get(each[0], each) for each in own] + [
+            q for name, q in found.items() if name not in known
+        ]
+
+    def _write_questions(self, number: int, lang: str, questions: list[_Question]) -> None:
         rows = [(lang, number, ordinal, *question) for ordinal, question in enumerate(questions, start=1)]
         self._run.add("question", rows)
 
@@ -275,7 +299,7 @@ class _Written:
     text: CompiledText
     words: int
     minutes: int
-    questions: list[tuple[str, str, dict[str, Any]]]
+    questions: list[_Question]
 
 
 def _word_count(text: str) -> int:

@@ -287,3 +287,33 @@ def test_the_sources_of_a_person_stand_beside_the_text(pack: Path, tmp_path: Pat
         link.reference.scheme == "source" for link in card.sources
     )
     assert "source:" not in card.html
+
+
+def test_questions_that_a_translation_lacks_stay_and_are_warned_of(pack: Path, tmp_path: Path) -> None:
+    plan = pack / "pack.toml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace('["en"]', '["en", "ka"]'), encoding="utf-8")
+    (pack / "ka" / "quiz").mkdir(parents=True)
+    own, other = (pack / lang / "quiz" / "one-calendar.gift" for lang in ("en", "ka"))
+    own.write_text("// [id:one]\nOne? {T}\n\n// [id:two]\nTwo? {F}\n", encoding="utf-8")
+    before = {str(each) for each in check_pack(pack).problems.in_order()}
+    assert (
+        "ka/quiz/one-calendar.gift:1: warning: the questions of the chapter “one-calendar” are not translated; "
+        "write them; until then en is shown"
+    ) in before
+
+    # The chapter itself is not translated: its questions are read all the same.
+    other.write_text("// [id:two]\nორი? {F}\n\n// [id:new]\nახალი? {T}\n", encoding="utf-8")
+    new = {str(each) for each in check_pack(pack).problems.in_order()} - before
+    assert new == {
+        "ka/quiz/one-calendar.gift:1: warning: the question “one” is not translated; "
+        "add it below // [id:one]; until then en is shown"
+    }
+    build_pack(pack, tmp_path / "p.hdpack")
+    rows = query(
+        tmp_path / "p.hdpack",
+        "SELECT question.id, question.data FROM question JOIN chapter ON chapter.number = question.chapter "
+        "AND chapter.lang = question.lang WHERE chapter.id = 'one-calendar' AND question.lang = 'ka' "
+        "ORDER BY question.ordinal",
+    )
+    assert [name for name, _data in rows] == ["one", "two", "new"]
+    assert "One?" in rows[0][1] and "ორი?" in rows[1][1]

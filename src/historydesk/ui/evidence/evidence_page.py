@@ -75,6 +75,7 @@ class EvidencePage(QWidget):
         self.items = QStackedWidget(self)
         for part in (claim_card, self.debate, self.numbers, source):
             self.items.addWidget(part)
+        self.items.addWidget(QWidget(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -181,7 +182,6 @@ class EvidencePage(QWidget):
         if tab != self._tab:
             self._tab = tab
             self.side.field.clear()
-        self.items.setCurrentIndex(TABS.index(tab))
         self._list()
 
     def debate_shown(self) -> Debate | None:
@@ -216,7 +216,13 @@ class EvidencePage(QWidget):
             self.citation.set_listed(
                 [each for each in self._evidence.sources if f"source:{each.id}" in shown]
             )
+        self._show_pane()
         self._mark_shown()
+
+    def _show_pane(self) -> None:
+        """The pane of the tab; none where the pack has nothing of the kind."""
+        there = self._evidence is None or bool(self._lines.get(self._tab))
+        self.items.setCurrentIndex(TABS.index(self._tab) if there else len(TABS))
 
     def _mark_shown(self) -> None:
         self.side.mark(self.shown())

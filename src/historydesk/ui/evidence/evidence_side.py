@@ -79,6 +79,7 @@ class EvidenceSide(QWidget):
         self.message = Words(parent=self)
         self._lay_out()
         self.clear_filters()
+        self.show_lines(TABS[0], None, ready=False)
 
     def _lay_out(self) -> None:
         said = QWidget(self)

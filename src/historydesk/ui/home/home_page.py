@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import sqrt
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -38,6 +39,9 @@ COLUMN = 456
 MARGIN = 64
 FADE = 150
 """Pixels over which the picture fades into the page."""
+
+SHORT_TITLE = 44
+"""A title with more letters is set smaller, so that what can be done stays in sight."""
 
 QUIET_REASONS = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """How a control comes by the keyboard without anybody having asked for it by key."""
@@ -264,7 +268,7 @@ class HomePage(QWidget):
         kicker.setLetterSpacing(kicker.SpacingType.AbsoluteSpacing, 1.0)
         self._span.set_look(kicker, color("red"), 1.4)
         # A title is large already: at 200 % it grows by half, so that the first button stays in sight.
-        title = 54 * growth * (1 + appearance.text_percent / 100) / 2
+        title = 54 * growth * (1 + appearance.text_percent / 100) / 2 * self._length_share()
         self._title.set_look(
             face(appearance.reading_family(), title, weight=700), color("ink"), 1.08, balanced=True
         )
@@ -290,6 +294,11 @@ class HomePage(QWidget):
         self._scroll.setGeometry(QRect(0, 0, column, room.height()))
         self._fade.raise_()
         self._scroll.raise_()
+
+    def _length_share(self) -> float:
+        """How large a title is set for its length (1 up to ``SHORT_TITLE`` letters, at least 0.6)."""
+        letters = len(self._home.title) if self._home is not None else 0
+        return max(0.6, min(1.0, sqrt(SHORT_TITLE / max(1, letters))))
 
     def _fitting(self, words: str, room: int) -> str:
         """The words of the first button, shortened when the row is too narrow for them."""

@@ -54,7 +54,10 @@ class ContentsDelegate(QStyledItemDelegate):
         most = 4 if self._appearance.text_percent > 140 else 2
         face = self._title_face(current)
         layout = QTextLayout(text, face)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        # A word longer than the line is broken rather than written over the minutes.
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
         layout.beginLayout()
         lines: list[str] = []
         while len(lines) < most:

@@ -47,6 +47,7 @@ class TimeStage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Timeline"))
         self._appearance = default_appearance()
         self._words = _axis_words()
         self._pictures = LabelPictures(self._appearance, self._words.months, self.tr("about {date}"))

@@ -243,3 +243,20 @@ def test_no_row_of_a_chart_is_smaller_than_a_target(page: EvidencePage, theme: s
     assert all(row.height() >= look.target for row in rows)
     assert all(row.rect().contains(row.mark().toRect()) for row in rows)
     assert not page.grab().isNull()
+
+
+def test_a_tab_without_entries_shows_nothing_beside_its_list(page: EvidencePage, evidence: Evidence) -> None:
+    page.set_evidence(replace(evidence, debates=(), tables=()))
+    for tab, pane in (("debate", page.debate), ("estimate", page.numbers)):
+        page.show_tab(tab)
+        assert page.side.message.isVisible()
+        assert not pane.isVisible()
+    page.set_evidence(evidence)
+    page.show_tab("debate")
+    assert page.debate.isVisible()
+
+
+def test_the_list_has_a_name_before_it_is_filled(qtbot: QtBot, fonts: None) -> None:
+    page = EvidencePage(ItemPane(), ItemPane())
+    qtbot.addWidget(page)
+    assert page.side.list.accessibleName() == "Claims"

@@ -180,3 +180,11 @@ def test_page_takes_the_colours_of_its_theme(qtbot: QtBot, name: str) -> None:
     assert image.pixelColor(6, 6) == theme.color("page")
     colours = {image.pixel(x, y) for x in range(0, 440, 2) for y in range(60, 420, 2)}
     assert theme.color("ink").rgb() in colours
+
+
+def test_a_long_title_leaves_what_can_be_done_in_sight(qtbot: QtBot) -> None:
+    title = "A history of scribes, roads, tolls and bridges, from the first ford on the river to the very last stone"
+    page = page_of(qtbot, replace(HOME, title=title))
+    scroll = page.findChild(QScrollArea)
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert not button(page, "Begin").visibleRegion().isEmpty()

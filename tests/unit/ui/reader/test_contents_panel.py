@@ -1,5 +1,7 @@
 """The contents at the left."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -119,3 +121,11 @@ def test_the_row_below_a_chapter_asks_for_its_questions(qtbot, panel):
         QTest.keyClick(panel.list, Qt.Key.Key_Up)
         QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert chosen.args == ["ch-2"]
+
+
+def test_a_word_longer_than_its_line_is_broken(panel):
+    title = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente"
+    panel.set_contents(1, [replace(make_summary(1, "Part"), title=title)])
+    short = panel.list.sizeHintForIndex(row(panel, "ch-1")).height()
+    panel.set_contents(1, [replace(make_summary(1, "Part"), title="Danube")])
+    assert short > panel.list.sizeHintForIndex(row(panel, "ch-1")).height()
