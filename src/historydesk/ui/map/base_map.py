@@ -65,7 +65,6 @@ class BaseMap:
         self._cache: dict[tuple[int, int], list[Chunk]] = {}
         self._indexes: dict[int, list[Part]] = {}
         self._in_parts = True
-        self._unwarmed: list[int] | None = None
         self._chosen: dict[tuple[str, int, int, str], tuple[int, ...]] = {}
         self._layers: list[tuple[str, int, int, str, int, int]] = []
         self._windows: dict[str, tuple[float, float, float, float]] = {}
@@ -190,25 +189,6 @@ class BaseMap:
     def unpacked_levels(self) -> set[int]:
         """Levels of which something was drawn so far."""
         return {self._layers[number][1] for number, _ in self._cache}
-
-    def prepare(self, level: int, era: int) -> None:
-        """Unpack a world level, so that its first frame is as quick as the next."""
-        for kind in KINDS:
-            self.chunks(kind, level, era)
-
-    def unpack_next(self) -> bool:
-        """Unpack one more layer of those drawn in flight, the coarsest first; false when all are.
-
-        The full drawings stay packed until a view shows some: each of their parts is small. Raises ``ResourceError``.
-        """
-        if self._unwarmed is None:
-            drawn = [number for number, layer in enumerate(self._layers) if layer[1] < FULL]
-            self._unwarmed = sorted(drawn, key=lambda number: (-self._layers[number][1], -number))
-        if self._unwarmed:
-            number = self._unwarmed.pop()
-            for place in range(len(self._parts(number))):
-                self._unpacked(number, place)
-        return bool(self._unwarmed)
 
     def unpacked_bytes(self) -> int:
         """What the unpacked layers take: 24 bytes for each point of a path."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 
 from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
-from historydesk.ui.map.base_map import COARSE, DETAIL, KINDS, BaseMap, Chunk
+from historydesk.ui.map.base_map import COARSE, DETAIL, FULL, KINDS, BaseMap, Chunk
 from historydesk.ui.map.camera import Camera
 from historydesk.ui.theme import Theme
 
@@ -40,7 +40,7 @@ DETAIL_BELOW = 1.2
 
 def level_of(km: float, *, fine: bool) -> int:
     """The world level for a scale in km per pixel: a coarser one in motion."""
-    return next((level for start, level in (AT_REST if fine else IN_MOTION) if km >= start), DETAIL - 1)
+    return next((level for start, level in (AT_REST if fine else IN_MOTION) if km >= start), FULL)
 
 
 def transform_of(camera: Camera, width: float, height: float) -> QTransform:
@@ -184,7 +184,7 @@ class BasePainter:
         """The level to draw, and the window of the finest."""
         km = camera.width_km / max(1, width)
         level = level_of(km, fine=fine)
-        if level == DETAIL - 1 and km < DETAIL_BELOW:
+        if level == FULL and km < DETAIL_BELOW:
             window = base.window_at(self._corners(camera, width, height))
             if window:
                 return DETAIL, window

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QResizeEvent,
-    QShowEvent,
     QTouchEvent,
     QWheelEvent,
 )
@@ -30,7 +29,6 @@ from historydesk.ui.map.map_camera import MapCamera
 from historydesk.ui.map.map_frame import MapFrame
 from historydesk.ui.map.map_hand import MapHand
 from historydesk.ui.map.map_layers import MapLayers
-from historydesk.ui.map.map_warmer import MapWarmer
 from historydesk.ui.map.place_button import ClusterButton, PlaceButton
 from historydesk.ui.map.place_layer import PlaceLayer
 from historydesk.ui.map.room import Room, fit_in_room
@@ -78,7 +76,6 @@ class MapView(MapFrame):
         self._layers = MapLayers(self._appearance, self)
         self._layers.changed.connect(viewport.update)
         self._layers.faulted.connect(self.faulted)
-        self._warmer = MapWarmer(self)
         self._places = PlaceLayer(self, viewport, self._appearance)
         self._places.place_chosen.connect(self._on_chosen)
         self._places.place_focused.connect(self._on_focused)
@@ -112,9 +109,6 @@ class MapView(MapFrame):
     def set_base_map(self, base: BaseMap | None) -> None:
         """Draw this base map; ``None``: sea and places only."""
         self._layers.set_base_map(base)
-        self._warmer.set_base_map(base)
-        if self.isVisible():
-            self._warmer.go_on()
 
     def set_places(self, places: Sequence[MapPlace], year: int) -> None:
         """Show these places, named as in ``year``, in this Tab order."""
@@ -345,7 +339,6 @@ class MapView(MapFrame):
     def _on_began(self, end: Camera | None) -> None:
         """A motion begins: draw coarsely."""
         self._layers.begin_motion()
-        self._warmer.pause()
         self._places.hide_controls()
         if self._sites is not None:
             self._sites.hide()
@@ -365,8 +358,6 @@ class MapView(MapFrame):
         self._arrange()
         self._places.show_controls()
         self._show_north(said=True)
-        if self.isVisible():
-            self._warmer.go_on()
         self.settled_at.emit()
 
     def _show_north(self, *, said: bool) -> None:
@@ -390,16 +381,10 @@ class MapView(MapFrame):
 
     # The hand
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Seen for the first time: unpack before long what flights will need."""
-        super().showEvent(event)
-        self._warmer.go_on()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees it: nothing is unpacked, and no hand holds it."""
+        """Nobody sees it: no hand holds it."""
         super().hideEvent(event)
         self._hand.drop()
-        self._warmer.pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle and the scale of what is shown."""
