@@ -145,7 +145,7 @@ class ReaderPage(QWidget):
         self.view.passage_reached.connect(self._on_passage_reached)
         self.references.chosen.connect(self._on_reference_chosen)
         self.contents.chapter_requested.connect(self._on_contents_chosen)
-        self.contents.quiz_requested.connect(self.quiz_requested)
+        self.contents.quiz_requested.connect(self._on_contents_quiz)
         self.contents.window_requested.connect(self.contents_window_requested)
         self.contents_button.toggled.connect(self._on_contents_toggled)
         self.companion_button.toggled.connect(self._on_companion_toggled)
@@ -326,9 +326,18 @@ class ReaderPage(QWidget):
 
     @Slot(str)
     def _on_contents_chosen(self, chapter_id: str) -> None:
+        self._fold_contents()
+        self.chapter_requested.emit(chapter_id)
+
+    @Slot(str)
+    def _on_contents_quiz(self, chapter_id: str) -> None:
+        self._fold_contents()
+        self.quiz_requested.emit(chapter_id)
+
+    def _fold_contents(self) -> None:
+        """Give the text its room back, where the contents lie over it."""
         if self._rooms.contents_over:
             self.contents_button.setChecked(False)
-        self.chapter_requested.emit(chapter_id)
 
     @Slot(str)
     def _on_find(self, wanted: str) -> None:

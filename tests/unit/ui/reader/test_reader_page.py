@@ -160,6 +160,15 @@ def test_choosing_a_chapter_puts_the_contents_away(qtbot, page):
     assert not page.contents.isVisible()
 
 
+def test_choosing_the_questions_puts_the_contents_away(qtbot, page):
+    page.resize(800, 544)
+    page.contents_button.click()
+    with qtbot.waitSignal(page.quiz_requested) as asked:
+        page.contents.list.quiz_chosen.emit("ch-1")
+    assert asked.args == ["ch-1"]
+    assert not page.contents.isVisible()
+
+
 def test_buttons_are_large_enough_for_a_finger(qtbot, qapp, page):
     appearance = Appearance(load_theme("gallery"))
     apply(qapp, appearance)
