@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from historydesk.ui.reader.line_window import LineWindow
 from historydesk.ui.reader.paging import Line
@@ -15,10 +15,14 @@ class PageTurner:
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         self._view = view
-        self._bar = view.verticalScrollBar()
         self.lines = LineWindow()
         self.line = 24
         """Height of a line of text."""
+
+    @property
+    def _bar(self) -> QScrollBar:
+        """Asked for anew each time: PySide may drop the object it gave before, though the bar is still there."""
+        return self._view.verticalScrollBar()
 
     @property
     def _height(self) -> int:
