@@ -33,6 +33,9 @@ LABEL = 26
 """Height of a side's heading in pixels at 100 %."""
 MARK = 10
 
+Measure = tuple[Columns, dict[Seat, int], int, dict[Side, Strip], int]
+"""Columns, heights of boxes, height of the heads, sides, and the whole height."""
+
 
 class FlowDiagram(QWidget):
     """Shows all phases, or as many as there is room for around the one chosen; owned by the page.
@@ -62,6 +65,7 @@ class FlowDiagram(QWidget):
         self._grid = Columns(1, 1.0, 1)
         self._height = 0
         self._placed_for = -1
+        self._measured: dict[int, Measure] = {}
         self._at = self._offset = 0.0
         self._from = (0.0, 0.0)
         self._part = 1.0
@@ -130,6 +134,7 @@ class FlowDiagram(QWidget):
         for chip in self._chips.values():
             chip.set_appearance(appearance)
         self._placed_for = -1
+        self._measured.clear()
         self.updateGeometry()
         self._go(animated=False)
 
@@ -189,8 +194,13 @@ class FlowDiagram(QWidget):
     def _px(self, size: float) -> int:
         return round(self._appearance.px(size))
 
-    def _measure(self, width: int) -> tuple[Columns, dict[Seat, int], int, dict[Side, Strip], int]:
-        """Columns, heights of boxes, height of the heads, sides, and the whole height, in a picture this wide."""
+    def _measure(self, width: int) -> Measure:
+        """How everything would lie in a picture this wide; the layout around asks for the same widths many times."""
+        if width not in self._measured:
+            self._measured[width] = self._measure_anew(width)
+        return self._measured[width]
+
+    def _measure_anew(self, width: int) -> Measure:
         phases = self._struggle.phases
         words = [chip.widest_word() for chip in self._chips.values()]
         least = min(self._px(MOST), max(self._px(LEAST), *words, 1)) if words else self._px(LEAST)

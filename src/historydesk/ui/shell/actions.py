@@ -85,8 +85,11 @@ WITHOUT_ACTION: tuple[Command, ...] = (
     Command("move_time", TIME, QT_TRANSLATE_NOOP("Commands", "Earlier or later"), ("PgUp", "PgDown")),
     Command("range", TIME, QT_TRANSLATE_NOOP("Commands", "Only from or up to this event"), ("[", "]")),
     Command("whole_time", TIME, QT_TRANSLATE_NOOP("Commands", "The whole story"), ("Home",)),
-    Command("phase", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Phase before or after"), ("Left", "Right")),
-    Command("phase_ends", PEOPLE, QT_TRANSLATE_NOOP("Commands", "First or last phase"), ("Home", "End")),
+    Command(
+        "phase", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Phase or date before or after"), ("Left", "Right")
+    ),
+    Command("phase_ends", PEOPLE, QT_TRANSLATE_NOOP("Commands", "First or last of them"), ("Home", "End")),
+    Command("column", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Person above or below"), ("Up", "Down")),
     Command("next_person", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Next person"), ("Tab",)),
     Command("open_person", PEOPLE, QT_TRANSLATE_NOOP("Commands", "Open the person’s card"), ("Return",)),
     Command("answer", QUIZ, QT_TRANSLATE_NOOP("Commands", "Choose an answer"), ("1", "2", "3")),
