@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import event
 
 from historydesk import paths
@@ -22,6 +23,7 @@ from historydesk.packs.compiler import build_pack
 from historydesk.packs.new_pack import EXAMPLE
 from historydesk.services.policy import Policy
 from historydesk.ui.quiz.answer_form import ChoiceForm
+from historydesk.ui.quiz.order_card import OrderCard
 from historydesk.ui.quiz.ordering_form import OrderingForm
 from historydesk.ui.quiz.quiz_page import QuizPage
 from historydesk.ui.reader.contents_model import ContentsRole
@@ -333,3 +335,38 @@ def test_records_that_open_late_are_shown_unless_an_answer_was_begun(
     page.question.form.press(1)
     progress.opened.emit()
     assert page.question.form.given() == ("true",)
+
+
+ORDER = """
+Order.{>3 ALL
+first
+second
+third
+}
+"""
+
+
+def test_an_order_is_put_right_by_the_keyboard_alone_in_the_whole_window(
+    start: Start, build: Callable[[str], Path]
+) -> None:
+    visitor = start(build(ORDER))
+    page = _open_calendars(visitor)
+    visitor.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), OrderCard))
+    view = page.question
+    assert view is not None
+    assert isinstance(view.form, OrderingForm)
+    reached = []
+    for _ in range(3 * 3 + 1):
+        reached.append(QApplication.focusWidget())
+        visitor.qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+    controls = [each for card in view.form.cards for each in (card, card.up, card.down) if each.isEnabled()]
+    assert reached[: len(controls)] == controls
+    for place in range(3):
+        card = next(each for each in view.form.cards if each.number == place)
+        card.setFocus()
+        while view.form.cards.index(card) > place:
+            visitor.qtbot.keyClick(card, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    visitor.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert view.verdict is not None
+    assert view.verdict.is_right
+    assert visitor.screen == "quiz"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QScrollPrepareEvent
 from PySide6.QtWidgets import (
@@ -244,6 +246,9 @@ class QuizPage(QWidget):
         if question.id in self._given:
             view.show_answer(self._given[question.id])
         self._place.addWidget(view)
+        # What is made last comes last by Tab: the ways on belong behind the question.
+        for before, after in pairwise((view.feedback.link, self.back, self.skip, self.go_on)):
+            QWidget.setTabOrder(before, after)
         words = self.tr("Question {number} of {total}")
         self.count.setText(words.format(number=self._at + 1, total=len(self._questions)))
 

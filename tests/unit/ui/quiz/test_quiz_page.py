@@ -330,3 +330,23 @@ def test_partners_too_long_for_a_box_are_written_out_with_letters(qtbot: QtBot, 
     page.advance()
     assert page.question.verdict is not None
     assert page.question.verdict.is_right
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_tab_goes_from_the_answers_to_the_ways_on(begin: Begin, qtbot: QtBot, number: int) -> None:
+    page = begin()
+    page.go_to_question(number)
+    assert page.question is not None
+    page.question.form.set_given(("0",) if number < 2 else ("true",) if number == 2 else ("born", "born"))
+    page.back.setEnabled(True)
+    page.go_on.setEnabled(True)
+    ways = [each for each in (page.back, page.skip, page.go_on) if each.isVisible()]
+    seen = []
+    for _ in range(24):
+        focused = QApplication.focusWidget()
+        seen.append(focused)
+        if focused is page.go_on:
+            break
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen[-len(ways) :] == ways
+    assert page.leave not in seen
