@@ -54,7 +54,7 @@ class ItemPageReader:
         Raises UnknownItemError when the pack has no such item.
         """
         card = self._cards.card(lang, reference)
-        ties = self._ties(lang, own_lang, card)
+        ties = self._ties(lang, own_lang, card, max(MOST, shown.get("event", 0)))
         events = self._events(lang, reference, ties)
         for _, _, _, sources in self._noted("claim", lang, ties):
             ties["source"].update(json.loads(sources))
@@ -77,7 +77,7 @@ class ItemPageReader:
 
     # -- what is connected ---------------------------------------------------------------------------------
 
-    def _ties(self, lang: str, own_lang: str, card: Card) -> Ties:
+    def _ties(self, lang: str, own_lang: str, card: Card, most: int) -> Ties:
         """What the passages of the item name beside it, what its words lead to, and whose words lead to it."""
         reference = card.reference
         ties: Ties = {kind: Counter() for kind in SECTIONS}
@@ -94,7 +94,7 @@ class ItemPageReader:
                 ties[led.scheme][led.target] += 1
         for scheme, target in self._linked(own_lang, reference):
             ties[scheme][target] += 1
-        self._keep_own(reference, ties)
+        self._keep_own(reference, ties, most)
         if reference.scheme == "event":
             ties["event"][reference.target] += 1
         return ties
@@ -110,12 +110,12 @@ class ItemPageReader:
         }
         return sorted({(scheme, id_) for scheme, id_ in self._connection.rows(sql.LINKED, values)})
 
-    def _keep_own(self, reference: Reference, ties: Ties) -> None:
+    def _keep_own(self, reference: Reference, ties: Ties, most: int) -> None:
         """Where the tables say what belongs to the item, that alone is listed, not what is told beside it."""
         kinds, statements = _OWN.get(reference.scheme, ((), ()))
         for kind in kinds:
             ties[kind].clear()
-        values = {"id": reference.target, "quoted": _quoted(reference.target), "limit": MOST}
+        values = {"id": reference.target, "quoted": _quoted(reference.target), "limit": most}
         for statement in statements:
             for scheme, id_ in self._connection.rows(statement, values):
                 ties[scheme][id_] += 1
@@ -154,8 +154,15 @@ class ItemPageReader:
                 for id_, title, note, *_ in found[: shown.get(section, first_of(section))]
             )
             if entries:
-                lists.append(ItemList(section, entries, len(found)))
+                count = self._event_count(reference) if section == "event" else 0
+                lists.append(ItemList(section, entries, max(count, len(found))))
         return tuple(lists)
+
+    def _event_count(self, reference: Reference) -> int:
+        """How many events a place or a person has in all; 0 for another kind, whose events are all looked at."""
+        statement = sql.EVENT_COUNTS.get(reference.scheme)
+        values = {"id": reference.target, "quoted": _quoted(reference.target)}
+        return int(self._connection.rows(statement, values)[0][0]) if statement is not None else 0
 
     def _noted(self, kind: str, lang: str, ties: Ties) -> list[Any]:
         """Rows of the connected items of a kind, the most connected first where the kind has no order."""

@@ -51,6 +51,12 @@ EVENTS_HERE = text("SELECT 'event', id FROM event WHERE place = :id ORDER BY fir
 EVENTS_WITH = text(
     "SELECT 'event', id FROM event WHERE instr(people, :quoted) > 0 ORDER BY first_day, ordinal LIMIT :limit"
 )
+EVENT_COUNTS = {
+    "place": text("SELECT count(*) FROM event WHERE place = :id"),
+    "person": text("SELECT count(*) FROM event WHERE instr(people, :quoted) > 0"),
+}
+"""How many events belong to a place or a person, however many are looked at."""
+
 PLACE_OF = text("SELECT 'place', place FROM event WHERE id = :id AND place IS NOT NULL")
 JOURNEYS_WITH = text("SELECT 'journey', id FROM journey WHERE person = :id ORDER BY ordinal LIMIT :limit")
 JOURNEYS_THROUGH = text(

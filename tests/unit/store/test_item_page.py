@@ -151,6 +151,18 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def test_events_beyond_what_is_looked_at_are_counted_and_can_be_had(
+    store: ContentStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("historydesk.store.item_page.MOST", 1)
+    stalin = _page(store, "person:stalin").list_of("event")
+    assert stalin is not None
+    assert (len(stalin.entries), stalin.count) == (1, 3)
+    whole = _page(store, "person:stalin", event=3).list_of("event")
+    assert whole is not None
+    assert len(whole.entries) == 3
+
+
 def test_of_many_the_first_few_are_given_with_their_number(crowded: Path) -> None:
     with ContentStore(crowded) as store:
         page = _page(store, "person:p0")
