@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QPushButton,
-    QScrollArea,
-    QScroller,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,17 +20,19 @@ from historydesk.domain.evidence import Debate, Position
 from historydesk.domain.records import Judgement
 from historydesk.domain.reference import Reference
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.back_button import BackButton
 from historydesk.ui.theme.body_text import BodyText
 from historydesk.ui.theme.card_lists import CardLists
 from historydesk.ui.theme.flow_layout import FlowLayout
 from historydesk.ui.theme.icons import icon
+from historydesk.ui.theme.page_area import PageArea
 from historydesk.ui.theme.words import Words
 
 COLUMN = 265
 """Least pixels at 100 % of a position beside another."""
 
 
-class DebateView(QScrollArea):
+class DebateView(PageArea):
     """The right side of the evidence screen's debates; owned by ``EvidencePage``."""
 
     reference_activated = Signal(Reference)
@@ -49,20 +49,9 @@ class DebateView(QScrollArea):
         self._judgement: Judgement | None = None
         self._judges = True
         self.positions: list[PositionCard] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        page = QWidget()
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
-        self.back = QPushButton(self.tr("Back to the list"), page)
-        self.back.setProperty("role", "quiet")
-        self.back.setAccessibleName(self.tr("Back to the list"))
+        page = self.page
+        self.back = BackButton(page)
         self.back.clicked.connect(self.back_requested)
-        self.back.hide()
         self._title = Words(parent=page)
         self._body = BodyText(page)
         self._body.reference_activated.connect(self.reference_activated)
@@ -156,8 +145,7 @@ class DebateView(QScrollArea):
         self._body.set_appearance(appearance)
         self.judged.set_look(appearance.interface_face(14.5, chrome=False), color("ink"), 1.4)
         self.weigh.set_look(appearance.reading_face(17, italic=True), color("red"), 1.45)
-        self.back.setIcon(icon("arrow-left", color("ink"), 18))
-        self.back.setIconSize(QSize(18, 18))
+        self.back.set_appearance(appearance)
         self._fill()
 
     def _fill(self) -> None:

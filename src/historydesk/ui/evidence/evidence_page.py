@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from historydesk.domain.entities import CardEntry
 from historydesk.domain.evidence import Debate, Evidence
@@ -18,10 +17,8 @@ from historydesk.ui.evidence.debate_view import DebateView
 from historydesk.ui.evidence.evidence_lines import LINE_ROLE, TABS, Line, lines_of
 from historydesk.ui.evidence.evidence_side import EvidenceSide
 from historydesk.ui.evidence.numbers_view import NumbersView
-from historydesk.ui.theme import Appearance, default_appearance
-
-NARROW = 820
-"""Below this width (at 100 %) the list and what is chosen take turns."""
+from historydesk.ui.theme import Appearance
+from historydesk.ui.theme.list_and_item import ListAndItem
 
 REST_MS = 140
 """How long the arrow keys must rest on a line before it is asked for."""
@@ -38,7 +35,7 @@ class EvidencePosition:
     scrolled: int
 
 
-class EvidencePage(QWidget):
+class EvidencePage(ListAndItem):
     """Owned by the shell, which brings the evidence and fills the two panes for cards.
 
     ``claim_card`` and ``source_card`` are panes for a claim and a source; the page decides which of them is seen.
@@ -56,12 +53,10 @@ class EvidencePage(QWidget):
 
     def __init__(self, claim_card: QWidget, source_card: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = default_appearance()
         self._evidence: Evidence | None = None
         self._lines: dict[str, tuple[Line, ...]] = {}
         self._shown = dict.fromkeys(TABS, "")
         self._tab = TABS[0]
-        self._is_narrow = self._shows_item = False
         self.setAccessibleName(self.tr("Evidence"))
         self.side = EvidenceSide(self)
         self.debate, self.numbers, self.citation = DebateView(self), NumbersView(self), CitationBar(self)
@@ -76,11 +71,7 @@ class EvidencePage(QWidget):
         for part in (claim_card, self.debate, self.numbers, source):
             self.items.addWidget(part)
         self.items.addWidget(QWidget(self))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addWidget(self.items, 1)
+        self._join(self.side, self.items, share=0.34, least=380)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -266,15 +257,13 @@ class EvidencePage(QWidget):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes; the panes for cards are dressed by the shell."""
-        self._appearance = appearance
         for part in (self.side, self.debate, self.numbers, self.citation):
             part.set_appearance(appearance)
-        self._arrange()
+        self._dress(appearance)
 
     def focus_list(self) -> None:
         """The keyboard to the list."""
-        self._turn(to_item=False)
-        self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_back()
 
     def focus_field(self) -> None:
         """The keyboard to where one types to find something."""
@@ -282,48 +271,13 @@ class EvidencePage(QWidget):
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.field.selectAll()
 
-    @Slot()
-    def _on_back(self) -> None:
-        self.focus_list()
+    def _focus_item(self) -> None:
+        self._panes()[TABS.index(self._tab)].focus_start()  # type: ignore[attr-defined]
 
-    def _turn(self, *, to_item: bool) -> None:
-        focused = self.window().focusWidget()
-        held = focused is not None and self.side.isAncestorOf(focused)
-        self._shows_item = to_item
-        self._arrange()
-        if to_item and self._is_narrow and held:
-            self._panes()[TABS.index(self._tab)].focus_start()  # type: ignore[attr-defined]
+    def _focus_list(self) -> None:
+        self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _arrange(self) -> None:
-        scale = self._appearance.chrome_px(1)
-        self._is_narrow = self.width() < NARROW * scale
-        if self._is_narrow:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16777215)
-        else:
-            self.side.setFixedWidth(round(min(max(self.width() * 0.34, 380 * scale), 480 * scale)))
-        self.side.setVisible(not (self._is_narrow and self._shows_item))
-        self.items.setVisible(not self._is_narrow or self._shows_item)
-        for pane in self._panes():
-            pane.set_back_visible(self._is_narrow)  # type: ignore[attr-defined]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column or two."""
-        super().resizeEvent(event)
-        self._arrange()
+    def _take_turns(self, taking: bool) -> None:
         self.side.list.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the list in a narrow window."""
-        if event.key() == Qt.Key.Key_Escape and self._is_narrow and self._shows_item:
-            self._on_back()
-            return
-        super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """The screen it was designed on."""
-        return QSize(1366, 700)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small: list and item take turns."""
-        return QSize(360, 300)
+        for pane in self._panes():
+            pane.set_back_visible(taking)  # type: ignore[attr-defined]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QPushButton,
-    QScrollArea,
-    QScroller,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,9 +18,10 @@ from historydesk.ui.evidence.figure_key import FigureKey
 from historydesk.ui.evidence.figure_note import FigureNote
 from historydesk.ui.evidence.figure_sheet import FigureSheet
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.back_button import BackButton
 from historydesk.ui.theme.body_text import BodyText
 from historydesk.ui.theme.flow_layout import FlowLayout
-from historydesk.ui.theme.icons import icon
+from historydesk.ui.theme.page_area import PageArea
 from historydesk.ui.theme.words import Words
 
 MOST = 0.32
@@ -40,21 +38,10 @@ class NumbersView(QWidget):
         super().__init__(parent)
         self._appearance = default_appearance()
         self._table: FigureTable | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
-        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        page = QWidget()
-        self._scroll.setWidget(page)
-        page.setAutoFillBackground(False)
-        self.back = QPushButton(self.tr("Back to the list"), page)
-        self.back.setProperty("role", "quiet")
-        self.back.setAccessibleName(self.tr("Back to the list"))
+        self._scroll = PageArea(self)
+        page = self._scroll.page
+        self.back = BackButton(page)
         self.back.clicked.connect(self.back_requested)
-        self.back.hide()
         self._title, self._unit = Words(parent=page), Words(parent=page)
         self._reading = Words(self.tr("How to read these figures"), page)
         self._body = BodyText(page)
@@ -173,8 +160,7 @@ class NumbersView(QWidget):
         self.chart.set_appearance(appearance)
         self.sheet.set_appearance(appearance)
         self.note.set_appearance(appearance)
-        self.back.setIcon(icon("arrow-left", color("ink"), 18))
-        self.back.setIconSize(QSize(18, 18))
+        self.back.set_appearance(appearance)
         self._place_note()
         if self._table is not None and self._table.figures:
             self.chart.choose(self._table.figures[0])

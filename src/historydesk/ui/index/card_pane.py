@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QPushButton,
-    QScrollArea,
-    QScroller,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,16 +20,17 @@ from historydesk.ui.index.card_body import CardBody
 from historydesk.ui.index.card_title import CardTitle
 from historydesk.ui.index.use_button import UseButton
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.back_button import BackButton
 from historydesk.ui.theme.card_lists import CardLists
 from historydesk.ui.theme.flow_layout import FlowLayout, clear_layout
-from historydesk.ui.theme.icons import icon
+from historydesk.ui.theme.page_area import PageArea
 from historydesk.ui.theme.words import Words
 
 MEASURE = 660
 """Widest column of words in pixels at 100 %."""
 
 
-class CardPane(QScrollArea):
+class CardPane(PageArea):
     """What stands beside the timeline and the people; owned by those pages."""
 
     reference_activated = Signal(Reference)
@@ -44,28 +42,15 @@ class CardPane(QScrollArea):
         self._appearance = default_appearance()
         self._card: Card | None = None
         self._uses: tuple[Use, ...] = ()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._page = QWidget()
-        self._page.setAutoFillBackground(False)
-        self.setWidget(self._page)
-        self._page.setAutoFillBackground(False)
-        self._rows = QVBoxLayout(self._page)
+        self._rows = QVBoxLayout(self.page)
         self._rows.setContentsMargins(18, 8, 16, 24)
         self._rows.setSpacing(0)
 
-        self._back = QPushButton(self.tr("Back to the list"), self._page)
-        self._back.setProperty("role", "link")
-        self._back.setAccessibleName(self.tr("Back to the list"))
+        self._back = BackButton(self.page, role="link")
         self._back.clicked.connect(self.back_requested)
-        self._back.hide()
-        self._empty = Words(self.tr("Choose an entry to read about it."), self._page)
-        self._title = CardTitle(self._page, compact=True)
-        self._body = CardBody(self._page, compact=True)
+        self._empty = Words(self.tr("Choose an entry to read about it."), self.page)
+        self._title = CardTitle(self.page, compact=True)
+        self._body = CardBody(self.page, compact=True)
         self._body.reference_activated.connect(self.reference_activated)
         self._make_ways()
         self._place()
@@ -74,22 +59,22 @@ class CardPane(QScrollArea):
 
     def _make_ways(self) -> None:
         """All that leads on from the item."""
-        self._map = QPushButton(self._page)
+        self._map = QPushButton(self.page)
         self._map.setProperty("role", "link")
         self._map.setCursor(Qt.CursorShape.PointingHandCursor)
         self._map.clicked.connect(self._on_map)
-        self._lists = CardLists(self._page)
+        self._lists = CardLists(self.page)
         self._lists.reference_activated.connect(self._on_listed)
-        self._sources_title, self._sources = Words(self.tr("Sources"), self._page), self._flow()
+        self._sources_title, self._sources = Words(self.tr("Sources"), self.page), self._flow()
         self._links = self._flow()
-        self._uses_title = Words(self.tr("Where it appears"), self._page)
-        self._uses_box = QWidget(self._page)
+        self._uses_title = Words(self.tr("Where it appears"), self.page)
+        self._uses_box = QWidget(self.page)
         self._uses_rows = QVBoxLayout(self._uses_box)
         self._uses_rows.setContentsMargins(0, 0, 0, 0)
         self._uses_rows.setSpacing(8)
 
     def _flow(self) -> QWidget:
-        box = QWidget(self._page)
+        box = QWidget(self.page)
         FlowLayout(box, gap=14, row_gap=0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -124,8 +109,7 @@ class CardPane(QScrollArea):
 
     def set_back_words(self, words: str) -> None:
         """Say where the way back leads, if not to a list."""
-        self._back.setText(words)
-        self._back.setAccessibleName(words)
+        self._back.set_words(words)
 
     def focus_start(self) -> None:
         """Put the keyboard at the beginning of the pane."""
@@ -142,9 +126,8 @@ class CardPane(QScrollArea):
         for words in (self._sources_title, self._uses_title):
             words.set_look(heading, color("soft_ink"))
         self._body.set_appearance(appearance)
-        self._page.setMaximumWidth(round(appearance.px(MEASURE)) + 72)
-        self._back.setIcon(icon("arrow-left", color("ink"), 18))
-        self._back.setIconSize(QSize(18, 18))
+        self.page.setMaximumWidth(round(appearance.px(MEASURE)) + 72)
+        self._back.set_appearance(appearance)
         self._show()
 
     def _show(self) -> None:

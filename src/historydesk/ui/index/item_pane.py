@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QPushButton,
-    QScrollArea,
-    QScroller,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,8 +21,8 @@ from historydesk.ui.index.card_title import CardTitle
 from historydesk.ui.index.item_section import ItemSection
 from historydesk.ui.index.page_columns import Measures, PageColumns
 from historydesk.ui.theme import Appearance, default_appearance
-from historydesk.ui.theme.icons import icon
-from historydesk.ui.theme.viewport import own_viewport
+from historydesk.ui.theme.back_button import BackButton
+from historydesk.ui.theme.page_area import PageArea
 from historydesk.ui.theme.words import Words
 
 WIDE = 800
@@ -39,7 +36,7 @@ ASIDE: tuple[Section, ...] = ("place", "source")
 """Sections that stand beside the words where there is room."""
 
 
-class ItemPane(QScrollArea):
+class ItemPane(PageArea):
     """The right side of the index and of the evidence; owned by their pages.
 
     ``picture`` is the small map, made by the shell, which brings it the places of each page. ``leads_to_evidence``
@@ -66,30 +63,18 @@ class ItemPane(QScrollArea):
         self._item: ItemPage | None = None
         self._is_wide = False
         self._scroll_wanted = -1
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        own_viewport(self, filled=False)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._page = QWidget()
-        self.setWidget(self._page)
-        self._page.setAutoFillBackground(False)
         self._build(picture if picture is not None else QWidget())
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.set_appearance(self._appearance)
 
     def _build(self, picture: QWidget) -> None:
-        self._back = QPushButton(self.tr("Back to the list"), self._page)
-        self._back.setProperty("role", "quiet")
-        self._back.setAccessibleName(self.tr("Back to the list"))
+        self._back = BackButton(self.page)
         self._back.clicked.connect(self.back_requested)
-        self._back.hide()
-        self._empty = Words(self.tr("Choose an entry to read about it."), self._page)
-        self._title = CardTitle(self._page)
-        self._body = CardBody(self._page)
+        self._empty = Words(self.tr("Choose an entry to read about it."), self.page)
+        self._title = CardTitle(self.page)
+        self._body = CardBody(self.page)
         self._body.reference_activated.connect(self.reference_activated)
-        self._way = QPushButton(self._page)
+        self._way = QPushButton(self.page)
         self._way.setProperty("role", "secondary")
         self._way.setCursor(Qt.CursorShape.PointingHandCursor)
         self._way.clicked.connect(self._on_way)
@@ -105,12 +90,12 @@ class ItemPane(QScrollArea):
             "place": self.tr("Places"),
             "source": self.tr("Sources"),
         }
-        self._sections = {section: ItemSection(section, names[section], self._page) for section in SECTIONS}
+        self._sections = {section: ItemSection(section, names[section], self.page) for section in SECTIONS}
         for each in self._sections.values():
             each.reference_activated.connect(self.reference_activated)
             each.location_requested.connect(self.location_requested)
             each.wanted.connect(self.wanted)
-        self._columns = PageColumns(self._page)
+        self._columns = PageColumns(self.page)
         self._columns.setContentsMargins(40, 28, 32, 40)
         self._columns.add_part(self._back, below=8)
         self._columns.add_part(self._empty)
@@ -123,7 +108,7 @@ class ItemPane(QScrollArea):
             self._columns.add_part(part, aside=section in ASIDE)
 
     def _build_map(self, picture: QWidget) -> None:
-        self._map = QWidget(self._page)
+        self._map = QWidget(self.page)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._map.setSizePolicy(policy)
@@ -163,9 +148,9 @@ class ItemPane(QScrollArea):
         held = focused is not None and self.isAncestorOf(focused)
         if held:
             self._body.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._page.hide()  # so that it is laid out once
+        self.page.hide()  # so that it is laid out once
         self._show()
-        self._page.show()
+        self.page.show()
         if held:
             self.focus_start()
 
@@ -188,8 +173,7 @@ class ItemPane(QScrollArea):
         self._title.set_appearance(appearance)
         self._body.set_appearance(appearance)
         self._empty.set_look(appearance.reading_face(18), appearance.theme.color("soft_ink"))
-        self._back.setIcon(icon("arrow-left", appearance.theme.color("ink"), 18))
-        self._back.setIconSize(QSize(18, 18))
+        self._back.set_appearance(appearance)
         for section in self._sections.values():
             section.set_appearance(appearance)
         px = appearance.px

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from historydesk.domain.values import dataclass
+from historydesk.ui.theme.flow_layout import PlacedLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,17 @@ ASIDE_SHARE = 0.36
 """Share of the width that the second column takes."""
 
 
-class PageColumns(QLayout):
+class PageColumns(PlacedLayout):
     """Parts in reading order, each as high as its width asks; owned by the page it lays out.
 
-    Hidden parts take no room, nor does the second column when all its parts are hidden.
+    The second column takes no room when all its parts are hidden.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._below: list[int] = []
         self._aside: list[bool] = []
         self._measures = Measures()
-        self._heights: dict[int, int] = {}
 
     def add_part(self, part: QWidget, *, below: int = 0, aside: bool = False) -> None:
         """Add a part with so many pixels below it; ``aside``: in the second column where there is room."""
@@ -52,48 +51,11 @@ class PageColumns(QLayout):
         shown = zip(self._items, self._aside, strict=True)
         return width >= self._measures.wide and any(aside and not item.isEmpty() for item, aside in shown)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt's way to add; use ``add_part``."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many parts there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The part at ``index`` or ``None``."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return the part at ``index``."""
-        if not 0 <= index < len(self._items):
-            return None
-        del self._below[index], self._aside[index]
-        return self._items.pop(index)
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Never asks for more than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """The columns follow from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height of the longer column; the scroll area asks for the same widths many times."""
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
-
-    def invalidate(self) -> None:
-        """A part has come, gone or wants another size."""
-        self._heights.clear()
-        super().invalidate()
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the parts."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
+        if 0 <= index < len(self._items):
+            del self._below[index], self._aside[index]
+        return super().takeAt(index)
 
     def sizeHint(self) -> QSize:
         """A page of its widest column."""

@@ -1,4 +1,4 @@
-"""A layout that goes on to a new row when a row is full."""
+"""A layout that goes on to a new row when a row is full, and what such layouts have in common."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
-    """Items side by side at their own size, then on further rows; owned by the widget it lays out.
+class PlacedLayout(QLayout):
+    """Keeps items in order and the heights found for widths; base of the layouts that place items themselves.
 
-    Hidden items take no room. An item wider than the row is narrowed to it.
+    Hidden items take no room.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self._row_gap = row_gap
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
-    def set_gaps(self, gap: int, row_gap: int) -> None:
-        """Pixels between items of a row and between rows."""
-        self._gap, self._row_gap = gap, row_gap
-        self.invalidate()
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Place the items within a rectangle, or only reckon; the height they take."""
+        raise NotImplementedError
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way to add; use ``addWidget``."""
@@ -48,11 +45,11 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Rows follow from the width."""
+        """The height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of all rows; the layout around asks for the same widths many times."""
+        """Height of all items; the layout around asks for the same widths many times."""
         if width not in self._heights:
             self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
@@ -66,6 +63,23 @@ class FlowLayout(QLayout):
         """Place the items."""
         super().setGeometry(rect)
         self._place(rect, move=True)
+
+
+class FlowLayout(PlacedLayout):
+    """Items side by side at their own size, then on further rows; owned by the widget it lays out.
+
+    An item wider than the row is narrowed to it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._row_gap = row_gap
+
+    def set_gaps(self, gap: int, row_gap: int) -> None:
+        """Pixels between items of a row and between rows."""
+        self._gap, self._row_gap = gap, row_gap
+        self.invalidate()
 
     def sizeHint(self) -> QSize:
         """All items on one row."""
