@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QPushButton
 
 from historydesk.domain.location import Location
 from historydesk.services.policy import Policy
+from historydesk.store.records import RecordsStore
 from tests.ui.conftest import Start
 from tests.ui.visitor import Visitor
 
@@ -122,6 +127,53 @@ def test_the_order_and_the_front_are_kept(start: Start) -> None:
     assert index is not None
     index.order_chosen.emit("chapter")
     assert visitor.services.settings.text("glossary_order") == "chapter"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from historydesk.app import RECORDS, make_application
+from historydesk.domain.location import Location
+from historydesk.store.loading import load_records_store
+from historydesk.tour_stage import Stage, wait_for
+
+make_application(["historydesk"])
+stage = Stage(Path(sys.argv[1]), Path(sys.argv[2]))
+assert stage.open()
+stage.go(Location("practice", find="serf"))
+page = stage.window.surfaces.practice
+assert wait_for(page.card.isVisible)
+page.turn_card()
+page.say_known()
+records = Path(sys.argv[2], RECORDS)
+wait_for(lambda: bool(load_records_store(records).known_terms("sample")), 20_000)
+print(RECORDS, flush=True)
+os._exit(9)
+"""
+
+
+def test_what_is_known_outlives_a_program_that_is_killed(sample_pack: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", KILLED, str(sample_pack), str(tmp_path / "own")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 9, done.stderr
+    store = RecordsStore(tmp_path / "own" / done.stdout.strip())
+    assert store.known_terms("sample") == {"serf"}
+    store.close()
+
+
+def test_home_and_reader_load_nothing_of_the_glossary(sample_pack: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from historydesk.app import Program, make_application\n"
+        "from historydesk.domain.location import Location\n"
+        "make_application(['x'])\n"
+        "program = Program(Path(sys.argv[1]), folder=Path(sys.argv[2]))\n"
+        "program.open(Location('read', chapter='gori'), show=False)\n"
+        "print([name for name in sys.modules if 'glossary' in name or 'practice' in name])\n"
+        "program.close()\n"
+    )
+    command = [sys.executable, "-c", script, str(sample_pack), str(tmp_path / "own")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_kiosk_keeps_nothing(start: Start) -> None:
