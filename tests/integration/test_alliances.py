@@ -116,7 +116,7 @@ def test_only_stalin_sat_from_first_to_last(struggle: Struggle) -> None:
 
 
 @pytest.mark.parametrize(("width", "height", "percent"), SIZES)
-def test_the_rows_of_the_politburo_are_whole_and_do_not_overlap(
+def test_the_picture_of_the_politburo_is_whole_and_nothing_overlaps_at_any_date(
     visitor: Visitor, width: int, height: int, percent: int
 ) -> None:
     visitor.services.settings.set("text_percent", percent)
@@ -125,10 +125,24 @@ def test_the_rows_of_the_politburo_are_whole_and_do_not_overlap(
     QApplication.processEvents()
     assert page.table.isVisible()
     assert not page.diagram.isVisible()
-    for one, other in pairwise(page.table.rows):
-        assert one.geometry().bottom() < other.geometry().top()
-    for row in page.table.rows:
-        assert row.height() >= row.heightForWidth(row.width())
+    table = page.table
+    for number in range(7):
+        page.council_requested.emit(number)
+        assert table.number == number
+        # The page around it lays itself out in a moment.
+        visitor.qtbot.waitUntil(
+            lambda: table.facts.height() >= table.facts.heightForWidth(table.facts.width())
+        )
+        for one, other in pairwise(table.heads):
+            assert one.geometry().right() < other.geometry().left()
+        for head in table.heads:
+            assert min(head.width(), head.height()) >= 40
+            assert head.height() >= head.height_within(head.width())
+        for one, other in pairwise([table.facts, *table.rows]):
+            assert one.geometry().bottom() < other.geometry().top()
+        for row in table.rows:
+            assert row.height() >= row.heightForWidth(row.width())
+            assert table.rect().contains(row.geometry())
 
 
 def test_a_member_of_the_politburo_says_when_and_opens_the_card(visitor: Visitor) -> None:
