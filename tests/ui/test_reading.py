@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QPixmapCache
 
 from tests.ui.conftest import Start
 
@@ -194,3 +195,13 @@ def test_a_journey_is_drawn_on_the_map_from_its_card(start: Start) -> None:
     visitor.qtbot.waitUntil(lambda: atlas.map.camera() == atlas.map.camera_on_journey())
     visitor.command("map")
     assert atlas.map.camera() != atlas.map.camera_on_journey()
+
+
+def test_whoever_stays_on_a_screen_leaves_no_pictures_waiting_in_memory(start: Start) -> None:
+    visitor = start()
+    visitor.window._tidying.setInterval(1)
+    key = QPixmapCache.insert(QPixmap(64, 64))
+    assert QPixmapCache.find(key, kept := QPixmap())
+    assert not kept.isNull()
+    visitor.go("read", chapter="gori")
+    visitor.qtbot.waitUntil(lambda: not QPixmapCache.find(key, QPixmap()))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from historydesk.services.notifier import Message
     from historydesk.ui.shell.fault_page import FaultPage
     from historydesk.ui.shell.notice_bar import NoticeBar
+
+TIDY_MS = 12_000
+"""Whoever opened a screen so long ago stays there."""
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +74,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.bar.set_title(services.library.info.title)
         self.setWindowTitle(services.library.info.title)
+        self._tidying = QTimer(self)
+        self._tidying.setSingleShot(True)
+        self._tidying.setInterval(TIDY_MS)
+        self._tidying.timeout.connect(self._tidy)
         self._connect()
         self._dress(appearance)
 
@@ -276,6 +283,15 @@ class MainWindow(QMainWindow):
         if changed or location.screen == "read":
             self._focus_screen()
         self._services.progress.save_location(location)
+        self._tidying.start()
+
+    @Slot()
+    def _tidy(self) -> None:
+        """Somebody stays on a screen: let go of the pictures that Qt kept of the way there.
+
+        Qt lets go of them, too, but a quarter at a time, and wakes for that every ten seconds for minutes.
+        """
+        QPixmapCache.clear()
 
     def _lay_out_unseen(self, desk: Desk) -> None:
         """Before the window is shown, give the screen the size it will have: a chapter is laid out once only."""
