@@ -72,7 +72,7 @@ class FlowChip(QPushButton):
     def height_within(self, width: int) -> int:
         """Height that shows all words in this width, at least a target's."""
         upper, lower = self._heights(width)
-        return max(self._appearance.target, upper + lower + 8)
+        return max(self._appearance.target, upper + lower + 12)
 
     def sizeHint(self) -> QSize:
         """One column."""
@@ -125,7 +125,9 @@ class FlowChip(QPushButton):
             ground, ink = "red", "on_red"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.color("edge"), 1.5) if ground == "card" else QPen(Qt.PenStyle.NoPen)
+        # On neither side the outline is dashed, whoever is followed.
+        outline = {"card": "edge", "red": "on_red"}.get(ground, "") if self.member.side == "apart" else ""
+        pen = QPen(theme.color(outline), 1.5) if outline else QPen(Qt.PenStyle.NoPen)
         box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         paint_shape(painter, box, self.member.side, pen, theme.color(ground))
         if self.hasFocus():
