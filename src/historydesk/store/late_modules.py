@@ -1,7 +1,7 @@
 """Modules that SQLAlchemy imports for what is not used here, imported when something of them is asked for.
 
 SQLAlchemy 2.1 imports ``asyncio`` (and with it sockets, TLS and sub-processes) for its asynchronous drivers, and
-``importlib.metadata`` for drivers of other packages: a sixth of its import. See decision 0020.
+``importlib.metadata`` for drivers of other packages: a sixth of its import. See decision 0021.
 """
 
 from __future__ import annotations

@@ -5,16 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from historydesk.store.late_modules import put_off
-
 if TYPE_CHECKING:
     from historydesk.store.content import ContentStore
     from historydesk.store.records import RecordsStore
 
 
+def _prepare() -> None:
+    from historydesk.store.late_modules import put_off
+
+    put_off()
+
+
 def load_content_store(path: Path) -> ContentStore:
     """Import SQLAlchemy if need be and open the content store."""
-    put_off()
+    _prepare()
     from historydesk.store.content import ContentStore
 
     return ContentStore(path)
@@ -29,7 +33,7 @@ def make_first_records(path: Path) -> None:
 
 def load_records_store(path: Path) -> RecordsStore:
     """Import SQLAlchemy if need be and open the records, bringing them up to date; raises RecordsError."""
-    put_off()
+    _prepare()
     from historydesk.store.records import RecordsStore
 
     return RecordsStore(path)
