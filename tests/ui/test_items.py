@@ -43,6 +43,9 @@ def test_one_thing_leads_to_the_next_and_back_returns(start: Start) -> None:
     _see(visitor, "term:serf")
     visitor.click(_control(visitor, "Chapter 1: A Boy from Gori"))
     visitor.qtbot.waitUntil(lambda: visitor.screen == "read")
+    location = visitor.services.reading.location
+    assert location is not None
+    assert location.find == "serfs"
     for item in ("term:serf", "person:keke", "place:gori"):
         visitor.window.go_back()
         _see(visitor, item)

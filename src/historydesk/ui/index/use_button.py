@@ -35,7 +35,8 @@ class UseButton(QAbstractButton):
         self._use = use
         self._is_titled = titled
         self._appearance = appearance
-        self.location = Location("read", use.chapter_id, use.passage_id, item)
+        said = next((use.excerpt[at : at + length] for at, length in use.marks), "")
+        self.location = Location("read", use.chapter_id, use.passage_id, item, said)
         title = self.tr("Chapter {number}: {title}")
         self._title = title.format(number=use.chapter_number, title=use.chapter_title)
         self.setAccessibleName(self._title)

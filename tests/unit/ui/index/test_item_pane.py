@@ -116,6 +116,9 @@ def test_passages_stand_below_their_chapter_and_lead_to_the_words(qtbot: QtBot, 
     with qtbot.waitSignal(pane.location_requested) as went:
         qtbot.keyClick(uses[1], Qt.Key.Key_Space)
     assert went.args == [Location("read", "one", "p5", "term:salt")]
+    with qtbot.waitSignal(pane.location_requested) as went:
+        qtbot.keyClick(uses[0], Qt.Key.Key_Space)
+    assert went.args == [Location("read", "one", "p3", "term:salt", "salt")]
 
 
 @pytest.mark.parametrize(
