@@ -25,7 +25,6 @@ MANY = 100
 """Sources from which their progress is told: so many take two seconds."""
 
 _ROLES = ("author", "editor", "translator")
-_KEY = "it"
 # The library escapes its own words and not the author's, so these travel as letters that mean nothing to it.
 _SAFE = str.maketrans({"&": "\ue010", "<": "\ue011", ">": "\ue014"})
 _BACK = {"\ue010": "&amp;", "\ue011": "&lt;", "\ue014": "&gt;"}
@@ -139,24 +138,15 @@ class _Writer:
                     shorts[at] = self._guard(at, self._short, self._items[at])
 
     def _short(self, item: Csl) -> str:
-        listed, cited = self._listed(item)
-        html = self._tidied(str(listed.cite(cited, str)))
-        return entry_words(html).removeprefix("(").removesuffix(")").strip()
+        from historydesk.packs.csl_style import short_form
+
+        words = entry_words(self._tidied(short_form(self._csl, _safe(item))))
+        return words.removeprefix("(").removesuffix(")").strip()
 
     def _entry(self, item: Csl) -> str:
-        listed, _ = self._listed(item)
-        return self._tidied(str(listed.bibliography()[0]))
+        from historydesk.packs.csl_style import whole_entry
 
-    def _listed(self, item: Csl) -> tuple[Any, Any]:
-        """A bibliography of one and its citation: the library's own grows slow with the square of its entries."""
-        from citeproc import Citation as Cited  # type: ignore[import-untyped]
-        from citeproc import CitationItem, CitationStylesBibliography
-        from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
-
-        listed = CitationStylesBibliography(self._csl, CiteProcJSON([_safe(item) | {"id": _KEY}]))
-        cited = Cited([CitationItem(_KEY)])
-        listed.register(cited)
-        return listed, cited
+        return self._tidied(whole_entry(self._csl, _safe(item)))
 
     def _tidied(self, html: str) -> str:
         """What the library leaves undone: stops within quotation marks, none after “?”, and escapes."""

@@ -9,17 +9,57 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeproc import CitationStylesStyle, model  # type: ignore[import-untyped]
+from citeproc import (  # type: ignore[import-untyped]
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    model,
+)
 from citeproc.source import LiteralDate, VariableError  # type: ignore[import-untyped]
+from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 
 _MACROS = "historydesk_macros"
 _CALLS = "historydesk_calls"
 _FILLED = "historydesk_filled"
+_FOUND = "historydesk_found"
+_KEY, _DATA = "it", "historydesk_data"
 
 
 def read_style(name: str, locale: str) -> Any:
     """A style by its name in the CSL collection, for texts in a language; about 5 ms."""
     return CitationStylesStyle(name, locale=locale, validate=False)
+
+
+class _Item(CitationItem):  # type: ignore[misc]
+    """A source of which something is written; holds its data, which the library looks up at each question."""
+
+    @property
+    def reference(self) -> Any:
+        """The data."""
+        return self[_DATA]
+
+
+def short_form(style: Any, data: dict[str, Any]) -> str:
+    """How a text cites a source, with markup and in brackets."""
+    listed, cited = _list_of_one(style, data)
+    return str(listed.cite(cited, str))
+
+
+def whole_entry(style: Any, data: dict[str, Any]) -> str:
+    """How a bibliography writes a source, with markup."""
+    listed, _ = _list_of_one(style, data)
+    return str(listed.bibliography()[0])
+
+
+def _list_of_one(style: Any, data: dict[str, Any]) -> tuple[Any, Any]:
+    """A bibliography of one and its citation: the library's own grows slow with the square of its entries."""
+    listed = CitationStylesBibliography(style, CiteProcJSON([data | {"id": _KEY}]))
+    item = _Item(_KEY)
+    item[_DATA] = listed.source[_KEY]
+    cited = Citation([item])
+    listed.register(cited)
+    return listed, cited
 
 
 class _Tally:
@@ -36,6 +76,23 @@ class _Tally:
         if words:
             cls.found += 1
         return words
+
+
+class Locale(model.Locale, model.CitationStylesElement):  # type: ignore[misc]
+    """Finds a term once, as ``Text`` does a macro."""
+
+    def get_term(self, name: str, form: str | None = None, zero_padded: bool = False) -> Any:
+        """The term; raises ``IndexError`` where there is none."""
+        known = self.__dict__.setdefault(_FOUND, {})
+        key = (name, form, zero_padded)
+        if key not in known:
+            try:
+                known[key] = super().get_term(name, form, zero_padded)
+            except IndexError:
+                known[key] = None
+        if known[key] is None:
+            raise IndexError(name)
+        return known[key]
 
 
 class Group(model.Group, model.CitationStylesElement):  # type: ignore[misc]
@@ -69,6 +126,13 @@ class Text(model.Text, model.CitationStylesElement):  # type: ignore[misc]
         if name not in known:
             known[name] = self.get_macro(name).calls_variable()
         return bool(known[name])
+
+    def xpath_search(self, expression: str) -> Any:
+        """What stands around this element: asked again and again while it is written."""
+        found = self.__dict__.setdefault(_FOUND, {})
+        if expression not in found:
+            found[expression] = super().xpath_search(expression)
+        return found[expression]
 
     def case(self, text: Any, language: str | None = None) -> Any:
         """The words in the case of the style; capitals that a script does not write are not made."""
