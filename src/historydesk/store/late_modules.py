@@ -32,6 +32,8 @@ class _LateModule(ModuleType):
             spec = self.__spec__
             if type(self) is _LateModule and spec is not None and spec.loader is not None:
                 self.__class__ = ModuleType  # type: ignore[assignment]
+                # What a module has from the start: the loader of the packaged program asks for ``__file__``.
+                self.__dict__.update(vars(importlib.util.module_from_spec(spec)))
                 spec.loader.exec_module(self)
         return getattr(self, name)
 

@@ -39,6 +39,7 @@ def test_a_store_is_read_without_loading_them() -> None:
         ("from importlib import metadata; print(metadata.version('sqlalchemy')[:2])", "2."),
         ("import importlib.metadata; print(importlib.metadata.version('sqlalchemy')[:2])", "2."),
         ("import asyncio, inspect; print(inspect.ismodule(asyncio))", "True"),
+        ("import asyncio; asyncio.run; print(asyncio.__file__.endswith('__init__.py'))", "True"),
         ("from sqlalchemy.util import concurrency as c; print(c.is_exit_exception(ValueError()))", "False"),
     ],
 )
