@@ -65,10 +65,13 @@ class BlockWriter:
 
     def __init__(self, book: ReferenceBook, figures: FigureShelf) -> None:
         self.inline = InlineWriter(book, figures, self.write)
+        self._unclosed = False
+        """Whether the block being written is a box without an end, which took in the blocks after it."""
 
     def begin(self, document: TextDocument) -> None:
         """Turn to another text."""
         self._document = document
+        self._unclosed = False
         self.inline.begin(document)
 
     def top(self, tokens: list[Token], index: int) -> tuple[str | None, str, str, int]:
@@ -98,8 +101,13 @@ class BlockWriter:
             return "rule", index + 1
         passage_kind = _KINDS.get(kind)
         close = index if passage_kind is None else _closing(tokens, index)
-        if passage_kind in CONTAINERS:
-            self._check_closed(token)
+        self._unclosed = passage_kind in CONTAINERS and not self.is_closed(token)
+        if self._unclosed:
+            self._document.error(
+                self._document.line(token),
+                "this box is never closed",
+                "end it with a line of three colons (:::)",
+            )
         self.write(tokens[index : close + 1], out, plain)
         self._check_rows(token, out)
         if kind == "table_open":
@@ -126,6 +134,7 @@ class BlockWriter:
                 and token.nesting == 1
                 and token.attrs
                 and not token.attrs.keys() <= {"start", "style"}
+                and not self._unclosed
             ):
                 self._document.error(
                     line, "an inner block has attributes", "put {…} before a whole block of the chapter only"
@@ -289,14 +298,6 @@ class BlockWriter:
         else:
             return
         self._document.error(self._document.line(tokens[0]), what, f"divide it: {most:,} are the most")
-
-    def _check_closed(self, token: Token) -> None:
-        if not self.is_closed(token):
-            self._document.error(
-                self._document.line(token),
-                "this box is never closed",
-                "end it with a line of three colons (:::)",
-            )
 
     def is_closed(self, token: Token) -> bool:
         """Whether a box ends with its three colons."""

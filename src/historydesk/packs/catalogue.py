@@ -125,6 +125,8 @@ class Catalogue:
     def _read(self, table: Table, lang: str, *, translation: bool) -> dict[str, Item]:
         path = f"{lang}/{table.file}"
         if not self._folder.has(path):
+            if self._folder.is_refused(path):
+                self.unread.add(table.name)
             return {}
         file = read_toml(self._folder, path, self._problems)
         if file is None:

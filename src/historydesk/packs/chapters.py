@@ -52,7 +52,7 @@ class ChapterCompiler:
         for number, (part, line, chapter) in enumerate(order, start=1):
             path = f"{own}/chapters/{chapter}.md"
             if not self._run.folder.has(path):
-                if not self._run.folder.is_link(path):
+                if not self._run.folder.is_refused(path):
                     self._run.problems.error(
                         "pack.toml", line, f"there is no file {path}", "write it or take it off the list"
                     )

@@ -65,7 +65,7 @@ class FigureShelf:
             self._problems.error(
                 path, line, f"the figure “{source}” is outside the pack", "put the file into figures/"
             )
-        elif ".." in source.split("/") or source.startswith("/") or self._folder.is_link(source):
+        elif ".." in source.split("/") or source.startswith("/") or self._folder.is_refused(source):
             self._problems.error(
                 path,
                 line,

@@ -12,6 +12,9 @@ PAGE_LIMIT = 256 * 1024
 """Bytes of one chapter or quiz: longer pages take seconds to lay out."""
 DATA_LIMIT = 8 * 1024 * 1024
 """Bytes of one TOML, GeoJSON or BibTeX file."""
+_SUFFIXES = (".toml", ".md", ".gift", ".geojson", ".bib")
+_LINK = "this is a symbolic link", "put a copy of the file in its place"
+_NO_FILE = "this is a folder", "put a file of that name in its place"
 _CONTROL = bytes((*range(0x01, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 """Signs no text needs; in a terminal some of them give orders."""
 
@@ -23,7 +26,7 @@ class PackFolder:
         self.root = root
         self._root = os.fspath(root)
         self._problems = problems
-        self._links: set[str] = set()
+        self._refused: set[str] = set()
         self.files: tuple[str, ...] = tuple(self._walk())
         """Paths relative to the folder, with forward slashes, sorted; hidden files are left out."""
         self._known = frozenset(self.files)
@@ -108,21 +111,27 @@ class PackFolder:
                     names.remove(name)
                 elif (base / name).is_symlink():
                     names.remove(name)
-                    self._refuse_link(base / name)
+                    self._refuse(base / name, *_LINK)
+                elif name.endswith(_SUFFIXES):
+                    names.remove(name)
+                    self._refuse(base / name, *_NO_FILE)
             for name in files:
                 if name.startswith("."):
                     continue
                 if (base / name).is_symlink():
-                    self._refuse_link(base / name)
+                    self._refuse(base / name, *_LINK)
                 else:
                     found.append((base / name).relative_to(self.root).as_posix())
         return sorted(found)
 
-    def _refuse_link(self, path: Path) -> None:
+    def _refuse(self, path: Path, what: str, remedy: str) -> None:
         relative = path.relative_to(self.root).as_posix()
-        self._links.add(relative)
-        self._problems.error(relative, 1, "this is a symbolic link", "put a copy of the file in its place")
+        self._refused.add(relative)
+        self._problems.error(relative, 1, what, remedy)
 
-    def is_link(self, path: str) -> bool:
-        """Whether the path was refused because it is a link."""
-        return path in self._links
+    def is_refused(self, path: str) -> bool:
+        """Whether the path, or a folder it lies in, was refused: what is missing there is not reported again."""
+        if not self._refused:
+            return False
+        parts = path.split("/")
+        return any("/".join(parts[:count]) in self._refused for count in range(1, len(parts) + 1))

@@ -204,7 +204,7 @@ class ItemCompiler:
     def _search_row(self, name: str, item: Item, lang: str, words: dict[str, Any]) -> tuple[Any, ...] | None:
         if name not in ("term", "person", "place", "event", "journey", "claim", "debate"):
             return None
-        title = words.get("name") or words.get("title")
+        title = words.get("name") or words.get("title") or ""
         spellings = [title, *words.get("aliases", []), str(item.values.get("script", ""))]
         body = [
             words.get("role", ""),
@@ -233,5 +233,5 @@ class ItemCompiler:
             "",
             title,
             " ".join(part for part in body if part),
-            folded_words(*spellings),
+            folded_words(*filter(None, spellings)),
         )

@@ -76,6 +76,8 @@ class PackPlan:
 def read_plan(folder: PackFolder, problems: Problems) -> PackPlan | None:
     """Read and check; ``None`` when nothing can be built from it."""
     if not folder.has(FILE):
+        if folder.is_refused(FILE):
+            return None
         problems.error(FILE, 1, "there is no pack.toml", "write one, or start with historydesk pack new")
         return None
     file = read_toml(folder, FILE, problems)

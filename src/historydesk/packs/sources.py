@@ -16,6 +16,8 @@ FILE = "sources.bib"
 def collect_sources(run: Compilation) -> None:
     """Read them and make them known to references."""
     if not run.folder.has(FILE):
+        if run.folder.is_refused(FILE):
+            run.book.incomplete.add("source")
         return
     before = run.problems.errors
     sources = read_sources(run.folder, FILE, run.problems)

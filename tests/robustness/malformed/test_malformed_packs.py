@@ -122,3 +122,37 @@ def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
 def test_a_missing_folder_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pack", "check", str(tmp_path / "nowhere")]) == 1
     assert capsys.readouterr().err.startswith(f"There is no folder “{tmp_path / 'nowhere'}”.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pack.toml",
+        "sources.bib",
+        "places.geojson",
+        "plates.geojson",
+        "en/glossary.toml",
+        "en/people.toml",
+        "en/places.toml",
+        "en/chapters/one-calendar.md",
+    ],
+)
+def test_a_folder_in_place_of_a_file_is_the_only_error(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(EXAMPLE, folder)
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    assert errors(check_pack(folder).problems) == [
+        f"{name}:1: this is a folder; put a file of that name in its place"
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights there")
+def test_a_link_to_itself_is_the_only_error(tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(EXAMPLE, folder)
+    (folder / "sources.bib").unlink()
+    (folder / "sources.bib").symlink_to("sources.bib")
+    assert errors(check_pack(folder).problems) == [
+        "sources.bib:1: this is a symbolic link; put a copy of the file in its place"
+    ]
