@@ -100,7 +100,8 @@ class Program(QObject):
         library.set_citations(settings.text("citations"))
         if message:
             self.notifier.say(message, kind="warning", once="records")
-        progress = Progress(records, library.info.id, self._tasks, self)
+        kept_in = records if self.policy.remembers else None
+        progress = Progress(kept_in, library.info.id, self._tasks, self)
         reading = ReadingState(self)
         self.services = Services(library, progress, reading, settings, self.notifier, self.policy)
         self._connect(self.services)

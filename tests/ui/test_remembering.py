@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from historydesk.app import RECORDS
 from historydesk.domain.location import Location
+from historydesk.domain.records import ReadingPlace
 from historydesk.services.policy import Policy
 from historydesk.store.records import RecordsStore
 from tests.ui.conftest import Start
@@ -131,6 +132,21 @@ def test_a_kiosk_begins_anew_for_each_visitor_and_cannot_be_closed(start: Start)
     assert "quit" not in visitor.window.actions_by_name
     visitor.window.close()
     assert visitor.window.isVisible()
+
+
+def test_a_kiosk_reads_no_records_and_leaves_none(start: Start) -> None:
+    first = start()
+    first.go("read", chapter="seminary")
+    records = first.program.folder / RECORDS
+    first.program.close()
+    before = records.read_bytes()
+    visitor = start(policy=Policy("kiosk"))
+    assert not visitor.services.progress.places
+    visitor.go("read", chapter="gori")
+    visitor.services.progress.save_place(ReadingPlace("gori", "", 0.5, False))
+    assert list(visitor.services.progress.places) == ["gori"]
+    visitor.program.close()
+    assert records.read_bytes() == before
 
 
 @pytest.mark.parametrize("key", ["text_percent", "line_spacing"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,8 @@ class Progress(QObject):
     """Places in chapters, the last location, settings, answers, judgements, known terms; owned by the root.
 
     Everything is kept in memory first; the store is opened and written in the background. When it can't be,
-    ``trouble`` is emitted, reading goes on, and what waits is tried again with the next thing to keep.
+    ``trouble`` is emitted, reading goes on, and what waits is tried again with the next thing to keep. Without a
+    ``path`` (at a kiosk) nothing is read, and nothing outlives the program.
     """
 
     places_loaded = Signal()
@@ -92,7 +94,9 @@ class Progress(QObject):
     set_aside = Signal(str)
     trouble = Signal(object)
 
-    def __init__(self, path: Path, pack: str, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path | None, pack: str, tasks: TaskRunner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._path, self._pack, self._tasks = path, pack, tasks
         self._store: RecordsStore | None = None
@@ -134,7 +138,11 @@ class Progress(QObject):
 
     def open(self) -> None:
         """Open the records in the background and read the places of this pack."""
-        self._tasks.run(self._open, self._on_opened, self._on_trouble)
+        if self._path is None:
+            self.places_loaded.emit()
+            self.opened.emit()
+        else:
+            self._tasks.run(partial(self._open, self._path), self._on_opened, self._on_trouble)
 
     def save_place(self, place: ReadingPlace) -> None:
         """A chapter was read up to here; what was finished stays finished, the share never shrinks."""
@@ -197,8 +205,8 @@ class Progress(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def _open(self) -> tuple[RecordsStore, _Kept]:
-        store = load_records_store(self._path)
+    def _open(self, path: Path) -> tuple[RecordsStore, _Kept]:
+        store = load_records_store(path)
         pack = self._pack
         kept = _Kept(store.places(pack), store.answers(pack), store.judgements(pack), store.known_terms(pack))
         return store, kept

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from historydesk.domain.entities import Card, CardLink
 from historydesk.domain.reference import Reference
+from historydesk.ui.theme.fitting_button import FittingButton
 from historydesk.ui.theme.flow_layout import FlowLayout
 
 
@@ -45,7 +46,7 @@ class CardWays(QWidget):
                 widget.deleteLater()
 
     def _add(self, label: str, does: str, kind: str) -> None:
-        button = QPushButton(label, self)
+        button = FittingButton(label, self)
         button.setObjectName(does)
         button.setProperty("kind", kind)
         button.setAccessibleName(label.removesuffix(" →"))

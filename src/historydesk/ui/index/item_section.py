@@ -16,6 +16,7 @@ from historydesk.domain.reference import Reference
 from historydesk.ui.index.use_button import UseButton
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.entry_button import EntryButton
+from historydesk.ui.theme.fitting_button import FittingButton
 from historydesk.ui.theme.flow_layout import FlowLayout, clear_layout
 from historydesk.ui.theme.words import Words
 
@@ -136,11 +137,10 @@ class ItemSection(QWidget):
 
     def _flowing(self, entry: ItemEntry) -> QAbstractButton:
         """A short name."""
-        button = QPushButton(entry.title.replace("&", "&&"), self._box)
+        button = FittingButton(entry.title, self._box)
         button.setProperty("role", "link")
-        button.setAccessibleName(entry.title)
         button.setAccessibleDescription(entry.note)
-        button.setToolTip(entry.note)
+        button.set_tip(entry.note)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 

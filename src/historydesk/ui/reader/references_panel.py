@@ -121,7 +121,8 @@ class ReferencesPanel(QFrame):
             if shown:
                 _, words, kind = wanted[number]
                 label = self.tr("{kind} {words}").format(kind=kind, words=words) if _is_mark(words) else words
-                button.setText(label if len(label) <= LENGTH else label[: LENGTH - 1].rstrip() + "…")
+                short = label if len(label) <= LENGTH else label[: LENGTH - 1].rstrip() + "…"
+                button.setText(short.replace("&", "&&"))
                 button.setAccessibleName(self.tr("{words}, {kind}").format(words=words, kind=kind))
                 self._dress(button)
             button.setVisible(shown)

@@ -26,7 +26,7 @@ from historydesk.ui.shell.desk import Desk
 from historydesk.ui.shell.desks import Desks
 from historydesk.ui.shell.looks import Looks
 from historydesk.ui.shell.overlays import Overlays
-from historydesk.ui.shell.panes import walk
+from historydesk.ui.shell.panes import reveal, walk
 from historydesk.ui.shell.placing import LEAST, place_window, placing_of
 from historydesk.ui.shell.surfaces import Surfaces
 from historydesk.ui.shell.top_bar import TopBar
@@ -475,6 +475,13 @@ class MainWindow(QMainWindow):
                 focused.click()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """A step of Tab is seen, also where it leads from outside into something scrolled away."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and (focused := self.focusWidget()) is not None:
+            reveal(focused)
+        return moved
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The mouse's own Back and Forward buttons."""

@@ -1,11 +1,11 @@
-"""Walking over the parts of the window with F6."""
+"""Walking over the window by keyboard: its parts with F6, and what a step came to in sight."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def walk(panes: Sequence[QWidget], step: int) -> None:
@@ -19,7 +19,17 @@ def walk(panes: Sequence[QWidget], step: int) -> None:
         target = first_stop(shown[(at + step * offset) % len(shown)])
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(target)
             return
+
+
+def reveal(widget: QWidget) -> None:
+    """Bring what the keyboard came to into sight: Qt does so only for steps that begin inside the scrolled part."""
+    around = widget.parentWidget()
+    while around is not None and not around.isWindow():
+        if isinstance(around, QScrollArea) and (inner := around.widget()) and inner.isAncestorOf(widget):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 def first_stop(pane: QWidget) -> QWidget | None:

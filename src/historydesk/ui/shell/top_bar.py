@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from historydesk.ui.theme import Appearance, default_appearance
@@ -13,6 +13,15 @@ from historydesk.ui.theme.icons import icon
 SCREENS = ("read", "map", "timeline", "people", "evidence", "index")
 ROOM_FOR_FIELD = 900
 """Below this width (at 100 %) the search field is a round button."""
+
+NAV, NAV_PAD = 15, 10
+"""Size of a screen’s name and the room beside it in pixels at 100 %, as the style sheet has them."""
+
+LEAST_NAV, TIGHT_PAD = 12, 3
+"""The least size of a screen’s name, and the room beside it, where there is little."""
+
+GAP, ITEMS = 4, 11
+"""Pixels between the parts of the bar, and how many parts there are."""
 
 LEAST_LETTERS = 10
 """A title of which no more letters have room is left out: “Sta…” names nothing."""
@@ -35,6 +44,7 @@ class TopBar(QFrame):
         self._search_keys = search_keys
         self._title_text = ""
         self._painted = False
+        self._fitted: tuple[int, Appearance] | None = None
         self.setObjectName("top-bar")
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Top bar"))
@@ -66,7 +76,7 @@ class TopBar(QFrame):
         self.settings.setAccessibleName(self.tr("Text and colours"))
         self.settings.setToolTip(self.tr("Text size, colours, language"))
         self._row = row = QHBoxLayout(self)
-        row.setSpacing(4)
+        row.setSpacing(GAP)
         for widget in (self.home, self.back, self.forward):
             row.addWidget(widget)
         row.addSpacing(8)
@@ -178,8 +188,28 @@ class TopBar(QFrame):
             keys.height(),
         )
         self._row.setContentsMargins(16, 0, 16, 1)
+        self._fit_screens()
         if self.isVisible():
             self._elide()
+
+    def _fit_screens(self) -> None:
+        """Smaller, closer names of the screens where a narrow window has no room for all: none is cut short."""
+        if (self.width(), self._appearance) == self._fitted:
+            return
+        self._fitted = self.width(), self._appearance
+        names = [each.text() for each in self.screens.values()]
+        font = self._appearance.interface_face(NAV, weight=600)
+        others = 4 * self._appearance.target + 8 + self.search.width() + 32 + 8 + 8 + 7 * 4
+        tight = _width_of(names, font, NAV_PAD) + others + ITEMS * GAP > self.width()
+        look = ""
+        if tight:
+            while font.pixelSize() > LEAST_NAV and _width_of(names, font, TIGHT_PAD) + others > self.width():
+                font.setPixelSize(font.pixelSize() - 1)
+            look = f"QToolButton, QToolButton:focus {{ font-size: {font.pixelSize()}px; padding: 4px {TIGHT_PAD}px; }}"
+        self._row.setSpacing(0 if tight else GAP)
+        for button in self.screens.values():
+            if button.styleSheet() != look:
+                button.setStyleSheet(look)
 
     def _elide(self) -> None:
         metrics = self.title.fontMetrics()
@@ -211,3 +241,9 @@ class TopBar(QFrame):
         for name, button in self.screens.items():
             if button is self.sender():
                 self.screen_requested.emit(name)
+
+
+def _width_of(names: list[str], font: QFont, pad: int) -> int:
+    """Pixels of all names with frames of two pixels, ``pad`` and the space that Qt puts beside each."""
+    metrics = QFontMetrics(font)
+    return sum(metrics.horizontalAdvance(f" {name} ") + 2 * (pad + 2) for name in names)
