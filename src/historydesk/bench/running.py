@@ -23,7 +23,8 @@ application = make_application(sys.argv[:1])
 program = Program(Path(sys.argv[1]))
 window = program.open()
 stops = [Location("read", chapter=each.id) for each in program.services.library.contents(1, 20)]
-stops += [Location("map"), Location("timeline"), Location("index"), Location("home"), stops[0]]
+stops += [Location(each) for each in ("map", "timeline", "people", "evidence", "index", "home")]
+stops += [Location("quiz", chapter=stops[0].chapter), stops[0]]
 def visit():
     if stops:
         program.services.reading.go(stops.pop(0))
@@ -35,7 +36,10 @@ application.exec()
 """
 
 SETTLE = 25.0
-"""Seconds of quiet before memory and idling are read: a page left open counts as read after 15."""
+"""Seconds of quiet before memory is read: a page left open counts as read after 15."""
+
+QUIET = 155.0
+"""Seconds more before idling is read: meanwhile Qt wakes every ten seconds to shrink its caches of fonts and pictures."""
 
 
 def _start(arguments: list[str], data: Path) -> subprocess.Popen[str]:
@@ -57,6 +61,7 @@ def _observe(arguments: list[str], data: Path) -> tuple[float, float, float]:
     try:
         sleep(SETTLE)
         memory = idle.memory_pss(process.pid)
+        sleep(QUIET)
         return memory, *idle.over(process.pid, 10)
     finally:
         process.terminate()
