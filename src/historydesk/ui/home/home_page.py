@@ -316,8 +316,7 @@ class HomePage(QWidget):
             edge = round(EDGE * loose)
             self._rows.setContentsMargins(margin, edge, 24, edge)
             self._space(*(round(gap * growth * loose) for gap in GAPS))
-            self._rows.activate()
-            if max(self._rows.heightForWidth(column), self._rows.minimumSize().height()) <= height:
+            if self._rows.heightForWidth(column) <= height:
                 break
         else:
             # It scrolls: as far apart as it reads best.
