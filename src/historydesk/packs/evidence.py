@@ -15,7 +15,8 @@ TELLING = ("paragraph", "list", "quote", "aside", "table", "figure")
 _REMEDY = "add [](source:key), or {.unsourced} above it where there is none to name"
 _NUMBER = re.compile(r"\d")
 _DESCRIPTION = re.compile('alt="([^"]*)"')
-_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[^\W_]\s+[^\W_][^“”„«»\"]*[”“»\"]")
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]*)(?=[”“»\"])")
+_TWO_WORDS = re.compile(r"[^\W_]\s+[^\W_]")
 """Two words or more between quotation marks; a single word is being named, not quoted."""
 
 
@@ -59,7 +60,8 @@ def _proof_of(passage: CompiledPassage) -> str:
         return "a figure with a number" if _NUMBER.search(described) else ""
     if _NUMBER.search(passage.text):
         return "a passage with a number"
-    return "a passage with quoted words" if _QUOTED.search(passage.text) else ""
+    quoted = any(_TWO_WORDS.search(words) for words in _QUOTED.findall(passage.text))
+    return "a passage with quoted words" if quoted else ""
 
 
 def check_passages(

@@ -33,6 +33,10 @@ def test_quoted_words_need_a_source(words: str) -> None:
     assert lacking(_passage(f"They spoke of {words}.")) == "a passage with quoted words cites no source"
 
 
+def test_a_quotation_mark_without_its_pair_quotes_nothing_however_long_the_text() -> None:
+    assert lacking(_passage('It was "' + "cold and " * 20_000)) == ""
+
+
 @pytest.mark.parametrize("text", ["It was “cold”.", "It was cold.", "One “is” cold and one “was”."])
 def test_a_single_word_is_named_and_not_quoted(text: str) -> None:
     assert lacking(_passage(text)) == ""
