@@ -23,7 +23,8 @@ application = make_application(sys.argv[:1])
 program = Program(Path(sys.argv[1]))
 window = program.open()
 stops = [Location("read", chapter=each.id) for each in program.services.library.contents(1, 20)]
-stops += [Location(each) for each in ("map", "timeline", "people", "evidence", "index", "home")]
+stops += [Location(each) for each in ("map", "timeline", "people", "evidence", "index")]
+stops += [Location("practice"), Location("home")]
 stops += [Location("quiz", chapter=stops[0].chapter), stops[0]]
 def visit():
     if stops:
