@@ -8,6 +8,8 @@ and leaves everything else to the library's own rules; a test holds the two toge
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -27,11 +29,18 @@ CONTAINERS = ("aside", "caution", "brief")
 _STOP = re.compile(r"[\n\[\]\\`*_<&]|!(?=\[)")
 """The signs at which some inline rule of the dialect can begin."""
 
+_FOOTNOTE = re.compile(r"\[\^[^ \n\]]{1,200}\]")
+"""A reference to a footnote; no label is longer."""
+
 
 def standard_markdown() -> MarkdownIt:
     """The dialect, by the library's own rules only."""
     markdown = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
     markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    rules = dict(
+        zip(markdown.inline.ruler.get_active_rules(), markdown.inline.ruler.getRules(""), strict=True)
+    )
+    markdown.inline.ruler.at("footnote_ref", partial(_footnote, rules["footnote_ref"]))
     markdown.use(attrs_block_plugin)
     markdown.use(attrs_plugin, after=(), spans=True)
     for name in CONTAINERS:
@@ -56,6 +65,11 @@ def _normalise(state: StateCore) -> None:
     """As the library's, but without a look at every line end of a text that needs no change."""
     if "\r" in state.src or "\0" in state.src:
         normalize(state)
+
+
+def _footnote(rule: Callable[[StateInline, bool], bool], state: StateInline, silent: bool) -> bool:
+    """As the library's, which goes to the end of the paragraph from each sign that could begin a reference."""
+    return _FOOTNOTE.match(state.src, state.pos, state.posMax) is not None and rule(state, silent)
 
 
 def _as_written(url: str) -> str:

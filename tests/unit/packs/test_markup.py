@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -119,7 +120,7 @@ _pieces = st.sampled_from(
 )
 
 
-def _words(text: str, quick: bool) -> object:
+def _words(text: str, quick: bool) -> tuple[Any, ...]:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
         shelf = FigureShelf(PackFolder(Path(folder), desk.problems), desk.problems)
@@ -160,3 +161,11 @@ def test_both_parsers_give_the_same_passages(text: str) -> None:
 def test_both_parsers_agree_on_the_example(path: Path) -> None:
     text = path.read_text(encoding="utf-8").split("---", 2)[2]
     assert _words(text, quick=True) == _words(text, quick=False)
+
+
+def test_signs_that_could_begin_a_footnote_are_read_once_each() -> None:
+    long, label = "[^" * 50_000, "x" * 200
+    assert _words(f"Word {long}\n", quick=True)[0][0].text == f"Word {long}"
+    text = f"Word[^{label}]\n\n[^{label}]: Note.\n"
+    passages, notes, *_ = _words(text, quick=True)
+    assert [note.html for note in notes] == ["<p>Note.</p>"] and passages[0].text == "Word"
