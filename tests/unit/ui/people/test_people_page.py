@@ -207,10 +207,10 @@ def test_a_pack_with_a_ruling_body_and_no_phases_shows_that_body(page: PeoplePag
 def test_a_long_name_of_a_ruling_body_is_cut_on_its_control_and_whole_above_its_picture(
     page: PeoplePage,
 ) -> None:
-    name = "The Council of All the Very Long Names & Titles of the Whole Country"
+    name = "The Council of All the Very Long Titles and Names of the Whole Country"
     page.set_struggle(Struggle(STRUGGLE.phases, (Council("c", name, "1925", ()),)))
     page.show_council(True)
-    assert page.council.text() == "The Council of All the Very Long Nam…"[:35] + "…"
+    assert page.council.text() == "The Council of All the Very Long Tit…"[:35] + "…"
     assert page.council.accessibleName() == page.head.title.text() == name
 
 
