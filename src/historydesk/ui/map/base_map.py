@@ -18,9 +18,6 @@ from historydesk.domain.values import dataclass
 from historydesk.errors import ResourceError
 
 MAGIC = b"HDMAP\x00\x00\x05"
-WHOLE_LAYERS = b"HDMAP\x00\x00\x04"
-"""A map compiled before its layers had parts."""
-
 COARSE = 0
 FULL = 3
 DETAIL = 4
@@ -64,7 +61,6 @@ class BaseMap:
         finalize(self, file.close)
         self._cache: dict[tuple[int, int], list[Chunk]] = {}
         self._indexes: dict[int, list[Part]] = {}
-        self._in_parts = True
         self._chosen: dict[tuple[str, int, int, str], tuple[int, ...]] = {}
         self._layers: list[tuple[str, int, int, str, int, int]] = []
         self._windows: dict[str, tuple[float, float, float, float]] = {}
@@ -82,11 +78,10 @@ class BaseMap:
             raise ResourceError("The map’s file is missing.", "Reinstall the program.", path=path) from error
         try:
             head = file.read(len(MAGIC) + 4)
-            if head[: len(MAGIC)] not in (MAGIC, WHOLE_LAYERS):
+            if head[: len(MAGIC)] != MAGIC:
                 raise ValueError("another kind of file")
             (length,) = struct.unpack_from(">I", head, len(MAGIC))
             base = cls(path, len(head) + length, json.loads(file.read(length)), file)
-            base._in_parts = head[: len(MAGIC)] == MAGIC
             if file.seek(0, SEEK_END) < base._end():
                 raise ValueError("cut short")
         except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
@@ -138,9 +133,6 @@ class BaseMap:
     def _parts(self, number: int) -> list[Part]:
         """The parts of a layer: bounds, where each lies and its packed size."""
         found = self._indexes.get(number)
-        if found is None and not self._in_parts:
-            *_, offset, size = self._layers[number]
-            found = self._indexes[number] = [(QRectF(-1e5, -1e5, 2e5, 2e5), offset, size)]
         if found is None:
             *_, offset, size = self._layers[number]
             try:
