@@ -60,7 +60,11 @@ def _open(stage: Stage) -> PracticePage:
     if index is not None:
         index.show_terms(GlossaryChoice())
     stage.go(Location("home"))
-    stage.go(practice_of(GlossaryChoice("serfs")))
+    glossary = _glossary(stage)
+    choice = GlossaryChoice("serfs")
+    if not glossary.chosen(choice):
+        choice = GlossaryChoice(glossary.terms[0].title)
+    stage.go(practice_of(choice))
     page = stage.window.surfaces.practice
     if page is None:
         raise RuntimeError("no practice")
