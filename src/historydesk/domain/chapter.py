@@ -47,7 +47,7 @@ class Chapter:
     """A whole chapter; ``previous``/``next`` are chapter ids or empty.
 
     ``brief`` is its short version as HTML, paragraphs only; empty when there is none. ``questions`` is how
-    many there are at its end.
+    many there are at its end. An untranslated one is in the pack's first language.
     """
 
     summary: ChapterSummary
@@ -58,6 +58,7 @@ class Chapter:
     next_title: str = ""
     brief: str = ""
     questions: int = 0
+    is_untranslated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ CHAPTER = (
     "AS part, chapter.words, chapter.minutes, chapter.span, chapter.start_day, chapter.end_day, "
     "chapter.question, chapter.brief_html, (SELECT count(*) AS count_1 "
     "FROM question "
-    "WHERE question.lang = chapter.lang AND question.chapter = chapter.number) AS questions "
+    "WHERE question.lang = chapter.lang AND question.chapter = chapter.number) AS questions, "
+    "chapter.fallback "
     "FROM chapter LEFT OUTER JOIN part ON part.lang = chapter.lang AND part.id = chapter.part_id "
     "WHERE chapter.lang = :lang AND chapter.id = :id"
 )

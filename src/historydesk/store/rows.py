@@ -100,7 +100,7 @@ def passage(row: Row) -> Passage:
 
 def chapter(row: Row, neighbours: Iterable[Row], passages: Iterable[Row]) -> Chapter:
     """A whole chapter; ``neighbours`` are (number, id, title) rows around its number."""
-    *first, brief, questions = row
+    *first, brief, questions, fallback = row
     line = summary(first)
     before = after = ("", "")
     for number, id_, title in neighbours:
@@ -117,6 +117,7 @@ def chapter(row: Row, neighbours: Iterable[Row], passages: Iterable[Row]) -> Cha
         next_title=after[1],
         brief=brief,
         questions=questions,
+        is_untranslated=bool(fallback),
     )
 
 

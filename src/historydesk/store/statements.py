@@ -109,7 +109,7 @@ _QUESTIONS = (
     .label("questions")
 )
 CHAPTER = (
-    select(*_SUMMARY, ChapterRow.brief_html, _QUESTIONS)
+    select(*_SUMMARY, ChapterRow.brief_html, _QUESTIONS, ChapterRow.fallback)
     .outerjoin(PartRow, _WITH_PART)
     .where(ChapterRow.lang == bindparam("lang"), ChapterRow.id == bindparam("id"))
 )

@@ -49,6 +49,10 @@ def test_a_chapter_knows_its_neighbours(store: OpeningStore) -> None:
     assert store.chapter("en", "underground").next == ""
 
 
+def test_a_chapter_knows_whether_it_is_translated(store: OpeningStore) -> None:
+    assert [store.chapter(lang, "gori").is_untranslated for lang in ("en", "ka")] == [False, True]
+
+
 def test_passages_come_in_order_with_places_and_events(store: OpeningStore) -> None:
     passages = store.chapter("en", "gori").passages
     assert [passage.ordinal for passage in passages] == [1, 2, 3, 4, 5, 6]

@@ -24,6 +24,8 @@ def page_html(chapter: Chapter) -> str:
     kicker = QCoreApplication.translate("ChapterDocument", "CHAPTER {number}").format(number=summary.number)
     if summary.span:
         kicker += f" · {summary.span}"
+    if chapter.is_untranslated:
+        kicker += " · " + QCoreApplication.translate("ChapterDocument", "NOT TRANSLATED YET")
     parts = [f'<p class="kicker">{_escaped(kicker)}</p><h1>{_escaped(summary.title)}</h1>']
     if summary.subtitle:
         parts.append(f'<p class="subtitle">{_escaped(summary.subtitle)}</p>')

@@ -10,6 +10,7 @@ from tests.unit.ui.reader.sample_chapter import make_chapter, railway
 
 from historydesk.ui.reader.chapter_document import ChapterDocument
 from historydesk.ui.reader.figure_images import FigureImages
+from historydesk.ui.reader.page_html import page_html
 from historydesk.ui.reader.quotation import plain_text
 from historydesk.ui.reader.text_column import Column
 from historydesk.ui.theme import Appearance, load_theme
@@ -29,6 +30,11 @@ def made(qtbot):
 def test_it_begins_with_number_time_and_title(made):
     lines = made.text.toPlainText().split("\n")
     assert lines[:3] == ["CHAPTER 2 · 1894–1899", "Chapter 2", "A subtitle"]
+
+
+def test_a_chapter_that_is_not_translated_says_so():
+    assert "NOT TRANSLATED YET" not in page_html(make_chapter())
+    assert "1894–1899 · NOT TRANSLATED YET</p>" in page_html(replace(make_chapter(), is_untranslated=True))
 
 
 def test_every_passage_is_found_where_it_stands(made):
