@@ -25,7 +25,7 @@ def main(folder: Path) -> int:
         small = image.scaled(160, 90).convertToFormat(QImage.Format.Format_RGB32)
         colours = [small.pixel(x, y) for x in range(160) for y in range(90)]
         commonest = max(colours.count(colour) for colour in set(colours))
-        if len(set(colours)) < 8 or commonest > 0.985 * len(colours):
+        if len(set(colours)) < 8 or commonest > 0.995 * len(colours):
             faults.append(f"{name}: blank ({len(set(colours))} colours)")
     required = (
         "home",
