@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from historydesk.domain.evidence import Source
 from historydesk.ui.theme import Appearance
+from historydesk.ui.theme.clipboard_data import clipboard_data
 from historydesk.ui.theme.flow_layout import FlowLayout
 from historydesk.ui.theme.icons import icon
 
@@ -98,7 +99,6 @@ class CitationBar(QFrame):
 
 def _copy(sources: Sequence[Source]) -> None:
     """Put entries on the clipboard: in words, and with italics and hanging lines for word processors."""
-    data = QMimeData()
-    data.setText("\n".join(each.citation for each in sources))
-    data.setHtml("".join(f'<p style="{_HANGING}">{each.html}</p>' for each in sources))
-    QGuiApplication.clipboard().setMimeData(data)
+    text = "\n".join(each.citation for each in sources)
+    html = "".join(f'<p style="{_HANGING}">{each.html}</p>' for each in sources)
+    QGuiApplication.clipboard().setMimeData(clipboard_data(text, html))

@@ -12,6 +12,7 @@ from historydesk.domain.reference import Reference
 from historydesk.ui.reader.chapter_document import ChapterDocument
 from historydesk.ui.reader.quotation import plain_text
 from historydesk.ui.reader.reading_position import ReadingPosition
+from historydesk.ui.theme.clipboard_data import clipboard_data
 
 
 class ChapterCopying(QObject):
@@ -48,9 +49,7 @@ class ChapterCopying(QObject):
 
     def mime_data(self) -> QMimeData:
         """The selection as plain text without the numbers of citations."""
-        data = QMimeData()
-        data.setText(self._selected_text())
-        return data
+        return clipboard_data(self._selected_text())
 
     @Slot()
     def copy_with_citation(self) -> None:
