@@ -26,9 +26,6 @@ from historydesk.ui.theme.icons import icon
 if TYPE_CHECKING:
     from historydesk.ui.reader.find_bar import FindBar
 
-STRIP = 78
-"""Height of the strip of time at 100 %."""
-
 
 class Hairline(QWidget):
     """A line between two rooms. Owned by the reader page."""
@@ -457,5 +454,6 @@ class ReaderPage(QWidget):
         button.setAccessibleName(f"{button.text()}, {shown}")
 
     def _strip_height(self, height: int) -> int:
-        wanted = round(self._appearance.chrome_px(STRIP))
-        return min(wanted, max(56, height // 6)) if height > 320 else 0
+        """The strip whole, or none where it would take more than a quarter."""
+        whole = self.strip.minimumHeight()
+        return whole if 4 * whole <= height else 0
