@@ -59,6 +59,31 @@ def fonts(qapp: object) -> None:
 
 
 @pytest.fixture(autouse=True)
+def plain_application() -> Iterator[None]:
+    """Style sheet, font, palette and direction of the whole application are those of before when a test ends.
+
+    The program sets them for every window; a widget of a later test would be measured by another's.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        yield
+        return
+    sheet, font, palette = application.styleSheet(), application.font(), application.palette()
+    direction = application.layoutDirection()
+    yield
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
+    if application.font() != font:
+        application.setFont(font)
+    if application.palette() != palette:
+        application.setPalette(palette)
+    if application.layoutDirection() != direction:
+        application.setLayoutDirection(direction)
+
+
+@pytest.fixture(autouse=True)
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that leaves a window, an active timer or a running thread behind fails.
 

@@ -135,12 +135,14 @@ class ReferencesPanel(QFrame):
         self._appearance = appearance
         theme = appearance.theme
         size = round(appearance.chrome_px(13))
+        least = appearance.target - 8  # and above and below two pixels of padding, two of border
         self.setStyleSheet(
             f"QFrame#references-panel {{ background: {theme.css('page')}; }}"
             "QScrollArea, QWidget#references-row { background: transparent; }"
-            f"QPushButton {{ color: {theme.css('blue')}; font-size: {size}px; padding: 2px 8px; }}"
+            f"QPushButton {{ color: {theme.css('blue')}; font-size: {size}px; padding: 2px 8px;"
+            f" min-height: {least}px; }}"
             f"QToolButton, QToolButton:checked {{ color: {theme.css('soft_ink')}; background: transparent;"
-            f" font-size: {size}px; padding: 2px 6px; }}"
+            f" font-size: {size}px; padding: 2px 6px; min-height: {least}px; }}"
             f"QPushButton:hover, QToolButton:hover {{ background: {theme.css('hover')}; }}"
         )
         # After the style sheet: setting that puts back the palette of before.
@@ -149,7 +151,6 @@ class ReferencesPanel(QFrame):
         self.setPalette(colors)
         self.toggle.setFont(appearance.interface_face(12.5))
         self.setFixedHeight(round(appearance.target) + 4)
-        self.toggle.setMinimumHeight(appearance.target)
         self._set_arrow()
         for button in self.buttons:
             self._dress(button)
@@ -170,7 +171,6 @@ class ReferencesPanel(QFrame):
 
     def _dress(self, button: QPushButton) -> None:
         button.setFont(self._appearance.interface_face(12.5, weight=500))
-        button.setMinimumHeight(self._appearance.target)
 
     def _name_toggle(self) -> None:
         count = len(self._shown)
