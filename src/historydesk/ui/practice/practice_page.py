@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
-    QScroller,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,6 +23,7 @@ from historydesk.ui.practice.flash_card import FlashCard
 from historydesk.ui.practice.practice_end import PracticeEnd, PracticeSummary
 from historydesk.ui.theme import Appearance, default_appearance
 from historydesk.ui.theme.flow_layout import FlowLayout
+from historydesk.ui.theme.page_area import PageArea
 from historydesk.ui.theme.words import Words
 
 COLUMN = 640
@@ -66,15 +64,9 @@ class PracticePage(QWidget):
         self.show_message("")
 
     def _make_parts(self) -> None:
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._body = QWidget(self.area)
-        self._body.setProperty("role", "plain")
-        self.column = QWidget(self._body)
+        self.area = PageArea(self)
+        self.area.page.installEventFilter(self)
+        self.column = QWidget(self.area.page)
         self.column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.leave = self._button(self.tr("←  To the glossary"), "quiet", self.tr("To the glossary"))
         self.leave.setProperty("flush", "true")
@@ -115,7 +107,7 @@ class PracticePage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout(self._body)
+        middle = QHBoxLayout(self.area.page)
         middle.setContentsMargins(SIDE, 0, SIDE, 0)
         middle.addStretch(1)
         middle.addWidget(self.column, 1000)
@@ -151,7 +143,6 @@ class PracticePage(QWidget):
         rows.addWidget(self.card)
         rows.addLayout(self._place)
         rows.addStretch(1)
-        self.area.setWidget(self._body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -280,10 +271,15 @@ class PracticePage(QWidget):
 
     def _fit(self) -> None:
         """Keep the answers right under the card, and in view where the card is too high to be seen whole."""
-        layout = self._body.layout()
+        layout = self.area.page.layout()
         if layout is not None:
-            layout.invalidate()
             self.area.setMaximumHeight(layout.totalHeightForWidth(self.area.width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a part needs is known only when Qt asks for a new layout, which it may do later."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.area.page:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words break anew."""

@@ -9,11 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QScrollPrepareEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
-    QScroller,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +25,7 @@ from historydesk.ui.quiz.question_view import QuestionView
 from historydesk.ui.quiz.quiz_end import QuizEnd
 from historydesk.ui.quiz.step_line import StepLine
 from historydesk.ui.theme import Appearance, default_appearance
+from historydesk.ui.theme.page_area import PageArea
 from historydesk.ui.theme.words import Words
 
 COLUMN = 640
@@ -36,7 +34,7 @@ COLUMN = 640
 SIDE = 24
 
 
-class _Scroll(QScrollArea):
+class _Scroll(PageArea):
     """Left and Right belong to the page: there is nothing to scroll sideways. Owned by the page.
 
     A finger on the grip of an item drags the item, elsewhere it scrolls.
@@ -95,14 +93,7 @@ class QuizPage(QWidget):
 
     def _make_parts(self) -> None:
         self.area = _Scroll(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        body = self._body = QWidget(self.area)
-        body.setProperty("role", "plain")
-        self.column = QWidget(body)
+        self.column = QWidget(self.area.page)
         self.column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.kicker = Words(self.tr("Check what you know"), self.column)
         self.title = Words("", self.column)
@@ -124,10 +115,10 @@ class QuizPage(QWidget):
         self.skip.setProperty("role", "quiet")
         self.go_on = QPushButton("", self.column)
         self.go_on.setProperty("role", "primary")
-        self._lay_out(body)
+        self._lay_out()
 
-    def _lay_out(self, body: QWidget) -> None:
-        middle = QHBoxLayout(body)
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout(self.area.page)
         middle.setContentsMargins(SIDE, 0, SIDE, 0)
         middle.addStretch(1)
         middle.addWidget(self.column, 1000)
@@ -160,7 +151,6 @@ class QuizPage(QWidget):
         rows.addSpacing(12)
         rows.addLayout(ways)
         rows.addStretch(1)
-        self.area.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

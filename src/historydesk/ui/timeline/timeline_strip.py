@@ -74,7 +74,6 @@ class TimelineStrip(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAutoFillBackground(True)
         self.set_appearance(self._appearance)
         self._name_range()
 
@@ -108,9 +107,6 @@ class TimelineStrip(QWidget):
     def set_appearance(self, appearance: Appearance) -> None:
         """Redraw in this theme and these sizes."""
         self._appearance = appearance
-        colors = self.palette()
-        colors.setColor(colors.ColorRole.Window, appearance.theme.color("page"))
-        self.setPalette(colors)
         self._rail.set_appearance(appearance)
         self._label.set_appearance(appearance)
         self._label.put_away()
@@ -339,6 +335,8 @@ class TimelineStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw line, ticks, span and points."""
         painter = QPainter(self)
+        # By hand: a style sheet changed while the strip had no parent puts the palette of before back.
+        painter.fillRect(event.rect(), self._appearance.theme.color("page"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_line(painter)
         self._paint_span(painter)
