@@ -40,7 +40,7 @@ MEASURE = 1180
 LEAST_ABOVE = 560
 """Pixels at 100 % that pictures keep above the strip of time; a lower page has none."""
 
-BROAD = 1560
+BROAD = 1800
 """Widest picture of all phases in pixels at 100 %."""
 
 

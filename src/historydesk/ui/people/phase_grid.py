@@ -46,7 +46,7 @@ def columns(count: int, width: int, least: int, most: int, gap: int) -> Columns:
     """As many columns as fit whole, no box narrower than ``least`` or wider than ``most``, ``gap`` between boxes."""
     count = max(1, count)
     shown = max(1, min(count, width // max(1, least + gap)))
-    pitch = min(width / shown, most + 3 * gap)
+    pitch = min(width / shown, most + 4 * gap)
     box = max(1, min(round(pitch) - gap, max(least, min(most, round(pitch * SHARE)))))
     return Columns(shown, pitch, box)
 

@@ -33,14 +33,14 @@ class SettingsPanel(FloatingCard):
     def __init__(self, languages: tuple[Language, ...] = (), parent: QWidget | None = None) -> None:
         self._appearance = default_appearance()
         super().__init__(self._appearance.theme, parent)
-        self.setAccessibleName(self.tr("Text and colours"))
+        self.setAccessibleName(self.tr("Settings"))
         self._rows: dict[str, SettingRow] = {}
         self._values: dict[str, object] = {}
         self._languages = languages
         self._area = QRect()
         self._back: QWidget | None = None
 
-        self._title = Words(self.tr("Text and colours"), self)
+        self._title = Words(self.tr("Settings"), self)
         self._close = QPushButton(self)
         self._close.setProperty("role", "quiet")
         self._close.setAccessibleName(self.tr("Close"))

@@ -51,7 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger", SEE, QT_TRANSLATE_NOOP("Commands", "Larger text"), ("Ctrl++", "Ctrl+=")),
     Command("smaller", SEE, QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",)),
     Command("normal_size", SEE, QT_TRANSLATE_NOOP("Commands", "Text as designed"), ("Ctrl+0",)),
-    Command("settings", SEE, QT_TRANSLATE_NOOP("Commands", "Text and colours"), ("Ctrl+,",)),
+    Command("settings", SEE, QT_TRANSLATE_NOOP("Commands", "Settings"), ("Ctrl+,",)),
     Command("export", SEE, QT_TRANSLATE_NOOP("Commands", "Export"), ("Ctrl+Shift+E",)),
     Command("panes", SEE, QT_TRANSLATE_NOOP("Commands", "Next part of the window"), ("F6",)),
     Command("panes_back", SEE, QT_TRANSLATE_NOOP("Commands", "Part before"), ("Shift+F6",)),

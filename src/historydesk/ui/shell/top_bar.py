@@ -73,7 +73,7 @@ class TopBar(QFrame):
         self.settings = QToolButton(self)
         self.settings.setProperty("role", "quiet")
         self.settings.setText("Aa")
-        self.settings.setAccessibleName(self.tr("Text and colours"))
+        self.settings.setAccessibleName(self.tr("Settings"))
         self.settings.setToolTip(self.tr("Text size, colours, language"))
         self._row = row = QHBoxLayout(self)
         row.setSpacing(GAP)
