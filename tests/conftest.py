@@ -16,6 +16,14 @@ from tests.leaks import Leaks
 from tests.sample_pack import build_sample_pack
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Say in which order the tests run, so that a failure of one order can be had again."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    seed = session.config.getoption("randomly_seed", None)
+    if reporter is not None and seed is not None:
+        reporter.write_line(f"order of tests: --randomly-seed={seed}")
+
+
 @pytest.fixture(scope="session")
 def sample_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The compiled sample pack (see ``tests/sample_pack.py``); read it, don't write to it."""

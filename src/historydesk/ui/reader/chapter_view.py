@@ -187,9 +187,12 @@ class ChapterView(TextSurface):
         self._after_scroll()
 
     def _make(self, chapter: Chapter) -> ChapterDocument:
-        return ChapterDocument(
+        page = ChapterDocument(
             chapter, self._appearance, self._figures, self._column(chapter), self.viewport()
         )
+        # It is laid out for the viewport, by a timer of its own, and must not outlive it.
+        page.text.setParent(self)
+        return page
 
     def _column(self, chapter: Chapter) -> Column:
         self._figures.scale = self.devicePixelRatioF()

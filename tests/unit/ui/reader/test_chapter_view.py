@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QPointingDevice, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 from tests.unit.ui.reader.sample_chapter import centre_of, make_chapter, railway, settle, span_of
 
 from historydesk.domain.reference import Reference
@@ -392,3 +392,18 @@ def test_going_back_to_the_title_leaves_the_passage(qtbot, view):
     with qtbot.waitSignal(view.passage_reached):
         view.scroll_to("")
     assert view.current_passage != view.chapter.passages[-1].id
+
+
+def test_a_chapter_still_being_laid_out_goes_with_its_view(qtbot, chapter):
+    made = ChapterView()
+    made.resize(668, 560)
+    made.show()
+    made.set_chapter(chapter)
+    page = made.page
+    made.prepare_neighbours((make_chapter(3),))
+    qtbot.waitUntil(lambda: made.is_prepared("ch-3"))
+    assert page is not None
+    made.close()
+    delete(made)
+    assert not isValid(page.text)
+    qtbot.wait(50)
