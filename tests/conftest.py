@@ -68,10 +68,12 @@ def fonts(qapp: object) -> None:
 
 @pytest.fixture(autouse=True)
 def plain_application() -> Iterator[None]:
-    """Style sheet, font, palette and direction of the whole application are those of before when a test ends.
+    """Style sheet, font, palette, direction and pointer are those of before when a test ends.
 
-    The program sets them for every window; a widget of a later test would be measured by another's.
+    The program sets them for every window; a widget of a later test would be measured by another's. And a
+    pointer that is already where the next test moves it gives no event.
     """
+    from PySide6.QtGui import QCursor
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance()
@@ -81,6 +83,7 @@ def plain_application() -> Iterator[None]:
     sheet, font, palette = application.styleSheet(), application.font(), application.palette()
     direction = application.layoutDirection()
     yield
+    QCursor.setPos(application.primaryScreen().geometry().bottomRight())
     if application.styleSheet() != sheet:
         application.setStyleSheet(sheet)
     if application.font() != font:
